@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The settings of every Swift target: what Swift will require, already required.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "handbook",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "handbook", targets: ["HandbookCommand"]),
+    .library(name: "Liquid", targets: ["Liquid", "Values"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Floor 0, the ground. These have no dependencies but C.
+    module("Values"),
+    module("Diagnostics"),
+    module("Digest", ["CCrypto"]),
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CArena"),
+    .target(name: "CLinux"),
+
+    // Floor 1, the fields. None knows what a page is.
+    module("YAML", ["CYAML", "Values", "Diagnostics"]),
+    module("Markdown", ["CCMark", "CArena", "Diagnostics"]),
+    module("Liquid", ["Values", "Diagnostics"]),
+    module("Register", ["YAML", "Values", "Diagnostics"]),
+
+    // Floor 2, the site. Pure: no file, clock, process or network.
+    module("Handbook", ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register"]),
+
+    // Floor 3, the edges.
+    module("Disk", ["Handbook", "Diagnostics", "CLinux"]),
+    .executableTarget(
+      name: "HandbookCommand",
+      dependencies: [
+        "Handbook", "Disk", "Diagnostics", "Values",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    tests(of: "Values"),
+    tests(of: "Diagnostics"),
+    tests(of: "Digest"),
+    tests(of: "YAML", ["Diagnostics", "Values"]),
+    tests(of: "Markdown", ["Diagnostics"]),
+    tests(of: "Liquid", ["Values", "Diagnostics"]),
+    tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
+    tests(of: "Handbook", ["Diagnostics", "Values"]),
+    tests(of: "Disk", ["Handbook", "Diagnostics"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["HandbookCommand"], exclude: ["Sites"],
+      swiftSettings: settings),
+  ]
+)

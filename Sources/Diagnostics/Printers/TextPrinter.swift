@@ -1,0 +1,82 @@
+/// Prints findings for people: place, wording, the source line and a caret under the part meant.
+///
+/// ```
+/// content/index.md:3:9: error: no page at '/roles/laed/' [broken-link]
+///   See [the lead](/roles/laed/).
+///                  ^^^^^^^^^^^^
+///   help: did you mean '/roles/lead/'?
+/// ```
+public struct TextPrinter: Sendable {
+  private static let longestLine = 160
+
+  /// Creates a printer.
+  public init() {}
+
+  /// Returns `diagnostic` as lines, each ended.
+  public func print(_ diagnostic: Diagnostic) -> String {
+    let lines = LineTable(diagnostic.place.file.bytes)
+    let start = lines.position(at: diagnostic.place.range.lowerBound)
+    var text =
+      "\(diagnostic.place.file.path):\(start.line):\(start.column): "
+      + "\(diagnostic.severity.rawValue): \(Self.visible(diagnostic.message)) [\(diagnostic.rule)]\n"
+    text += excerpt(diagnostic.place, lines)
+    if let since = diagnostic.since { text += "  since: \(since)\n" }
+    for note in diagnostic.notes { text += self.note(note) }
+    if let help = diagnostic.help { text += "  help: \(Self.visible(help))\n" }
+    return text
+  }
+
+  private func note(_ note: Diagnostic.Note) -> String {
+    let start = LineTable(note.place.file.bytes).position(at: note.place.range.lowerBound)
+    return "  \(note.place.file.path):\(start.line):\(start.column): note: \(note.message)\n"
+  }
+
+  /// The source line with a caret line below; nothing for a place in an empty line or file.
+  private func excerpt(_ place: Place, _ lines: LineTable) -> String {
+    let start = lines.position(at: place.range.lowerBound)
+    let lineRange = lines.range(ofLine: start.line)
+    guard !lineRange.isEmpty else { return "" }
+    let bytes = place.file.bytes
+    let line = Self.visible(String(decoding: bytes[lineRange], as: UTF8.self))
+    let before = Self.visible(
+      String(decoding: bytes[lineRange.lowerBound..<max(lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))], as: UTF8.self))
+    let end = min(max(place.range.upperBound, place.range.lowerBound), lineRange.upperBound)
+    let marked = place.range.lowerBound < end
+      ? Self.visible(String(decoding: bytes[place.range.lowerBound..<end], as: UTF8.self)) : ""
+    return cut(line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count))
+  }
+
+  /// Both lines, shortened round the caret where the source line is long.
+  private func cut(line: String, indent: Int, carets: Int) -> String {
+    var scalars = Array(line.unicodeScalars)
+    var indent = indent
+    if scalars.count > Self.longestLine {
+      let from = max(0, min(indent - 40, scalars.count - Self.longestLine))
+      let to = min(scalars.count, from + Self.longestLine)
+      let isCutBehind = to < scalars.count
+      scalars = Array(scalars[from..<to])
+      indent -= from
+      if from > 0 { scalars[0] = "…" }
+      if isCutBehind { scalars[scalars.count - 1] = "…" }
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    let carets = min(carets, max(1, scalars.count - indent))
+    return "  \(String(text))\n  \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\n"
+  }
+
+  /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
+  /// characters are replaced, a tab by a space.
+  static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: result.append(" ")
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0xFEFF:
+        result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,44 @@
+import CCrypto
+
+/// The SHA-256 of bytes.
+package struct SHA256: Sendable, Hashable {
+  /// The 32 bytes of the digest.
+  package let bytes: [UInt8]
+
+  /// Computes the digest of `data`.
+  package init(of data: [UInt8]) {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    // Fails only without memory or without the algorithm, which libcrypto always has.
+    _ = EVP_Digest(data, data.count, &digest, &length, EVP_sha256(), nil)
+    self.bytes = digest
+  }
+
+  /// The digest in lower-case hexadecimal, 64 characters.
+  package var hex: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest in base 64, as `integrity` attributes want it after `sha256-`.
+  package var base64: String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let group = (0..<3).map { index + $0 < bytes.count ? Int(bytes[index + $0]) : 0 }
+      let bits = group[0] << 16 | group[1] << 8 | group[2]
+      for shift in [18, 12, 6, 0] { text.append(alphabet[bits >> shift & 63]) }
+      index += 3
+    }
+    let padding = index - bytes.count
+    text.replaceSubrange((text.count - padding)..., with: repeatElement(UInt8(ascii: "="), count: padding))
+    return String(decoding: text, as: UTF8.self)
+  }
+}

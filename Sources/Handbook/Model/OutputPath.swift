@@ -1,0 +1,28 @@
+/// Where a file lies in the output, relative to it. The only way to name a file to be written.
+package struct OutputPath: Sendable, Hashable, Comparable {
+  /// The path, with `/` between parts, without one at either end.
+  package let text: String
+
+  private static let longestPart = 200
+
+  /// Creates the path, or `nil` for what no output may be called: an empty part, `.` or `..`, a
+  /// control character, a backslash, a part that begins with `-` or, except `.well-known`, with
+  /// `.`, or one longer than 200 bytes.
+  package init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.allSatisfy(Self.isAllowed) else { return nil }
+    self.text = text
+  }
+
+  private static func isAllowed(_ part: Substring.UTF8View) -> Bool {
+    guard let first = part.first, part.count <= longestPart,
+      !part.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
+    else { return false }
+    if first == UInt8(ascii: ".") { return part.elementsEqual(".well-known".utf8) }
+    return first != UInt8(ascii: "-")
+  }
+
+  package static func < (left: OutputPath, right: OutputPath) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}

@@ -1,0 +1,57 @@
+/// A file, link or other thing below a site's folder, as the listing found it.
+package struct SourceEntry: Sendable, Hashable {
+  /// What kind of thing it is.
+  package enum Kind: Sendable, Hashable {
+    /// A file with bytes.
+    case file
+    /// A symbolic link; never followed.
+    case link
+    /// A device, socket or pipe; never opened.
+    case special
+  }
+
+  /// Where it lies, relative to the site's folder, with `/` between parts; valid UTF-8, where a
+  /// byte that is not has become U+FFFD.
+  package var path: String
+  /// What kind of thing it is.
+  package var kind: Kind
+  /// Bytes, when it was listed.
+  package var size: Int
+  /// When it was last changed, in nanoseconds since 1970.
+  package var modified: Int64
+  /// Its number in the file system, which changes when another file takes its place.
+  package var inode: UInt64
+
+  /// Creates an entry.
+  package init(path: String, kind: Kind = .file, size: Int = 0, modified: Int64 = 0, inode: UInt64 = 0) {
+    self.path = path
+    self.kind = kind
+    self.size = size
+    self.modified = modified
+    self.inode = inode
+  }
+}
+
+/// Why a source could not be read.
+package enum SourceError: Error, Equatable {
+  /// The file is not what was listed: another run must begin.
+  case changed(path: String)
+  /// The system refused; `reason` is its own word for it.
+  case unreadable(path: String, reason: String)
+}
+
+/// The sources of one site: a listing, and the bytes of what it lists.
+///
+/// The edges implement it on a disk, tests on a dictionary.
+package protocol SourceTree: Sendable {
+  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, in the order of the
+  /// paths' bytes. Folders are not listed.
+  var entries: [SourceEntry] { get }
+
+  /// Returns the bytes of a listed file.
+  func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8]
+
+  /// Returns the entry of a file that site.yml names, relative to the site's folder and below it,
+  /// or `nil` when there is none.
+  func find(_ path: String) throws(SourceError) -> SourceEntry?
+}

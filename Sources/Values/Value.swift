@@ -1,0 +1,71 @@
+/// The one dynamic value of templates and data: what front matter, data files and pages are to a template.
+///
+/// Equality and order between values are the template language's business, not this type's.
+public enum Value: Sendable {
+  /// Nothing: a known name without a value, or YAML's `null`.
+  case none
+  /// A truth value.
+  case bool(Bool)
+  /// A whole number.
+  case integer(Int)
+  /// A number with a fraction.
+  case decimal(Double)
+  /// Text that is not markup: printing it into HTML escapes it.
+  case string(String)
+  /// HTML that is finished: printing it into HTML does not escape it again.
+  case html(HTML)
+  /// A day of the calendar.
+  case date(PlainDate)
+  /// A sequence of values.
+  case array([Value])
+  /// Named values in the order they were written.
+  case map(ValueMap)
+  /// Whole numbers from the lower to the upper bound, both included; empty when the upper is lower.
+  case range(lower: Int, upper: Int)
+  /// Something that answers for its members when asked: a page, the site, a collection's item.
+  case object(any ValueObject)
+}
+
+/// Something that gives values by name, made only when they are asked for.
+///
+/// It is a value as far as templates can tell: asking the same key twice gives equal values.
+public protocol ValueObject: Sendable {
+  /// Returns the value named `key`: `nil` when the object does not know the name,
+  /// `Value.none` when it knows the name and has no value for it.
+  func member(_ key: String) -> Value?
+
+  /// The names of all members, in a stable order; used to list members and to suggest near names.
+  var memberNames: [String] { get }
+
+  /// What printing the object itself gives; empty unless a type says otherwise.
+  var text: String { get }
+}
+
+extension ValueObject {
+  public var text: String { "" }
+}
+
+extension Value {
+  /// The value named `key` of a map or an object, or `nil` when there is none.
+  public func member(_ key: String) -> Value? {
+    switch self {
+    case .map(let map): map[key]
+    case .object(let object): object.member(key)
+    case .none, .bool, .integer, .decimal, .string, .html, .date, .array, .range: nil
+    }
+  }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral
+{
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(floatLiteral value: Double) { self = .decimal(value) }
+  public init(arrayLiteral elements: Value...) { self = .array(elements) }
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    self = .map(ValueMap(elements))
+  }
+}
