@@ -65,7 +65,9 @@ package func allowances(
   return found
 }
 
-/// Whether one of the ranges, which are in order, contains an offset. O(log *n*).
+/// Whether one of the ranges, which are in order, contains an offset.
+///
+/// - Complexity: O(log *n*).
 private func isInside(_ ranges: [SourceRange], _ offset: Int) -> Bool {
   var (low, high) = (0, ranges.count)
   while low < high {

@@ -65,6 +65,7 @@ package struct EventReader: ~Copyable {
 
   /// Adds a finding about what was read.
   package mutating func report(_ diagnostic: Diagnostic) {
+    guard diagnostics.count < Self.mostDiagnostics else { return }
     diagnostics.append(diagnostic)
     if diagnostics.count == Self.mostDiagnostics {
       diagnostics.append(

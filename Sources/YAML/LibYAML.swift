@@ -1,9 +1,9 @@
 import CYAML
 import Diagnostics
 
-/// Owns one parser of libyaml. No other type holds a pointer of libyaml.
+/// Owns one parser of libyaml.
 ///
-/// It reads a part of a file's bytes, which must stay where they are while it lives, and answers in
+/// No other type holds a pointer of libyaml. It reads a part of a file's bytes, which must stay where they are while it lives, and answers in
 /// ranges of that file.
 struct LibYAML: ~Copyable {
   /// What libyaml read.

@@ -79,7 +79,9 @@ package struct Mapping: Sendable {
     self.range = range
   }
 
-  /// The value of `key`. O(*pairs*).
+  /// The value of `key`.
+  ///
+  /// - Complexity: O(*pairs*).
   package subscript(key: String) -> Node? {
     pairs.first { $0.key == key }?.value
   }
@@ -103,8 +105,9 @@ package struct Pair: Sendable {
 }
 
 extension Node {
-  /// The ranges of quoted and block scalars over several lines, in order: nothing in them is a
-  /// comment. `file` is where the node is from. O(*bytes of such scalars*).
+  /// The ranges of scalars over several lines, in order: nothing in them is a comment.
+  ///
+  /// `file` is where the node is from. O(*bytes*).
   package func multilineScalars(in file: SourceFile) -> [SourceRange] {
     switch content {
     case .scalar: file.bytes[range].contains(where: \.isLineEnd) ? [range] : []

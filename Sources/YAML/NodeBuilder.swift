@@ -11,8 +11,9 @@ extension EventReader {
     }
   }
 
-  /// Reads a mapping, calling `body` for each of its keys once; `body` reads the key's value, and
-  /// what it leaves unread of it is skipped. Returns `false`, and reads nothing, where the next
+  /// Reads a mapping, calling `body` for each of its keys once.
+  ///
+  /// `body` reads the key's value; one that it leaves unread is skipped. Returns `false`, and reads nothing, where the next
   /// part is no mapping.
   package mutating func entries(
     _ body: (_ key: String, _ keyRange: SourceRange, _ reader: inout EventReader) -> Void
@@ -33,7 +34,9 @@ extension EventReader {
     return true
   }
 
-  /// Reads a sequence, calling `body` for each of its values; `body` must read the value. Returns
+  /// Reads a sequence, calling `body` for each of its values.
+  ///
+  /// `body` reads the value; one that it leaves unread is skipped. Returns
   /// `false`, and reads nothing, where the next part is no sequence.
   package mutating func elements(_ body: (_ reader: inout EventReader) -> Void) -> Bool {
     guard case .sequenceStart = peek()?.kind else { return false }
@@ -50,23 +53,21 @@ extension EventReader {
     return true
   }
 
-  /// Passes over the next value.
+  /// Passes over the next value, looking at it like at one that is read.
+  ///
+  /// Its depth is bounded by the limits.
   package mutating func skip() {
-    var open = 0
-    while let event = peek() {
-      switch event.kind {
-      case .scalar: break
-      case .sequenceStart, .mappingStart: open += 1
-      case .sequenceEnd, .mappingEnd:
-        if open == 0 { return }
-        open -= 1
-      }
-      _ = next()
-      if open == 0 { return }
+    switch peek()?.kind {
+    case nil, .sequenceEnd, .mappingEnd: break
+    case .scalar: _ = next()
+    case .sequenceStart: _ = elements { $0.skip() }
+    case .mappingStart: _ = entries { $2.skip() }
     }
   }
 
-  /// Reads the rest of the value that begins with `event`. Its depth is bounded by the limits.
+  /// Reads the rest of the value that begins with `event`.
+  ///
+  /// Its depth is bounded by the limits.
   private mutating func node(from event: Event) -> Node {
     switch event.kind {
     case .scalar(let scalar): Node(.scalar(scalar), at: event.range)

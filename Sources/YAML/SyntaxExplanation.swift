@@ -17,7 +17,9 @@ struct SyntaxExplanation {
 }
 
 extension YAMLInput {
-  /// Puts in plain words why libyaml could not read on. It notices many errors late, in the words
+  /// Puts in plain words why libyaml could not read on.
+  ///
+  /// It notices many errors late, in the words
   /// of its grammar, so the lines are looked at for what people commonly write.
   func explain(
     _ problem: SyntaxProblem, lastScalar: (range: SourceRange, isMultiline: Bool)?
@@ -36,7 +38,9 @@ extension YAMLInput {
   }
 }
 
-/// An error of libyaml and the lines round it. Each property recognises one common mistake.
+/// An error of libyaml and the lines round it.
+///
+/// Each property recognises one common mistake.
 struct SyntaxScene {
   let problem: SyntaxProblem
   /// The last scalar that was read before, and whether it has several lines.
