@@ -1,0 +1,166 @@
+import Diagnostics
+import Values
+import YAML
+
+/// A kind of entry: what it is called, and the keys it has.
+struct EntryKind {
+  /// How findings call it, such as `course`.
+  let name: String
+  /// The keys it may have.
+  let keys: [String]
+  /// The keys it must have.
+  let required: [String]
+
+  init(_ name: String, required: [String] = [], optional: [String] = []) {
+    self.name = name
+    self.required = required
+    keys = required + optional
+  }
+}
+
+/// Reads the fields of one entry of the register, with their places.
+struct EntryDecoder {
+  /// Reads values and collects findings.
+  private(set) var values: NodeDecoder
+  private let entry: Mapping
+  private let base: Int
+
+  /// Creates a decoder of `entry`; reports keys it does not have and keys it lacks. `base` is added
+  /// to the ranges of its values.
+  init(_ entry: Mapping, of kind: EntryKind, base: Int, values: consuming NodeDecoder) {
+    self.values = values
+    self.entry = entry
+    self.base = base
+    self.values.refuseUnknownKeys(of: entry, known: kind.keys, owner: "a \(kind.name)")
+    for key in kind.required where isMissing(key) {
+      let place = entry["id"]?.range ?? entry.pairs.first?.keyRange ?? entry.range
+      self.values.reportMissing(key, of: "this \(kind.name)", at: place)
+    }
+  }
+
+  /// Where the entry is written.
+  var range: SourceRange { shifted(entry.range) }
+
+  /// The text of a key; `nil` where it is empty.
+  mutating func text(_ key: String) -> Located<String>? {
+    guard let node = entry[key], let text = values.text(node, as: key), !text.isEmpty else {
+      return nil
+    }
+    return Located(text, at: shifted(node.range))
+  }
+
+  /// The day of a key.
+  mutating func date(_ key: String) -> Located<PlainDate>? {
+    guard let node = entry[key] else { return nil }
+    return values.date(node, as: key).map { Located($0, at: shifted(node.range)) }
+  }
+
+  /// The whole number of a key.
+  mutating func integer(_ key: String) -> Located<Int>? {
+    guard let node = entry[key] else { return nil }
+    return values.integer(node, as: key).map { Located($0, at: shifted(node.range)) }
+  }
+
+  /// The whole numbers of a key, one or many.
+  mutating func integers(_ key: String) -> [Int] {
+    guard let node = entry[key] else { return [] }
+    return values.nodes(node).compactMap { values.integer($0, as: key) }
+  }
+
+  /// The whole number of a key, when it lies in `range`.
+  mutating func count(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let node = entry[key], let count = values.integer(node, as: key) else { return nil }
+    if range.contains(count) { return count }
+    values.wrongType(
+      node, "'\(key)' cannot be \(count)",
+      help: "write a number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  /// The number of a key.
+  mutating func number(_ key: String) -> Located<Double>? {
+    guard let node = entry[key] else { return nil }
+    return values.number(node, as: key).map { Located($0, at: shifted(node.range)) }
+  }
+
+  /// The truth value of a key.
+  mutating func boolean(_ key: String) -> Bool? {
+    entry[key].flatMap { values.boolean($0, as: key) }
+  }
+
+  /// The texts of a key, one or many.
+  mutating func texts(_ key: String) -> [Located<String>] {
+    guard let node = entry[key] else { return [] }
+    return values.nodes(node).compactMap { node in
+      values.text(node, as: key).map { Located($0, at: shifted(node.range)) }
+    }
+  }
+
+  /// The one of the words of `Choice` that a key has.
+  mutating func choice<Choice>(_ key: String) -> Located<Choice>?
+  where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    entry[key].flatMap { choice($0, key) }
+  }
+
+  /// The words of `Choice` that a key has, one or many.
+  mutating func choices<Choice>(_ key: String) -> [Located<Choice>]
+  where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    guard let node = entry[key] else { return [] }
+    return values.nodes(node).compactMap { choice($0, key) }
+  }
+
+  /// The entries of a key's list, read by `decode`.
+  mutating func entries<Entry>(
+    _ key: String, of kind: EntryKind, _ decode: (inout EntryDecoder) -> Entry?
+  ) -> [Entry] {
+    guard let node = entry[key], let nodes = values.list(node, as: key) else { return [] }
+    return nodes.compactMap { entry($0, key, of: kind, decode) }
+  }
+
+  /// The entry of a key, read by `decode`.
+  mutating func entry<Entry>(
+    _ key: String, of kind: EntryKind, _ decode: (inout EntryDecoder) -> Entry?
+  ) -> Entry? {
+    entry[key].flatMap { entry($0, key, of: kind, decode) }
+  }
+
+  /// The days of a key, written `{from: …, to: …}`.
+  mutating func period(_ key: String) -> Period? {
+    entry(key, of: EntryDecoder.period) {
+      Period(from: $0.date("from"), to: $0.date("to"), range: $0.range)
+    }
+  }
+
+  private static let period = EntryKind("period", required: ["from"], optional: ["to"])
+
+  private mutating func entry<Entry>(
+    _ node: Node, _ key: String, of kind: EntryKind, _ decode: (inout EntryDecoder) -> Entry?
+  ) -> Entry? {
+    guard let mapping = values.mapping(node, as: key) else { return nil }
+    var inner = EntryDecoder(mapping, of: kind, base: base, values: values)
+    let result = decode(&inner)
+    values = inner.values
+    return result
+  }
+
+  private mutating func choice<Choice>(_ node: Node, _ key: String) -> Located<Choice>?
+  where Choice: RawRepresentable<String> & CaseIterable & Sendable {
+    guard let text = values.text(node, as: key) else { return nil }
+    if let choice = Choice(rawValue: text) { return Located(choice, at: shifted(node.range)) }
+    let words = Choice.allCases.map(\.rawValue)
+    values.wrongType(
+      node, "'\(text)' is no \(key)",
+      help: nearest(to: text, among: words).map { "did you mean '\($0)'?" }
+        ?? "write one of \(words.joined(separator: ", "))")
+    return nil
+  }
+
+  private func isMissing(_ key: String) -> Bool {
+    guard let node = entry[key] else { return true }
+    return node.isNull || node.scalar?.text.isEmpty == true
+  }
+
+  private func shifted(_ range: SourceRange) -> SourceRange {
+    range.lowerBound + base..<range.upperBound + base
+  }
+}

@@ -1,0 +1,69 @@
+package import Values
+
+/// What an organisation is to the register on a day.
+package enum OrganisationStatus: String, Sendable, CaseIterable {
+  case withdrawn, suspended, accredited, lapsed, scheduled, refused
+  case inAudit = "in-audit"
+  case applied
+}
+
+extension Organisation {
+  /// The status on a day: the first of withdrawn, suspended, accredited, lapsed, scheduled, refused,
+  /// in audit and applied that holds; `nil` where nothing was written by then.
+  ///
+  /// A withdrawal ends where it says so, or where a term begins after it.
+  package func status(on day: PlainDate) -> OrganisationStatus? {
+    if isWithdrawn(on: day) { return .withdrawn }
+    if isSuspended(on: day) { return .suspended }
+    if terms.contains(where: { $0.contains(day) }) { return .accredited }
+    let hasFutureTerm = terms.contains { day < $0.start.value }
+    if !hasFutureTerm, terms.contains(where: { $0.end < day }) { return .lapsed }
+    if hasFutureTerm { return .scheduled }
+    return statusBeforeFirstTerm(on: day)
+  }
+
+  /// Whether the accreditation of a day ends soon, and no term follows it.
+  package func isExpiring(on day: PlainDate, within days: Int) -> Bool {
+    guard status(on: day) == .accredited, let term = term(on: day) else { return false }
+    let hasNext = terms.contains { term.end < $0.start.value }
+    return !hasNext && term.end.daysSinceEpoch - day.daysSinceEpoch <= days
+  }
+
+  /// The term that a day lies in; of several the one that ends last.
+  package func term(on day: PlainDate) -> Term? {
+    terms.filter { $0.contains(day) }.max { $0.end < $1.end }
+  }
+
+  /// Whether certificates may be awarded on a day: a term holds and nothing interrupts it.
+  package func mayAward(on day: PlainDate) -> Bool {
+    status(on: day) == .accredited
+  }
+
+  private func isWithdrawn(on day: PlainDate) -> Bool {
+    interruptions.contains { interruption in
+      guard interruption.kind.value == .withdrawn, interruption.from.value <= day else {
+        return false
+      }
+      if let to = interruption.to, to.value < day { return false }
+      return !terms.contains { interruption.from.value < $0.start.value && $0.start.value <= day }
+    }
+  }
+
+  private func isSuspended(on day: PlainDate) -> Bool {
+    interruptions.contains {
+      $0.kind.value == .suspended && $0.from.value <= day && ($0.to.map { day <= $0.value } ?? true)
+    }
+  }
+
+  private func statusBeforeFirstTerm(on day: PlainDate) -> OrganisationStatus? {
+    let begun = audits.compactMap { audit in
+      (audit.opened ?? audit.closed).map { (audit: audit, start: $0.value) }
+    }.filter { $0.start <= day }
+    if let last = begun.max(by: { $0.start < $1.start })?.audit {
+      guard let closed = last.closed?.value, closed <= day else { return .inAudit }
+      return last.decision?.value == .refuse ? .refused : .inAudit
+    }
+    let hasApplied = applications.contains { ($0.date?.value).map { $0 <= day } ?? false }
+    return hasApplied ? .applied : nil
+  }
+}
