@@ -1,4 +1,6 @@
-/// Why the disk kept a run from going on. Whoever ran the command makes the next move: the content
+/// Why the disk kept a run from going on.
+///
+/// Whoever ran the command makes the next move: the content
 /// is not at fault, so the exit code is 2.
 package enum DiskError: Error, Equatable {
   /// There is no `site.yml` in `folder` nor, when `upwards`, in any folder above it.

@@ -1,6 +1,8 @@
 import Glibc
 
-/// The folder of a site: the one that holds its `site.yml`. It stays the same folder for as long as
+/// The folder of a site: the one that holds its `site.yml`.
+///
+/// It stays the same folder for as long as
 /// the value lives, even when it is renamed.
 package final class SiteFolder: Sendable {
   /// Its absolute path without symbolic links.

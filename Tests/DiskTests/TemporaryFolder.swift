@@ -33,8 +33,9 @@ final class TemporaryFolder {
     try #require(symlink(target, "\(path)/\(name)") == 0)
   }
 
-  /// Draws what is in a folder: a line for each thing, sorted, files with their text. Folders end
-  /// in `/`, links show where they lead to.
+  /// Draws what is in a folder: a line for each thing, sorted, files with their text.
+  ///
+  /// Folders end in `/`, links in `->`, other things in `?`.
   func drawing(of folder: String = "", without skipped: Set<String> = []) throws -> [String] {
     try draw(folder.isEmpty ? path : "\(path)/\(folder)", below: "", without: skipped)
   }

@@ -1,6 +1,8 @@
 import Glibc
 
-/// Where an output shall lie: resolved and held against the rules on places. Nothing is changed.
+/// Where an output shall lie: resolved and held against the rules on places.
+///
+/// Nothing on the disk is changed.
 struct Destination {
   /// The path as it was given, for messages.
   let shown: String

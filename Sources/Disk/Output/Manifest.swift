@@ -17,7 +17,9 @@ package struct Manifest: Sendable {
   /// The files with, where it was asked for, the digest of each; in the order they were added.
   package private(set) var files: [(path: String, digest: SHA256?)] = []
 
-  /// The name of the manifest's own file at the top of an output. No output path can be so called.
+  /// The name of the manifest's own file at the top of an output.
+  ///
+  /// No `OutputPath` can be so called.
   package static let name = ".handbook-output"
   /// The first line: an output of a later format is not ours to replace.
   static let header = Array("handbook output 1\n".utf8)

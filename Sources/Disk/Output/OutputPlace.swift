@@ -1,8 +1,9 @@
 import CLinux
 import Glibc
 
-/// A name in an open folder where an output lies or shall lie, and the names beside it that a build
-/// uses. These follow from the output's, so that the next build finds what a crash left.
+/// A name in an open folder where an output lies or shall lie, and the names used beside it.
+///
+/// These follow from the output's, so that the next build finds what a crash left.
 struct OutputPlace: ~Copyable {
   /// The folder that holds it.
   let parent: ParentFolder

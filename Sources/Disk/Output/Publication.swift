@@ -1,12 +1,16 @@
 import CLinux
 import Glibc
 
-/// One build's way to its output: files gather in a folder beside it until `publish` puts them all
-/// in its place at once. A publication whose life ends otherwise leaves the output as it was.
+/// One build's way to its output.
+///
+/// Files gather in a folder beside the output until `publish` puts them all in its place at once. A
+/// publication whose life ends otherwise leaves the output as it was.
 ///
 /// Between its making and its end it holds the lock of the output.
 package struct Publication: ~Copyable {
-  /// Takes the files. It may be used from several threads until the publication ends.
+  /// Takes the files.
+  ///
+  /// It may be used from several threads until the publication ends.
   package let output: StagedOutput
   private let place: OutputPlace
   private let lock: BuildLock
@@ -15,6 +19,8 @@ package struct Publication: ~Copyable {
   /// is `nil`, and removes what a crashed build left beside it.
   ///
   /// - Parameters:
+  ///   - site: the site, in whose `.handbook/` the lock lies.
+  ///   - output: the path, or `nil`.
   ///   - manifest: what the manifest inside the output says of each file.
   ///   - patience: how long to wait for another build of the same output to end.
   /// - Throws: `DiskError`; nothing has changed then.

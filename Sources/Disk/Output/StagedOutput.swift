@@ -3,7 +3,9 @@ import Glibc
 package import Handbook
 import Synchronization
 
-/// Takes the files of one build into its staging folder, from any thread. It has no say in whether
+/// Takes the files of one build into its staging folder, from any thread.
+///
+/// It has no say in whether
 /// they are published.
 package final class StagedOutput: OutputSink {
   let folder: Descriptor

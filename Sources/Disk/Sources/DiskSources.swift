@@ -5,8 +5,9 @@ package import Handbook
 package struct DiskSources: SourceTree {
   /// The site.
   package let site: SiteFolder
-  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/` but what is in folders named
-  /// `.git` or `.handbook`, in the order of the paths' bytes. Folders are not listed.
+  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, by the paths' bytes.
+  ///
+  /// Folders are not listed, and those named `.git` or `.handbook` are not entered.
   package let entries: [SourceEntry]
 
   /// The most bytes that `read` takes into memory: 64 MiB.
@@ -42,8 +43,9 @@ package struct DiskSources: SourceTree {
     return bytes
   }
 
-  /// Returns the entry of a file that site.yml names, relative to the site's folder and below it, or
-  /// `nil` when there is none; a folder is none. Where a link is on the way, the entry is a link's.
+  /// Returns the entry of a file named relative to the site's folder, or `nil` when there is none.
+  ///
+  /// A folder is none, nor is what lies outside the site. A link on the way is answered as a link.
   package func find(_ path: String) throws(SourceError) -> SourceEntry? {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard let last = parts.last, !path.utf8.contains(0),

@@ -1,8 +1,9 @@
 import Glibc
 import Handbook
 
-/// Lists a site's sources: one call opens a folder, one or two read its names, one asks about each
-/// file. Beside the site's, one folder is open at a
+/// Lists a site's sources.
+///
+/// One call opens a folder, two read its names, one asks about each file. Beside the site's, one folder is open at a
 /// time, however deep the tree.
 struct Listing: ~Copyable {
   private let site: SiteFolder
@@ -11,7 +12,7 @@ struct Listing: ~Copyable {
   private var entries: [SourceEntry] = []
   private var hasOddNames = false
 
-  /// The folders of a site that hold sources, in the order of their bytes. `site.yml` follows them.
+  /// The folders of a site that hold sources, in the order of their bytes.
   private static let folders = ["assets", "content", "layouts"]
   /// Never entered, wherever they lie: not the author's, and large.
   private static let skipped = [".git", ".handbook"]
@@ -34,7 +35,9 @@ struct Listing: ~Copyable {
     self.site = site
   }
 
-  /// Takes the last thing found until none is left. What a folder holds is pushed in reverse order
+  /// Takes the last thing found until none is left.
+  ///
+  /// What a folder holds is pushed in reverse order
   /// with the folders' names ending in `/`, so that all paths come out in the order of their bytes.
   private mutating func run() throws(DiskError) {
     try start()
