@@ -26,7 +26,11 @@ package final class SiteFolder: Sendable {
   /// - Throws: `DiskError.noSite` when there is none, `DiskError.unreadable` when a folder on the
   ///   way cannot be looked into.
   package static func find(_ folder: String?) throws(DiskError) -> SiteFolder {
-    let start = folder ?? "."
+    try find(from: folder ?? ".", upwards: folder == nil)
+  }
+
+  /// Returns the site in `start` or, when `upwards`, the nearest above it.
+  static func find(from start: String, upwards: Bool) throws(DiskError) -> SiteFolder {
     let absolute: AbsolutePath
     do throws(SystemError) {
       absolute = try AbsolutePath(resolving: start)
@@ -36,10 +40,10 @@ package final class SiteFolder: Sendable {
     var path = absolute
     while true {
       if let site = try siteFolder(at: path) { return site }
-      guard folder == nil, let above = path.parent else { break }
+      guard upwards, let above = path.parent else { break }
       path = above
     }
-    throw .noSite(folder: folder ?? absolute.text, upwards: folder == nil)
+    throw .noSite(folder: upwards ? absolute.text : start, upwards: upwards)
   }
 
   /// Returns the site whose `site.yml` is directly in a folder, or `nil` when it holds none.

@@ -6,13 +6,14 @@ final class TemporaryFolder {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/handbook-test-XXXXXX".utf8CString)
+    let place = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(place)/handbook-test-XXXXXX".utf8CString)
     try #require(mkdtemp(&template) != nil)
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }
 
   deinit {
-    remove(path)
+    remove(Array(path.utf8CString))
   }
 
   /// Writes files, given by their paths in the folder; a path ending in `/` makes a folder.
@@ -89,14 +90,17 @@ final class TemporaryFolder {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private func remove(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      for name in (try? names(in: path)) ?? [] { remove("\(path)/\(name)") }
-      rmdir(path)
-    } else {
-      unlink(path)
+  /// Removes what is there, through the system's bytes, as names need not be UTF-8.
+  private func remove(_ path: [CChar]) {
+    if unlink(path) == 0 { return }
+    guard let open = opendir(path) else { return }
+    while let entry = readdir(open) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { $0.prefix { $0 != 0 } }
+        .map { CChar(bitPattern: $0) }
+      if name == [46] || name == [46, 46] { continue }
+      remove(path.dropLast() + [47] + name + [0])
     }
+    closedir(open)
+    rmdir(path)
   }
 }

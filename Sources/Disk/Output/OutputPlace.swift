@@ -50,7 +50,7 @@ struct OutputPlace: ~Copyable {
     if try state(of: stagingName, shown: besides(stagingName)) != .absent {
       let debris = try openStaging()
       try remove(stagingName)
-      _ = consume debris
+      release(debris)
     }
   }
 
@@ -64,7 +64,13 @@ struct OutputPlace: ~Copyable {
       throw .unwritable(path: besides(stagingName), reason: error.reason)
     }
     let staging = try openStaging()
-    try mark(staging, with: Manifest())
+    do throws(DiskError) {
+      try mark(staging, with: Manifest())
+    } catch {
+      release(staging)
+      clean()
+      throw error
+    }
     return staging
   }
 
@@ -98,8 +104,16 @@ struct OutputPlace: ~Copyable {
   /// build tries again and says why it cannot.
   func clean() {
     let marker = Manifest.name
-    try? removeTree(stagingName, in: parent.descriptor, last: marker)
+    if let staging = try? openStaging() {
+      try? removeTree(stagingName, in: parent.descriptor, last: marker)
+      release(staging)
+    }
     try? removeTree(formerName, in: parent.descriptor, last: marker)
+  }
+
+  /// Gives up the claim on a staging folder, as `clean` leaves alone what is claimed.
+  func release(_ staging: borrowing Descriptor) {
+    _ = flock(staging.number, LOCK_UN)
   }
 
   /// Puts the staging folder in the output's place in one step, or in two where the file system has

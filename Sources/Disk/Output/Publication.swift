@@ -41,6 +41,7 @@ package struct Publication: ~Copyable {
 
   deinit {
     _ = output.finish()
+    place.release(output.folder)
     place.clean()
   }
 

@@ -57,21 +57,32 @@ package final class StagedOutput: OutputSink {
     let size = max(1, min(entry.size, Self.copyBuffer))
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     defer { buffer.deallocate() }
-    do throws(SystemError) {
+    do {
       let file = try create(path.text)
       while true {
-        let count = try source.read(into: buffer)
+        let count = try read(source, of: entry, into: buffer)
         let part = UnsafeRawBufferPointer(rebasing: buffer[..<count])
         try file.write(part)
         if detail == .digests { digest.add(part) }
         if count < size { break }
       }
       try file.finish()
-    } catch {
+    } catch let error as SystemError {
       throw unwritable(path, error)
     }
     try checkUnchanged(entry, source)
     record(path, detail == .digests ? digest.finish() : nil)
+  }
+
+  private func read(
+    _ source: borrowing Descriptor, of entry: SourceEntry,
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(SourceError) -> Int {
+    do throws(SystemError) {
+      return try source.read(into: buffer)
+    } catch {
+      throw .unreadable(path: entry.path, reason: error.reason)
+    }
   }
 
   /// Takes no more files and returns the manifest of those taken.

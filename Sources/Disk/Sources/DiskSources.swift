@@ -48,14 +48,11 @@ package struct DiskSources: SourceTree {
   /// A folder is none, nor is what lies outside the site. A link on the way is answered as a link.
   package func find(_ path: String) throws(SourceError) -> SourceEntry? {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard let last = parts.last, !path.utf8.contains(0),
+    guard !path.utf8.contains(0),
       !parts.contains(where: { $0.isEmpty || $0.elementsEqual("..".utf8) })
     else { return nil }
-    let parents = parts.dropLast()
-    let above = parents.isEmpty ? "." : parents.map { String($0) ?? "" }.joined(separator: "/")
     do throws(SystemError) {
-      let folder = try openBeneath(site.descriptor, above, O_RDONLY | O_DIRECTORY)
-      let status = try Status(of: String(last) ?? "", in: folder)
+      let status = try Status(of: openBeneath(site.descriptor, path, O_RDONLY | O_NONBLOCK))
       guard let kind = SourceEntry.Kind(status.kind) else { return nil }
       return SourceEntry(
         path: path, kind: kind, size: status.size, modified: status.modified,
@@ -64,6 +61,8 @@ package struct DiskSources: SourceTree {
       return nil
     } catch  where error.code == ELOOP {
       return SourceEntry(path: path, kind: .link)
+    } catch  where error.code == ENXIO {
+      return SourceEntry(path: path, kind: .special)
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }

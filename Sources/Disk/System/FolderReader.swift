@@ -50,10 +50,10 @@ struct FolderReader: ~Copyable {
     while start + Self.nameOffset < filled {
       let record = UnsafeRawBufferPointer(rebasing: buffer[start..<filled])
       start += Int(record.loadUnaligned(fromByteOffset: Self.lengthOffset, as: UInt16.self))
-      let named = UnsafeRawBufferPointer(rebasing: record[Self.nameOffset...])
-      let name = named.withMemoryRebound(to: CChar.self) { $0.baseAddress.map { RawPath($0) } }
-      guard let name, !name.isEqual(to: "."), !name.isEqual(to: "..") else { continue }
-      entries.append(FolderEntry(name: name, kind: Self.kind(of: record[Self.typeOffset])))
+      let name = record[Self.nameOffset...].prefix { $0 != 0 }
+      if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { continue }
+      entries.append(
+        FolderEntry(name: RawPath(name), kind: Self.kind(of: record[Self.typeOffset])))
     }
   }
 

@@ -3,7 +3,8 @@ import Glibc
 
 /// Opens `path` below `folder` and never outside it, following no symbolic link anywhere in it.
 ///
-/// This is the one way to a file of a site or of an output. A link answers `ELOOP` or `ENOTDIR`.
+/// This is the one way to a file of a site or of an output. A link answers `ELOOP`, or `ENOTDIR`
+/// where it is last and a folder was asked for.
 func openBeneath(
   _ folder: borrowing Descriptor, _ path: UnsafePointer<CChar>, _ flags: Int32
 ) throws(SystemError) -> Descriptor {
@@ -29,7 +30,12 @@ func openByParts(
   else { throw SystemError(code: EXDEV) }
   var current = try openPart(".", in: folder, O_RDONLY | O_DIRECTORY)
   for part in parts.dropLast() {
-    current = try openPart(part, in: current, O_RDONLY | O_DIRECTORY)
+    do throws(SystemError) {
+      current = try openPart(part, in: current, O_RDONLY | O_DIRECTORY)
+    } catch  where error.code == ENOTDIR {
+      let isLink = try Status(of: part, in: current).kind == .link
+      throw SystemError(code: isLink ? ELOOP : ENOTDIR)
+    }
   }
   return try openPart(last, in: current, flags)
 }

@@ -5,9 +5,18 @@ struct RawPath {
   /// The bytes with the NUL that ends them, as system calls take them.
   private(set) var terminated: [CChar]
 
-  /// Copies the bytes up to a NUL.
-  init(_ bytes: UnsafePointer<CChar>) {
-    terminated = Array(UnsafeBufferPointer(start: bytes, count: strlen(bytes) + 1))
+  /// Copies bytes, none of which is NUL.
+  init(_ bytes: Slice<UnsafeRawBufferPointer>) {
+    terminated = [CChar](unsafeUninitializedCapacity: bytes.count + 1) { buffer, count in
+      UnsafeMutableRawBufferPointer(buffer).copyBytes(from: bytes)
+      buffer[bytes.count] = 0
+      count = bytes.count + 1
+    }
+  }
+
+  /// Takes over text without NUL.
+  init(_ text: String) {
+    terminated = Array(text.utf8CString)
   }
 
   /// The empty path, to append to.
