@@ -134,4 +134,40 @@ struct DestinationTests {
     try site.publish(["index.html": "two"], to: "\(folder.path)/moved")
     #expect(try folder.text(of: "moved/index.html") == "two")
   }
+
+  @Test(
+    arguments: [
+      (.root, "it is the root of the file system; choose a new folder with --output"),
+      (.home, "it is your home folder; choose a new folder with --output"),
+      (.holdsSite, "the site itself is in it; choose a new folder with --output"),
+      (
+        .inside(folder: "content"),
+        "it is in 'content', which holds the site's own files; "
+          + "choose a folder outside it with --output"
+      ),
+      (
+        .repository,
+        "it is the top of a git repository; "
+          + "choose a folder in it with --output, or copy the site there"
+      ),
+      (.mountPoint, "it is a mount point; choose a folder in it with --output"),
+      (.link, "it is a symbolic link; name the folder that it leads to with --output"),
+      (.notFolder, "it is not a folder; choose another name with --output"),
+      (
+        .foreign,
+        "it holds files that 'handbook build' did not make; "
+          + "empty it yourself or choose a new folder with --output"
+      ),
+      (
+        .addedFiles(["CNAME"]),
+        "'CNAME' in it did not come from a build and would be lost; "
+          + "move what you want to keep to 'content' or 'assets' and delete the rest"
+      ),
+    ] as [(Refusal, String)])
+  func `a refusal says what stands against the place and what to do`(
+    refusal: Refusal, words: String
+  ) {
+    let error = DiskError.refusedOutput(path: "x", refusal)
+    #expect(error.description == "cannot put the site into 'x': " + words)
+  }
 }
