@@ -52,7 +52,7 @@ let package = Package(
     module("Handbook", ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register"]),
 
     // Floor 3, the edges.
-    module("Disk", ["Handbook", "Diagnostics", "CLinux"]),
+    module("Disk", ["Handbook", "Digest", "CLinux"]),
     .executableTarget(
       name: "HandbookCommand",
       dependencies: [
@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "Liquid", ["Values", "Diagnostics"]),
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
     tests(of: "Handbook", ["Diagnostics", "Values"]),
-    tests(of: "Disk", ["Handbook", "Diagnostics"]),
+    tests(of: "Disk", ["Handbook", "Digest"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["HandbookCommand"], exclude: ["Sites"],
       swiftSettings: settings),

@@ -7,11 +7,20 @@ package struct SHA256: Sendable, Hashable {
 
   /// Computes the digest of `data`.
   package init(of data: [UInt8]) {
+    self = data.withUnsafeBytes { SHA256(of: $0) }
+  }
+
+  /// Computes the digest of bytes that are lent for the call.
+  package init(of data: UnsafeRawBufferPointer) {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     // Fails only without memory or without the algorithm, which libcrypto always has.
-    _ = EVP_Digest(data, data.count, &digest, &length, EVP_sha256(), nil)
+    _ = EVP_Digest(data.baseAddress, data.count, &digest, &length, EVP_sha256(), nil)
     self.bytes = digest
+  }
+
+  fileprivate init(bytes: [UInt8]) {
+    self.bytes = bytes
   }
 
   /// The digest in lower-case hexadecimal, 64 characters.
@@ -40,5 +49,32 @@ package struct SHA256: Sendable, Hashable {
     let padding = index - bytes.count
     text.replaceSubrange((text.count - padding)..., with: repeatElement(UInt8(ascii: "="), count: padding))
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Computes one digest of bytes that come in parts.
+package struct SHA256Stream: ~Copyable {
+  private let context: OpaquePointer?
+
+  /// Starts with no bytes.
+  package init() {
+    context = EVP_MD_CTX_new()
+    _ = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  }
+
+  deinit {
+    EVP_MD_CTX_free(context)
+  }
+
+  /// Adds the next bytes, which are lent for the call.
+  package mutating func add(_ part: UnsafeRawBufferPointer) {
+    _ = EVP_DigestUpdate(context, part.baseAddress, part.count)
+  }
+
+  /// Returns the digest of all bytes added.
+  package consuming func finish() -> SHA256 {
+    var digest = [UInt8](repeating: 0, count: 32)
+    _ = EVP_DigestFinal_ex(context, &digest, nil)
+    return SHA256(bytes: digest)
   }
 }

@@ -6,7 +6,23 @@
 /// Returns a descriptor, or -1 with `errno` set (`ENOSYS` where the kernel has no `openat2`).
 int linux_open_beneath(int directory, const char *path, int flags, unsigned mode);
 
+/// Is `openat` for Swift, which cannot call a function with a variable number of arguments.
+int linux_open_at(int directory, const char *path, int flags, unsigned mode);
+
 /// Exchanges two paths atomically. Returns 0, or -1 with `errno` set.
 int linux_exchange(int first_directory, const char *first, int second_directory, const char *second);
+
+/// Fills `buffer` with the next `linux_dirent64` records of an open folder, whole records only.
+///
+/// Returns the bytes filled, 0 at the end, or -1 with `errno` set.
+long linux_read_folder(int folder, void *buffer, unsigned long capacity);
+
+/// Returns 1 when something is mounted on an open folder, 0 when not, or -1 with `errno` set.
+int linux_is_mount_point(int folder);
+
+/// Writes to the disk all that waits to be written in the file system that holds `file`.
+///
+/// Returns 0, or -1 with `errno` set.
+int linux_sync_file_system(int file);
 
 #endif

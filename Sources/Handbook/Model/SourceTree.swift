@@ -17,7 +17,7 @@ package struct SourceEntry: Sendable, Hashable {
   package var kind: Kind
   /// Bytes, when it was listed.
   package var size: Int
-  /// When it was last changed, in nanoseconds since 1970.
+  /// When it was last changed, in nanoseconds since 1970; only good for comparing.
   package var modified: Int64
   /// Its number in the file system, which changes when another file takes its place.
   package var inode: UInt64
@@ -38,6 +38,8 @@ package enum SourceError: Error, Equatable {
   case changed(path: String)
   /// The system refused; `reason` is its own word for it.
   case unreadable(path: String, reason: String)
+  /// The file has more bytes than a source may be read with.
+  case tooLarge(path: String, size: Int, limit: Int)
 }
 
 /// The sources of one site: a listing, and the bytes of what it lists.
@@ -48,10 +50,11 @@ package protocol SourceTree: Sendable {
   /// paths' bytes. Folders are not listed.
   var entries: [SourceEntry] { get }
 
-  /// Returns the bytes of a listed file.
+  /// Returns the bytes of a listed file, from any thread: all of them, as they were when it was
+  /// listed, else `SourceError.changed`.
   func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8]
 
   /// Returns the entry of a file that site.yml names, relative to the site's folder and below it,
-  /// or `nil` when there is none.
+  /// or `nil` when there is no file; a folder is none. A link on the way is answered as a link.
   func find(_ path: String) throws(SourceError) -> SourceEntry?
 }

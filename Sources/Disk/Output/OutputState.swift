@@ -1,0 +1,96 @@
+import CLinux
+import Glibc
+
+extension OutputPlace {
+  /// Returns what bears `name` in the parent folder; `shown` is its path for messages.
+  ///
+  /// - Throws: `DiskError.refusedOutput` when that is neither an empty folder nor marked as an
+  ///   output, or cannot be exchanged for another.
+  func state(of name: String, shown: String) throws(DiskError) -> State {
+    let verdict: Result<State, Refusal>
+    do throws(SystemError) {
+      verdict = try judge(name)
+    } catch {
+      throw .unreadable(path: shown, reason: error.reason)
+    }
+    switch verdict {
+    case .success(let state): return state
+    case .failure(let refusal): throw .refusedOutput(path: shown, refusal)
+    }
+  }
+
+  /// Throws `DiskError.refusedOutput` when files were put into the output by hand, as they would be
+  /// removed with it.
+  func checkNothingAdded() throws(DiskError) {
+    let added: [String]
+    do throws(SystemError) {
+      added = try addedFiles(in: openPart(name, in: parent.descriptor, O_RDONLY | O_DIRECTORY))
+    } catch {
+      throw .unreadable(path: shown, reason: error.reason)
+    }
+    if !added.isEmpty { throw .refusedOutput(path: shown, .addedFiles(added)) }
+  }
+
+  private func judge(_ name: String) throws(SystemError) -> Result<State, Refusal> {
+    do throws(SystemError) {
+      switch try Status(of: name, in: parent.descriptor).kind {
+      case .folder: break
+      case .link: return .failure(.link)
+      case .file, .special: return .failure(.notFolder)
+      }
+    } catch  where error.code == ENOENT {
+      return .success(.absent)
+    }
+    let folder = try openPart(name, in: parent.descriptor, O_RDONLY | O_DIRECTORY)
+    let number = folder.number
+    if try system({ linux_is_mount_point(number) }) == 1 { return .failure(.mountPoint) }
+    let entries = try FolderReader().entries(of: folder)
+    if entries.contains(where: { $0.name.isEqual(to: ".git") }) { return .failure(.repository) }
+    if entries.isEmpty { return .success(.empty) }
+    return try isMarked(folder) ? .success(.output) : .failure(.foreign)
+  }
+}
+
+/// Whether a folder holds a manifest of the format that this program writes.
+private func isMarked(_ folder: borrowing Descriptor) throws(SystemError) -> Bool {
+  try manifest(in: folder, limit: Manifest.header.count) == Manifest.header
+}
+
+/// Returns the first bytes of a folder's manifest, or none when it has no such file.
+private func manifest(
+  in folder: borrowing Descriptor, limit: Int
+) throws(SystemError) -> [UInt8] {
+  do throws(SystemError) {
+    guard try Status(of: Manifest.name, in: folder).kind == .file else { return [] }
+  } catch  where error.code == ENOENT {
+    return []
+  }
+  let file = try openPart(Manifest.name, in: folder, O_RDONLY | O_NONBLOCK)
+  let status = try Status(of: file)
+  var bytes = [UInt8](repeating: 0, count: min(limit, status.size))
+  let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
+    try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+  }
+  return Array(bytes.prefix(count))
+}
+
+/// Returns the paths, sorted, of the files in an output that its manifest does not list.
+private func addedFiles(in root: borrowing Descriptor) throws(SystemError) -> [String] {
+  let listed = Manifest.paths(in: try manifest(in: root, limit: .max))
+  let reader = FolderReader()
+  var added: [String] = []
+  var folders = [RawPath()]
+  while let path = folders.popLast() {
+    let place = path.terminated.count == 1 ? RawPath(".") : path
+    let folder = try openBeneath(root, place.terminated, O_RDONLY | O_DIRECTORY)
+    for entry in try reader.entries(of: folder) {
+      if try entry.kind(in: folder) == .folder {
+        folders.append(path + entry.name.asFolder)
+        continue
+      }
+      let text = (path + entry.name).text
+      if text != Manifest.name, !listed.contains(text) { added.append(text) }
+    }
+  }
+  return added.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}

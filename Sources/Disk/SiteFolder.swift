@@ -1,0 +1,61 @@
+import Glibc
+
+/// The folder of a site: the one that holds its `site.yml`.
+///
+/// It stays the same folder for as long as
+/// the value lives, even when it is renamed.
+package final class SiteFolder: Sendable {
+  /// Its absolute path without symbolic links.
+  package var path: String { absolute.text }
+  /// The same.
+  let absolute: AbsolutePath
+  /// The open folder, below which all of the site is read.
+  let descriptor: Descriptor
+
+  /// The file that makes a folder a site's.
+  static let settingsName = "site.yml"
+
+  private init(absolute: AbsolutePath, descriptor: consuming Descriptor) {
+    self.absolute = absolute
+    self.descriptor = descriptor
+  }
+
+  /// Returns the site in `folder`, or, when that is `nil`, the one in the current folder or the
+  /// nearest above it.
+  ///
+  /// - Throws: `DiskError.noSite` when there is none, `DiskError.unreadable` when a folder on the
+  ///   way cannot be looked into.
+  package static func find(_ folder: String?) throws(DiskError) -> SiteFolder {
+    try find(from: folder ?? ".", upwards: folder == nil)
+  }
+
+  /// Returns the site in `start` or, when `upwards`, the nearest above it.
+  static func find(from start: String, upwards: Bool) throws(DiskError) -> SiteFolder {
+    let absolute: AbsolutePath
+    do throws(SystemError) {
+      absolute = try AbsolutePath(resolving: start)
+    } catch {
+      throw .unreadable(path: start, reason: error.reason)
+    }
+    var path = absolute
+    while true {
+      if let site = try siteFolder(at: path) { return site }
+      guard upwards, let above = path.parent else { break }
+      path = above
+    }
+    throw .noSite(folder: upwards ? absolute.text : start, upwards: upwards)
+  }
+
+  /// Returns the site whose `site.yml` is directly in a folder, or `nil` when it holds none.
+  private static func siteFolder(at path: AbsolutePath) throws(DiskError) -> SiteFolder? {
+    do throws(SystemError) {
+      let descriptor = try Descriptor(folder: path.text)
+      _ = try Status(of: settingsName, in: descriptor)
+      return SiteFolder(absolute: path, descriptor: descriptor)
+    } catch  where error.code == ENOENT {
+      return nil
+    } catch {
+      throw .unreadable(path: path.text, reason: error.reason)
+    }
+  }
+}

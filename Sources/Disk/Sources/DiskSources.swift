@@ -1,0 +1,84 @@
+import Glibc
+package import Handbook
+
+/// The sources of a site on a disk.
+package struct DiskSources: SourceTree {
+  /// The site.
+  package let site: SiteFolder
+  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, by the paths' bytes.
+  ///
+  /// Folders are not listed, and those named `.git` or `.handbook` are not entered.
+  package let entries: [SourceEntry]
+
+  /// The most bytes that `read` takes into memory: 64 MiB.
+  package static let readLimit = 64 << 20
+
+  /// Lists the sources of `site` as they are now.
+  ///
+  /// - Throws: `DiskError.unreadable` naming the first folder that cannot be listed.
+  /// - Complexity: a few system calls a folder and one a file.
+  package init(of site: SiteFolder) throws(DiskError) {
+    self.site = site
+    entries = try Listing.entries(of: site)
+  }
+
+  /// Returns the bytes of a listed file, as they were when it was listed.
+  package func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
+    guard entry.size <= Self.readLimit else {
+      throw .tooLarge(path: entry.path, size: entry.size, limit: Self.readLimit)
+    }
+    let file = try openSource(entry, in: site)
+    var failure: SystemError?
+    // One byte more than listed, so that a file that grew shows without another call.
+    let bytes = [UInt8](unsafeUninitializedCapacity: entry.size + 1) { buffer, count in
+      do throws(SystemError) {
+        count = try file.read(listed: entry.size, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw .unreadable(path: entry.path, reason: failure.reason) }
+    guard bytes.count == entry.size else { throw .changed(path: entry.path) }
+    try checkUnchanged(entry, file)
+    return bytes
+  }
+
+  /// Returns the entry of a file named relative to the site's folder, or `nil` when there is none.
+  ///
+  /// A folder is none, nor is what lies outside the site. A link on the way is answered as a link.
+  package func find(_ path: String) throws(SourceError) -> SourceEntry? {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard !path.utf8.contains(0),
+      !parts.contains(where: { $0.isEmpty || $0.elementsEqual("..".utf8) })
+    else { return nil }
+    do throws(SystemError) {
+      let status = try Status(of: openBeneath(site.descriptor, path, O_RDONLY | O_NONBLOCK))
+      guard let kind = SourceEntry.Kind(status.kind) else { return nil }
+      return SourceEntry(
+        path: path, kind: kind, size: status.size, modified: status.modified,
+        inode: status.identity.inode)
+    } catch  where error.code == ENOENT || error.code == ENOTDIR {
+      return nil
+    } catch  where error.code == ELOOP {
+      return SourceEntry(path: path, kind: .link)
+    } catch  where error.code == ENXIO {
+      return SourceEntry(path: path, kind: .special)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+  }
+}
+
+extension Descriptor {
+  /// Reads a file of `size` bytes into a buffer with room for more, and returns how many came: the
+  /// usual file needs one call, as a short answer from a file is its end.
+  fileprivate func read(
+    listed size: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(SystemError) -> Int {
+    let number = number
+    let count = try system { Glibc.read(number, buffer.baseAddress, buffer.count) }
+    if count >= size { return count }
+    // Signals and network file systems may cut an answer short.
+    return try count + read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+  }
+}

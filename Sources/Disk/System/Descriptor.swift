@@ -1,0 +1,59 @@
+import Glibc
+
+/// An open file or folder, closed when its life ends.
+struct Descriptor: ~Copyable, Sendable {
+  /// The system's number for it.
+  let number: Int32
+
+  /// Takes over an open descriptor.
+  init(_ number: Int32) {
+    self.number = number
+  }
+
+  /// Opens a folder by a path of the system, following links in it.
+  init(folder path: String) throws(SystemError) {
+    number = try system { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  }
+
+  deinit {
+    _ = close(number)
+  }
+
+  /// Closes it at once, so that an error which the system kept until now is not lost.
+  consuming func finish() throws(SystemError) {
+    let answer = close(number)
+    discard self
+    // After EINTR it is closed too.
+    if answer != 0, errno != EINTR { throw SystemError(code: errno) }
+  }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let written = try system { Glibc.write(number, part.baseAddress, part.count) }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Writes all of `bytes`.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    try bytes.withUnsafeBufferPointer { buffer throws(SystemError) in
+      try write(UnsafeRawBufferPointer(buffer))
+    }
+  }
+
+  /// Fills `buffer` from the file and returns how many bytes came: fewer than it holds only at the
+  /// end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let count = try system { Glibc.read(number, rest.baseAddress, rest.count) }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+}
