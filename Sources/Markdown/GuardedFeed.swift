@@ -1,0 +1,184 @@
+import CCMark
+import Diagnostics
+
+/// Feeds a text to cmark line by line, and stops at the first line that is over a limit.
+///
+/// cmark is slow, in one release or another, where blocks nest deeply, where a paragraph is long,
+/// and where a table is wide or has many cells to fill up. What a line may cost is checked before
+/// cmark sees it; what it led to is read from cmark's own blocks, before inlines are parsed.
+struct GuardedFeed {
+  private let text: Bytes
+  private let parser: UnsafeMutablePointer<cmark_parser>
+  private let limits: MarkdownLimits
+  /// The offset at which each line begins, in order, as far as the text was fed.
+  private(set) var lineStarts: [Int] = []
+  private var tableRows = TableRows()
+  private var delimiterRows = DelimiterRows()
+
+  /// Creates a feed of `text`.
+  init(of text: Bytes, to parser: UnsafeMutablePointer<cmark_parser>, limits: MarkdownLimits) {
+    self.text = text
+    self.parser = parser
+    self.limits = limits
+    lineStarts.reserveCapacity(text.count / 32 + 1)
+  }
+
+  /// Feeds the whole text. Returns what is over a limit, and then feeds no more.
+  mutating func run() -> Remark? {
+    guard let base = text.baseAddress else { return nil }
+    var start = 0
+    while start < text.count {
+      let (end, next) = lineEnd(from: start)
+      lineStarts.append(start)
+      if let remark = refusal(before: start..<end) { return remark }
+      base.withMemoryRebound(to: CChar.self, capacity: text.count) {
+        cmark_parser_feed(parser, $0 + start, next - start)
+      }
+      // cmark keeps a line without an end until it finishes, which is too late to check it.
+      if next == end { cmark_parser_feed(parser, "\n", 1) }
+      if let remark = refusal(after: start..<end) { return remark }
+      start = next
+    }
+    // An empty line ends a last paragraph, whose link definitions are known then.
+    if current.kind == .paragraph { cmark_parser_feed(parser, "\n", 1) }
+    return referencesOverLimit(text, parser, limit: max(limits.referenceBytes, text.count))
+  }
+
+  private var current: Node { parser.pointee.current }
+
+  /// Returns where the line's own bytes end, and where the next line begins.
+  private func lineEnd(from start: Int) -> (end: Int, next: Int) {
+    var end = start
+    while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+    guard end < text.count else { return (end, end) }
+    let isPair = text[end] == 0x0D && end + 1 < text.count && text[end + 1] == 0x0A
+    return (end, end + (isPair ? 2 : 1))
+  }
+
+  private mutating func refusal(before line: SourceRange) -> Remark? {
+    let bytes = Bytes(rebasing: text[line])
+    switch current.kind {
+    case .codeBlock where current.pointee.`as`.code.fenced != 0 && isTopLevel(current): return nil
+    case .table, .tableRow:
+      let columns = columnCount(bytes)
+      if columns > limits.tableColumns + 1 {
+        return .tooManyColumns(columns, limit: limits.tableColumns, at: line)
+      }
+    case .paragraph:
+      if let columns = delimiterRows.columns(of: bytes, after: current, limits: limits) {
+        return .tooManyColumns(columns, limit: limits.tableColumns, at: line)
+      }
+    default: break
+    }
+    let markers = containerMarkers(bytes)
+    return markers > limits.nesting
+      ? .nestedTooDeeply(markers, limit: limits.nesting, at: line) : nil
+  }
+
+  private mutating func refusal(after line: SourceRange) -> Remark? {
+    let node = current
+    let depth = nesting(of: node)
+    if depth > limits.nesting {
+      return .nestedTooDeeply(depth, limit: limits.nesting, at: line)
+    }
+    switch node.kind {
+    case .paragraph, .heading, .htmlBlock:
+      let size = node.content.count
+      guard size > limits.leafBytes else { return nil }
+      return .leafTooLong(size, limit: limits.leafBytes, at: range(from: node, to: line))
+    case .tableRow:
+      if let longest = node.children.map(\.content.count).max(), longest > limits.leafBytes {
+        return .leafTooLong(longest, limit: limits.leafBytes, at: line)
+      }
+      let cells = tableRows.cells(with: node)
+      guard cells > limits.tableCells else { return nil }
+      return .tooManyCells(cells, limit: limits.tableCells, at: line)
+    case .table:
+      let columns = Int(cmark_gfm_extensions_get_table_columns(node))
+      return columns > limits.tableColumns
+        ? .tooManyColumns(columns, limit: limits.tableColumns, at: line) : nil
+    default: return nil
+    }
+  }
+
+  private func isTopLevel(_ node: Node) -> Bool { node.pointee.parent == parser.pointee.root }
+
+  private func range(from node: Node, to line: SourceRange) -> SourceRange {
+    let first = Int(node.pointee.start_line) - 1
+    guard lineStarts.indices.contains(first) else { return line }
+    return min(lineStarts[first], line.lowerBound)..<line.upperBound
+  }
+}
+
+/// How many quotes, list items and footnotes the node is in.
+private func nesting(of node: Node) -> Int {
+  var depth = 0
+  var ancestor: Node? = node
+  while let node = ancestor {
+    switch node.kind {
+    case .blockQuote, .item, .footnoteDefinition: depth += 1
+    default: break
+    }
+    ancestor = node.pointee.parent
+  }
+  return depth
+}
+
+/// The rows of the table that is being fed.
+private struct TableRows {
+  private var table: Node?
+  private var lastRow: Node?
+  private var rows = 0
+
+  /// Returns how many cells the table has up to `row`, its last.
+  mutating func cells(with row: Node) -> Int {
+    if row.pointee.parent != table { (table, rows) = (row.pointee.parent, 1) }
+    if row != lastRow { rows += 1 }
+    lastRow = row
+    guard let table else { return 0 }
+    return rows * Int(cmark_gfm_extensions_get_table_columns(table))
+  }
+}
+
+/// The rows of dashes that a paragraph met without becoming a table. cmark reads the whole paragraph
+/// again at each of them.
+private struct DelimiterRows {
+  private var paragraph: Node?
+  private var count = 0
+
+  /// Returns the columns that are too many where `line` looks like the row under a table's head.
+  mutating func columns(of line: Bytes, after open: Node, limits: MarkdownLimits) -> Int? {
+    guard looksLikeDelimiterRow(line) else { return nil }
+    if paragraph != open { (paragraph, count) = (open, 0) }
+    count += 1
+    let widest = open.content.split(separator: 0x0A).map { columnCount(Bytes(rebasing: $0)) }.max()
+    let columns = max(columnCount(line), widest ?? 0)
+    if columns > limits.tableColumns + 1 { return columns }
+    // As many rows of dashes in one paragraph as a table may have columns are no table either.
+    return count > limits.tableColumns ? count : nil
+  }
+}
+
+/// Whether the line consists of `|`, `:`, `-`, quote markers and spaces, with a dash among them.
+private func looksLikeDelimiterRow(_ line: Bytes) -> Bool {
+  var hasDash = false
+  for byte in line {
+    switch byte {
+    case UInt8(ascii: "-"): hasDash = true
+    case UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ">"), 0x20, 0x09: break
+    default: return false
+    }
+  }
+  return hasDash
+}
+
+/// How many cells the line has at most, as a row of a table.
+private func columnCount(_ line: Bytes) -> Int {
+  var count = 1
+  var isEscaped = false
+  for byte in line {
+    if byte == UInt8(ascii: "|"), !isEscaped { count += 1 }
+    isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+  }
+  return count
+}

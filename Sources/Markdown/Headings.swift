@@ -1,0 +1,150 @@
+import CCMark
+import Diagnostics
+
+// Headings and their anchors.
+extension Renderer {
+  mutating func enterHeading(_ node: Node) -> Bool {
+    beginLeaf(node)
+    let written = takeID(from: node)
+    let words = words(of: node)
+    guard !words.isEmpty || hasImage(node) else {
+      remark(
+        "empty-heading", at: source.range(of: node), "this heading has no words",
+        help: "write some after the \(Self.marks(of: node)), or remove it")
+      leaf = nil
+      return false
+    }
+    let level = Int(node.pointee.`as`.heading.level)
+    let id = anchor(written, for: words, at: source.range(of: node))
+    html.startLine()
+    html.write(Self.openTags[min(max(level, 1), 6) - 1])
+    html.writeText(id)
+    html.write("\">")
+    result.outline.append(
+      Heading(
+        level: level, id: id, text: String(decoding: words, as: UTF8.self), html: [],
+        range: source.range(of: node)))
+    headingStart = html.bytes.count
+    beginSection(id)
+    return true
+  }
+
+  mutating func leaveHeading(_ node: Node) {
+    let last = result.outline.count - 1
+    result.outline[last].html =
+      isPlain(node) ? Array(html.bytes[headingStart...]) : escaped(result.outline[last].text)
+    html.write(Self.closeTags[min(max(result.outline[last].level, 1), 6) - 1])
+    endLeaf()
+  }
+
+  private static let openTags: [StaticString] = [
+    "<h1 id=\"", "<h2 id=\"", "<h3 id=\"", "<h4 id=\"", "<h5 id=\"", "<h6 id=\"",
+  ]
+  private static let closeTags: [StaticString] = [
+    "</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n",
+  ]
+
+  private static func marks(of heading: Node) -> String {
+    heading.pointee.`as`.heading.setext
+      ? "line above" : "`\(String(repeating: "#", count: Int(heading.pointee.`as`.heading.level)))`"
+  }
+
+  /// Returns the heading's id: what `{#id}` says, else the words' slug, each made unique.
+  private mutating func anchor(_ written: String?, for words: [UInt8], at range: SourceRange)
+    -> String
+  {
+    if let written {
+      if anchors.take(written) { return written }
+      let unique = anchors.takeUnique(written)
+      remark(
+        "duplicate-id", at: range, "the id '\(written)' is taken already on this page",
+        help: "choose another one; this heading is '#\(unique)' now")
+      return unique
+    }
+    let slug = slug(of: words)
+    return anchors.takeUnique(
+      slug.isEmpty ? Self.anchorOfNoWords : String(decoding: slug, as: UTF8.self))
+  }
+
+  /// The anchor of a heading that has nothing to make one of, such as `## ?`.
+  private static let anchorOfNoWords = "section"
+
+  private func escaped(_ text: String) -> [UInt8] {
+    var writer = HTMLWriter()
+    writer.writeText(text)
+    return writer.bytes
+  }
+}
+
+/// Whether the heading's HTML may stand inside a link.
+private func isPlain(_ heading: Node) -> Bool {
+  var isPlain = true
+  forEachDescendant(of: heading) { node in
+    switch node.kind {
+    case .link, .image, .footnoteReference, .htmlInline: isPlain = false
+    // A bare URL may have become a link.
+    case .text: isPlain = !mayHoldAutolink(node.literal)
+    default: break
+    }
+    return isPlain
+  }
+  return isPlain
+}
+
+private func hasImage(_ heading: Node) -> Bool {
+  var hasImage = false
+  forEachDescendant(of: heading) { node in
+    hasImage = node.kind == .image
+    return !hasImage
+  }
+  return hasImage
+}
+
+/// Returns the words under a node without markup; the ends of lines are spaces.
+func words(of node: Node) -> [UInt8] {
+  var words: [UInt8] = []
+  forEachDescendant(of: node) { node in
+    switch node.kind {
+    case .text, .code: words.append(contentsOf: node.literal)
+    case .softBreak, .lineBreak: words.append(0x20)
+    default: break
+    }
+    return true
+  }
+  while words.last == 0x20 { words.removeLast() }
+  return words
+}
+
+/// Takes `{#id}` and the space before it from the end of a heading. Returns the id.
+private func takeID(from heading: Node) -> String? {
+  guard heading.content.contains(UInt8(ascii: "}")) else { return nil }
+  var tail: [UInt8] = []
+  var node = heading.pointee.last_child
+  while let text = node, text.kind == .text {
+    tail.insert(contentsOf: text.literal, at: 0)
+    if text.literal.contains(UInt8(ascii: "{")) { break }
+    node = text.pointee.prev
+  }
+  guard let open = tail.lastIndex(of: UInt8(ascii: "{")), tail.last == UInt8(ascii: "}"),
+    tail[open...].count > 3, tail[open + 1] == UInt8(ascii: "#")
+  else { return nil }
+  let id = String(decoding: tail[(open + 2)...].dropLast(), as: UTF8.self)
+  guard id.unicodeScalars.allSatisfy({ isWord($0) || "-.:".unicodeScalars.contains($0) }) else {
+    return nil
+  }
+  let kept = tail[..<open].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+  shorten(heading, by: tail.count - kept)
+  return id
+}
+
+/// Takes the last `count` bytes from the texts that the heading ends with.
+private func shorten(_ heading: Node, by count: Int) {
+  var count = count
+  var node = heading.pointee.last_child
+  while count > 0, let text = node, text.kind == .text {
+    let taken = min(count, text.literal.count)
+    text.pointee.`as`.literal.len -= bufsize_t(taken)
+    count -= taken
+    node = text.pointee.prev
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// Where each line of a leaf block's content stands in the source.
+///
+/// cmark takes the markers of quotes and lists, link definitions, the closing `#` of headings and the
+/// bars of tables away before it reads inlines, and its columns do not know it. So each line of the
+/// content is looked for in the block's lines of the source, and what is not found has no place.
+struct LeafPlaces {
+  /// The content, as cmark parsed it.
+  let content: Bytes
+  /// The whole block in the source: what is said where nothing smaller is known.
+  let block: SourceRange
+  /// The content up to here is behind the last link that was found.
+  var cursor = 0
+  private var lines: [(content: Range<Int>, source: Int)] = []
+
+  /// Finds the places of `content`, which stands in `block`.
+  init(
+    of content: Bytes, in block: SourceRange, firstLine: Int, lastLine: Int, _ source: SourceText
+  ) {
+    self.content = content
+    self.block = block
+    var number = firstLine
+    var start = 0
+    while start < content.count {
+      let end = content[start...].firstIndex(of: 0x0A) ?? content.count
+      let line = Bytes(rebasing: content[start..<end])
+      // Lines that were link definitions come first and are no longer in the content.
+      while number <= lastLine {
+        defer { number += 1 }
+        if let place = find(line, in: source.line(number), of: source) {
+          lines.append((start..<end, place))
+          break
+        }
+      }
+      start = end + 1
+    }
+  }
+
+  /// Returns where a part of the content stands in the source, when it stands there as it is.
+  func source(of range: Range<Int>) -> SourceRange? {
+    guard let first = place(of: range.lowerBound), let last = place(of: range.upperBound),
+      first <= last
+    else { return nil }
+    return first..<last
+  }
+
+  private func place(of offset: Int) -> Int? {
+    guard let line = lines.last(where: { $0.content.lowerBound <= offset }) else { return nil }
+    guard offset <= line.content.upperBound else { return nil }
+    return line.source + offset - line.content.lowerBound
+  }
+}
+
+/// Returns where `line` stands in a line of the source: at its end, as most do, else at first.
+private func find(_ line: Bytes, in range: SourceRange, of source: SourceText) -> Int? {
+  let written = source.bytes[range]
+  if written.suffix(line.count).elementsEqual(line) { return range.upperBound - line.count }
+  guard !line.isEmpty, line.count < written.count else { return nil }
+  return (range.lowerBound..<range.upperBound - line.count).first {
+    source.bytes[$0..<$0 + line.count].elementsEqual(line)
+  }
+}

@@ -1,0 +1,165 @@
+import CCMark
+import Diagnostics
+
+/// Where a link has its URL.
+struct LinkPlace {
+  /// The URL, or the label of a reference; the whole block when neither was found.
+  var range: SourceRange
+  /// The URL of the definition that a reference names.
+  var definition: SourceRange?
+  /// Whether the link is written `<url>`.
+  var isAutolink = false
+}
+
+extension Renderer {
+  /// Returns where a link or image has its URL.
+  mutating func place(of link: Node) -> LinkPlace {
+    guard var places = currentPlaces() else { return LinkPlace(range: 0..<0) }
+    defer { leafPlaces = places }
+    var from = max(places.cursor, endOfText(of: link, in: places.content) ?? 0)
+    let url = link.pointee.`as`.link.url.bytes
+    if from < places.content.count, places.content[from] == UInt8(ascii: ">"),
+      let range = autolink(url, endingAt: from, in: places)
+    {
+      places.cursor = from + 1
+      return LinkPlace(range: range, isAutolink: true)
+    }
+    let reference = reference(after: from, in: places.content)
+    // The text of a link may have brackets of its own in code.
+    for _ in 0..<4 {
+      guard let close = places.content[from...].firstIndex(of: UInt8(ascii: "]")) else { break }
+      if let range = inlineURL(url, after: close, in: places.content) {
+        places.cursor = range.upperBound
+        return LinkPlace(range: places.source(of: range) ?? places.block)
+      }
+      from = close + 1
+    }
+    guard let reference else { return LinkPlace(range: places.block) }
+    places.cursor = reference.end
+    let label = Bytes(rebasing: places.content[reference.label])
+    return LinkPlace(
+      range: places.source(of: reference.label) ?? places.block, definition: definition(of: label))
+  }
+
+  /// Returns where a bare URL stands.
+  mutating func place(ofBareURL url: Bytes) -> SourceRange {
+    guard var places = currentPlaces() else { return 0..<0 }
+    defer { leafPlaces = places }
+    guard let start = firstIndex(of: url, in: places.content, from: places.cursor) else {
+      return places.block
+    }
+    places.cursor = start + url.count
+    return places.source(of: start..<start + url.count) ?? places.block
+  }
+
+  /// Returns the places of the leaf being written, found once a leaf.
+  mutating func currentPlaces() -> LeafPlaces? {
+    if let leafPlaces { return leafPlaces }
+    guard let leaf else { return nil }
+    let block = leaf.kind == .tableCell ? leaf.pointee.parent ?? leaf : leaf
+    let first = Int(leaf.pointee.start_line)
+    // A setext heading's last line is not always its own.
+    let last = max(first, Int(block.pointee.end_line))
+    leafPlaces = LeafPlaces(
+      of: leaf.content, in: source.range(of: block), firstLine: first, lastLine: last, source)
+    return leafPlaces
+  }
+
+  private mutating func definition(of label: Bytes) -> SourceRange? {
+    if definitions == nil { definitions = LinkDefinitions(of: source.bytes) }
+    return definitions?[label]
+  }
+}
+
+/// Returns where the last text inside a link ends, or that before it, as far as it stands in the
+/// content as it is.
+private func endOfText(of link: Node, in content: Bytes) -> Int? {
+  var last = link.pointee.last_child
+  while let node = last, node.kind != .text, let child = node.pointee.last_child { last = child }
+  if let last, let end = end(of: last, in: content) { return end }
+  var before = link.pointee.prev
+  while let node = before, node.kind != .text { before = node.pointee.prev }
+  return before.flatMap { end(of: $0, in: content) }
+}
+
+private func end(of text: Node, in content: Bytes) -> Int? {
+  guard text.kind == .text, let start = text.literal.baseAddress, let base = content.baseAddress
+  else { return nil }
+  let offset = start - base
+  return offset >= 0 && offset + text.literal.count <= content.count
+    ? offset + text.literal.count : nil
+}
+
+/// Returns the place of `<url>`'s URL, which ends before `end`.
+private func autolink(_ url: Bytes, endingAt end: Int, in places: LeafPlaces) -> SourceRange? {
+  guard let open = places.content[..<end].lastIndex(of: UInt8(ascii: "<")) else { return nil }
+  let written = places.content[(open + 1)..<end]
+  let address = "mailto:".utf8
+  guard
+    written.elementsEqual(url)
+      || url.starts(with: address) && written.elementsEqual(url.dropFirst(address.count))
+      || written.contains(UInt8(ascii: "&"))
+  else { return nil }
+  return places.source(of: (open + 1)..<end)
+}
+
+/// Returns the URL in `](url)` behind the bracket at `close`, when it is `url`.
+private func inlineURL(_ url: Bytes, after close: Int, in content: Bytes) -> Range<Int>? {
+  var start = close + 1
+  guard start < content.count, content[start] == UInt8(ascii: "(") else { return nil }
+  start += 1
+  while start < content.count, isSpace(content[start]) { start += 1 }
+  guard start < content.count else { return nil }
+  var end = start
+  if content[start] == UInt8(ascii: "<") {
+    start += 1
+    end = content[start...].firstIndex(of: UInt8(ascii: ">")) ?? content.count
+  } else {
+    end = endOfBareURL(content, from: start)
+  }
+  let written = content[start..<end]
+  // Escapes and character references are decoded in `url`: what precedes them is compared.
+  let plain = written.prefix { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "&") }
+  let isSame = plain.count == written.count ? plain.elementsEqual(url) : url.starts(with: plain)
+  return isSame ? start..<end : nil
+}
+
+/// Returns where a URL ends that stands without angle brackets: parentheses in it are in pairs.
+private func endOfBareURL(_ content: Bytes, from start: Int) -> Int {
+  var end = start
+  var open = 0
+  while end < content.count, !isSpace(content[end]) {
+    switch content[end] {
+    case UInt8(ascii: "\\"): end += 1
+    case UInt8(ascii: "("): open += 1
+    case UInt8(ascii: ")"):
+      if open == 0 { return end }
+      open -= 1
+    default: break
+    }
+    end += 1
+  }
+  return min(end, content.count)
+}
+
+/// Returns the label of `[text][label]`, `[label][]` or `[label]`, whose text ends at `from` or later.
+private func reference(after from: Int, in content: Bytes) -> (label: Range<Int>, end: Int)? {
+  guard let close = content[from...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+  let next = close + 1
+  if next < content.count, content[next] == UInt8(ascii: "["),
+    let end = content[next...].firstIndex(of: UInt8(ascii: "]")), end > next + 1
+  {
+    return ((next + 1)..<end, end + 1)
+  }
+  guard let open = content[..<close].lastIndex(of: UInt8(ascii: "[")) else { return nil }
+  return ((open + 1)..<close, next)
+}
+
+private func firstIndex(of part: Bytes, in bytes: Bytes, from start: Int) -> Int? {
+  guard !part.isEmpty, start <= bytes.count - part.count else { return nil }
+  return (start...bytes.count - part.count).first {
+    bytes[$0] == part[0] && bytes[$0..<$0 + part.count].elementsEqual(part)
+  }
+}
+
+func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -1,0 +1,108 @@
+import CArena
+import CCMark
+import Synchronization
+
+/// A parsed text: cmark's tree, and where the text's lines begin.
+struct ParsedText {
+  /// The document node.
+  let root: Node
+  /// The text and its lines.
+  let source: SourceText
+}
+
+/// Registers cmark's extensions once, before the first parse.
+private let registration: Void = cmark_gfm_core_extensions_ensure_registered()
+
+/// Held while a text with strikethrough is parsed: its extension switches a table of the whole
+/// process on and off while it parses.
+private let strikethroughLock = Mutex<Void>(())
+
+/// Parses `text` and hands the tree to `use`; or, when the text is over a limit, returns the remark
+/// that says so. No pointer into the tree may outlive the call.
+///
+/// Lines are fed to cmark one by one, each after the check that makes it cheap, so that cmark's own
+/// view of quotes, lists, fences and HTML decides what a limit counts.
+func parse<Result>(
+  _ text: Bytes, limits: MarkdownLimits, use: (ParsedText) -> Result
+) -> Parsed<Result> {
+  _ = registration
+  guard text.count <= limits.textBytes else {
+    return .refused(.textTooLong(text.count, limit: limits.textBytes))
+  }
+  let mark = arena_begin()
+  defer { arena_end(mark) }
+  var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
+  return withUnsafeMutablePointer(to: &memory) { memory in
+    let features = Features(of: text)
+    guard let parser = cmark_parser_new_with_mem(features.options, memory) else {
+      return .refused(.textTooLong(text.count, limit: limits.textBytes))
+    }
+    attach("table", to: parser)
+    attach("tasklist", to: parser)
+    if features.hasTilde { attach("strikethrough", to: parser) }
+    var feed = GuardedFeed(of: text, to: parser, limits: limits)
+    if let remark = feed.run() { return .refused(remark) }
+    let root =
+      features.hasTilde
+      ? strikethroughLock.withLock { _ in cmark_parser_finish(parser).map(UInt.init(bitPattern:)) }
+      : cmark_parser_finish(parser).map(UInt.init(bitPattern:))
+    guard let root = root.flatMap(Node.init(bitPattern:)) else {
+      return .refused(.textTooLong(text.count, limit: limits.textBytes))
+    }
+    return .accepted(
+      use(ParsedText(root: root, source: SourceText(text, lineStarts: feed.lineStarts))))
+  }
+}
+
+/// What came of a parse.
+enum Parsed<Result> {
+  /// What was made of the tree.
+  case accepted(Result)
+  /// The limit that the text is over.
+  case refused(Remark)
+}
+
+private func attach(_ name: String, to parser: UnsafeMutablePointer<cmark_parser>) {
+  guard let found = cmark_find_syntax_extension(name) else { return }
+  cmark_parser_attach_syntax_extension(parser, found)
+}
+
+/// What a text may have in it, as far as its bytes tell.
+private struct Features {
+  /// Whether there may be strikethrough.
+  var hasTilde = false
+  /// Whether there may be footnotes.
+  var hasFootnotes = false
+
+  init(of text: Bytes) {
+    var last: UInt8 = 0
+    for byte in text {
+      if byte == UInt8(ascii: "~") { hasTilde = true }
+      if byte == UInt8(ascii: "^"), last == UInt8(ascii: "[") { hasFootnotes = true }
+      last = byte
+    }
+    // cmark reads past the end of a `^` that was written as a character reference after `[`.
+    if hasFootnotes, hasEncodedCaret(text) { hasFootnotes = false }
+  }
+
+  var options: CInt {
+    CMARK_OPT_SOURCEPOS | (hasFootnotes ? CMARK_OPT_FOOTNOTES : 0)
+  }
+}
+
+/// Whether `[` stands before a character reference to `^` somewhere.
+private func hasEncodedCaret(_ text: Bytes) -> Bool {
+  var index = 0
+  while index + 2 < text.count {
+    defer { index += 1 }
+    guard text[index] == UInt8(ascii: "["), text[index + 1] == UInt8(ascii: "&") else { continue }
+    let reference = text[(index + 2)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
+    let name = String(decoding: reference, as: UTF8.self)
+    if name == "Hat" { return true }
+    guard name.first == "#" else { continue }
+    let isHexadecimal = name.dropFirst().first == "x" || name.dropFirst().first == "X"
+    let number = isHexadecimal ? Int(name.dropFirst(2), radix: 16) : Int(name.dropFirst())
+    if number == 0x5E { return true }
+  }
+  return false
+}

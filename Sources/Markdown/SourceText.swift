@@ -1,0 +1,36 @@
+import CCMark
+import Diagnostics
+
+/// The text that was parsed, and its lines as cmark counts them.
+struct SourceText {
+  /// The text.
+  let bytes: Bytes
+  private let lineStarts: [Int]
+
+  /// Creates the text from its bytes and the offsets at which its lines begin.
+  init(_ bytes: Bytes, lineStarts: [Int]) {
+    self.bytes = bytes
+    self.lineStarts = lineStarts
+  }
+
+  /// How many lines there are.
+  var lineCount: Int { lineStarts.count }
+
+  /// Returns the line, from 1, without its end; a line that does not exist is empty.
+  func line(_ number: Int) -> SourceRange {
+    guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// Returns the lines that a block stands in, from its first byte on.
+  func range(of block: Node) -> SourceRange {
+    let first = line(Int(block.pointee.start_line))
+    let last = line(max(Int(block.pointee.end_line), Int(block.pointee.start_line)))
+    let start = min(
+      first.lowerBound + max(Int(block.pointee.start_column) - 1, 0), first.upperBound)
+    return start..<max(last.upperBound, start)
+  }
+}
