@@ -9,6 +9,8 @@ final class Program: Sendable {
   let links: [[Int]]
   /// The partials, for names that are known only when rendering.
   let partials: Partials
+  /// The outputs that stand in an attribute's value, where even HTML must not hold quotes.
+  let attributes: Set<OutputPlace>
   /// What is wrong with all of them.
   let diagnostics: [Diagnostic]
 
@@ -16,8 +18,10 @@ final class Program: Sendable {
   init(_ root: Unit, _ partials: Partials) {
     var linker = Linker(root, partials)
     if !root.references.isEmpty { linker.link() }
+    if root.environment.escaping == .html { linker.checkContexts() }
     units = linker.units
     links = linker.links
+    attributes = linker.attributes
     self.partials = partials
     diagnostics = linker.diagnose()
   }
@@ -32,6 +36,7 @@ final class Program: Sendable {
 private struct Linker {
   private(set) var units: [Unit]
   private(set) var links: [[Int]] = []
+  private(set) var attributes: Set<OutputPlace> = []
   private let partials: Partials
   private var numbers: [String: Int] = [:]
   /// For each unit the unit and the reference that brought it first.
@@ -86,6 +91,13 @@ private struct Linker {
         links[number][index] = -1
       }
     }
+  }
+
+  /// Refuses outputs where escaping does not make them safe.
+  mutating func checkContexts() {
+    let check = HTMLContextCheck(units, links)
+    failures += check.failures
+    attributes = check.attributes
   }
 
   private func reachable(from start: Int) -> Set<Int> {

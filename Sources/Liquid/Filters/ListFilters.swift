@@ -44,7 +44,8 @@ enum ListFilters {
     Filter("uniq", 0...1, usage: "uniq: 'key'") { input, arguments, renderer throws(Failure) in
       try unique(input, arguments.first, &renderer)
     },
-    Filter("compact", 0...1, usage: "compact: 'key'") { input, arguments, renderer throws(Failure) in
+    Filter("compact", 0...1, usage: "compact: 'key'") {
+      input, arguments, renderer throws(Failure) in
       var kept: [Value] = []
       for element in try renderer.flattened(input) {
         guard let value = try element.selected(by: arguments.first) else { return .none }
@@ -84,7 +85,8 @@ enum ListFilters {
     by order: (Value, Value) throws(Failure) -> Int
   ) throws(Failure) -> Value {
     let list = try renderer.flattened(input)
-    try renderer.budget.spend(list.count * max(1, list.count.bitWidth - list.count.leadingZeroBitCount) >> 2)
+    try renderer.budget.spend(
+      list.count * max(1, list.count.bitWidth - list.count.leadingZeroBitCount) >> 2)
     var keyed: [(key: Value, value: Value)] = []
     for element in list {
       guard let key = try element.selected(by: key) else { return .none }

@@ -4,10 +4,12 @@ import Values
 enum SelectionFilters {
   /// All of them.
   static let all: [Filter] = [
-    Filter("where", 1...2, usage: "where: 'key', value") { input, arguments, renderer throws(Failure) in
+    Filter("where", 1...2, usage: "where: 'key', value") {
+      input, arguments, renderer throws(Failure) in
       try select(input, arguments, &renderer, keeping: true)
     },
-    Filter("reject", 1...2, usage: "reject: 'key', value") { input, arguments, renderer throws(Failure) in
+    Filter("reject", 1...2, usage: "reject: 'key', value") {
+      input, arguments, renderer throws(Failure) in
       try select(input, arguments, &renderer, keeping: false)
     },
     Filter("has", 1...2, usage: "has: 'key', value") { input, arguments, renderer throws(Failure) in
@@ -17,12 +19,21 @@ enum SelectionFilters {
       case .impossible: .none
       }
     },
-    Filter("find", 1...2, usage: "find: 'key', value") { input, arguments, renderer throws(Failure) in
-      if case .found(_, let element) = try find(input, arguments, &renderer) { element } else { .none }
+    Filter("find", 1...2, usage: "find: 'key', value") {
+      input, arguments, renderer throws(Failure) in
+      if case .found(_, let element) = try find(input, arguments, &renderer) {
+        element
+      } else {
+        .none
+      }
     },
     Filter("find_index", 1...2, usage: "find_index: 'key', value") {
       input, arguments, renderer throws(Failure) in
-      if case .found(let index, _) = try find(input, arguments, &renderer) { .integer(index) } else { .none }
+      if case .found(let index, _) = try find(input, arguments, &renderer) {
+        .integer(index)
+      } else {
+        .none
+      }
     },
   ]
 

@@ -25,7 +25,7 @@ enum SiteFilters {
     Filter("json") { input, _, renderer throws(Failure) in
       var writer = JSONWriter()
       try writer.write(input, &renderer.budget, depth: 0)
-      return .string(String(decoding: writer.bytes, as: UTF8.self))
+      return .html(HTML(writer.bytes))
     },
   ]
 
@@ -59,7 +59,11 @@ struct JSONWriter {
     case .none: bytes.append(contentsOf: "null".utf8)
     case .bool, .integer: value.appendText(to: &bytes)
     case .decimal(let number):
-      if number.isFinite { value.appendText(to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
+      if number.isFinite {
+        value.appendText(to: &bytes)
+      } else {
+        bytes.append(contentsOf: "null".utf8)
+      }
     case .string, .html, .date: try write(text: value.text, &budget)
     case .array(let elements):
       try write(elements.lazy.map { (nil, $0) }, "[", "]", &budget, depth)
@@ -107,7 +111,8 @@ struct JSONWriter {
       case "\n": bytes.append(contentsOf: "\\n".utf8)
       case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
         let digits = String(scalar.value, radix: 16)
-        bytes.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+        bytes.append(
+          contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
       default: bytes.append(contentsOf: String(scalar).utf8)
       }
     }

@@ -33,7 +33,8 @@ enum TextFilters {
       try renderer.made(withoutNewlines(input.text, replacement: []))
     },
     Filter("size") { input, _, _ in .integer(input.size ?? 0) },
-    Filter("slice", 1...2, usage: "slice: start, count") { input, arguments, renderer throws(Failure) in
+    Filter("slice", 1...2, usage: "slice: start, count") {
+      input, arguments, renderer throws(Failure) in
       try slice(input, arguments, &renderer)
     },
     Filter("truncate", 0...2, usage: "truncate: 20") { input, arguments, renderer throws(Failure) in

@@ -149,7 +149,8 @@ struct DateParser {
       return
     }
     position += 2
-    (year, month, day) = digits <= 2 && lastDigits > 2 ? (last, middle, first) : (first, middle, last)
+    (year, month, day) =
+      digits <= 2 && lastDigits > 2 ? (last, middle, first) : (first, middle, last)
   }
 
   private mutating func readWord(_ word: String) {

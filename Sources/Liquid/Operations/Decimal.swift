@@ -69,7 +69,9 @@ struct Decimal {
 
   /// The quotient to 20 digits at least, or `nil` when that is too long.
   static func divide(_ left: Number, _ right: Number) -> Double? {
-    guard var left = Decimal(left), let right = Decimal(right), right.digits != 0 else { return nil }
+    guard var left = Decimal(left), let right = Decimal(right), right.digits != 0 else {
+      return nil
+    }
     guard left.scale(by: 20) else { return nil }
     left.digits /= right.digits
     left.exponent -= right.exponent

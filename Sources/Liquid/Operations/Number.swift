@@ -94,7 +94,8 @@ enum Number: Sendable {
     return left.double < right.double
   }
 
-  private static func whole(_ result: (partialValue: Int, overflow: Bool)) throws(Failure) -> Number {
+  private static func whole(_ result: (partialValue: Int, overflow: Bool)) throws(Failure) -> Number
+  {
     guard !result.overflow else { throw Failure("the result is too large for a whole number") }
     return .whole(result.partialValue)
   }

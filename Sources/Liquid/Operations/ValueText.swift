@@ -67,7 +67,9 @@ extension Value {
 
   /// The shortest text that means `number`: `5.0`, `1.5`, `1.0e+20`, `1.0e-05`.
   static func text(of number: Double) -> String {
-    guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity" }
+    guard number.isFinite else {
+      return number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity"
+    }
     let magnitude = abs(number)
     guard magnitude != 0, magnitude >= 1e16 || magnitude < 1e-4 else {
       return plainText(of: number)

@@ -104,7 +104,8 @@ struct MarkupParser {
     case .string:
       let range = try take().range
       return .constant(
-        .string(String(decoding: bytes[range.lowerBound + 1..<range.upperBound - 1], as: UTF8.self)))
+        .string(String(decoding: bytes[range.lowerBound + 1..<range.upperBound - 1], as: UTF8.self))
+      )
     case .number: return .constant(try number(take()))
     case .openRound: return try rangeExpression()
     case .identifier:
@@ -119,6 +120,13 @@ struct MarkupParser {
       throw unexpected(
         wanted: "a value", help: "a value is a name, a number or a text in quotes")
     }
+  }
+
+  /// Reads an expression and notes where it stands.
+  mutating func located() throws(Failure) -> Located {
+    let start = token.range.lowerBound
+    let expression = try expression()
+    return Located(expression: expression, range: start..<lastEnd)
   }
 
   private mutating func rangeExpression() throws(Failure) -> Expression {

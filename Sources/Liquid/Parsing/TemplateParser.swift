@@ -53,7 +53,8 @@ struct TemplateParser {
   /// Notes that the block that `tag` opens is never closed.
   mutating func reportUnclosed(_ tag: Tag) {
     report(
-      Failure("'\(tag.name)' is never closed", help: "close it with 'end\(tag.name)'", at: tag.range))
+      Failure(
+        "'\(tag.name)' is never closed", help: "close it with 'end\(tag.name)'", at: tag.range))
   }
 
   /// Notes that a tag which can print stands in the body, unless `isBlank`.
@@ -127,7 +128,8 @@ struct TemplateParser {
   private mutating func reportTooDeep(_ tag: Tag) {
     report(
       Failure(
-        "tags are nested more than \(environment.limits.nesting) deep", at: tag.range, rule: .limit))
+        "tags are nested more than \(environment.limits.nesting) deep", at: tag.range, rule: .limit)
+    )
   }
 
   /// Reads a piece into the body; gives back a tag that is not the beginning of anything.

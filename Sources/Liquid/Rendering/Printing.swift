@@ -90,9 +90,17 @@ extension Renderer {
 
   private mutating func appendHTML(_ html: HTML) throws(Failure) {
     try checkRoom(for: html.bytes.count)
+    if isEscaping, isInAttribute { return output.appendQuoteless(html.bytes) }
     let start = output.count
     output.append(contentsOf: html.bytes)
     if html.isBody, captures == 0 { bodies.append(start..<output.count) }
+  }
+
+  /// Whether the tag that prints stands in an attribute's value.
+  private var isInAttribute: Bool {
+    let attributes = target.program.attributes
+    return !attributes.isEmpty
+      && attributes.contains(OutputPlace(unit: target.number, offset: place.lowerBound))
   }
 
   private mutating func appendEscaped(_ text: String) throws(Failure) {
@@ -118,6 +126,18 @@ extension [UInt8] {
         start = index + 1
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+  }
+
+  /// Adds HTML so that it can stand in an attribute's value: references stay, quotes and angle
+  /// brackets become such.
+  mutating func appendQuoteless(_ html: [UInt8]) {
+    for byte in html {
+      if byte != UInt8(ascii: "&"), let reference = Self.reference(of: byte) {
+        append(contentsOf: reference.utf8)
+      } else {
+        append(byte)
+      }
     }
   }
 

@@ -22,6 +22,12 @@ indirect enum Expression: Sendable {
   }
 }
 
+/// An expression and where it stands.
+struct Located: Sendable {
+  var expression: Expression
+  var range: SourceRange
+}
+
 /// A name and the keys behind it: `page.tags[0]`.
 struct Path: Sendable {
   /// What names the variable.

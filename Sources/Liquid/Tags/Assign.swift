@@ -43,7 +43,8 @@ extension TemplateParser {
   }
 
   /// The name at the beginning of a tag's markup, which may stand in quotes, and what follows it.
-  private mutating func signature(of tag: Tag, usage: String) -> (name: String, rest: SourceRange)? {
+  private mutating func signature(of tag: Tag, usage: String) -> (name: String, rest: SourceRange)?
+  {
     var start = tag.markup.lowerBound
     let end = tag.markup.upperBound
     let isQuote = start < end && [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[start])

@@ -22,14 +22,18 @@ extension TemplateParser {
     var opening: Tag? = tag
     while let branch = opening {
       let isElse = branch.name == "else"
-      let condition = isElse ? nil : read(branch) { markup throws(Failure) in
-        try markup.condition()
-      }
+      let condition =
+        isElse
+        ? nil
+        : read(branch) { markup throws(Failure) in
+          try markup.condition()
+        }
       let end = parseBody(of: tag, until: ["elsif", "else"])
       if isElse || condition != nil {
         branches.append(
           Conditional.Branch(
-            condition: condition, isNegated: isNegated && branches.isEmpty && branch.start == tag.start,
+            condition: condition,
+            isNegated: isNegated && branches.isEmpty && branch.start == tag.start,
             body: end.body))
       }
       opening = end.continuation

@@ -60,7 +60,8 @@ extension TemplateParser {
     let name = String(decoding: bytes[tag.markup], as: UTF8.self)
     guard !name.isEmpty else {
       report(
-        Failure("'\(tag.name)' lacks a name", help: "write it as '\(tag.name) name'", at: tag.range))
+        Failure("'\(tag.name)' lacks a name", help: "write it as '\(tag.name) name'", at: tag.range)
+      )
       return nil
     }
     return .counter(Counter(name: name, isUp: isUp, range: tag.range))

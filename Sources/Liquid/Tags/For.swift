@@ -9,16 +9,14 @@ struct For: Sendable {
   /// `variable-collection` as written: under it `offset: continue` finds where the last loop ended.
   var name: String
   var isReversed = false
-  var limit: Expression?
+  var limit: Located?
   var offset: Offset?
   var body: Body
   var otherwise: Body
-  /// Where the collection stands.
-  var range: SourceRange
 
   /// Where a loop begins.
   enum Offset: Sendable {
-    case at(Expression)
+    case at(Located)
     /// Where the last loop of the same name ended.
     case goingOn
   }
@@ -55,12 +53,11 @@ extension TemplateParser {
     }
     let start = markup.token.range.lowerBound
     let collection = try markup.expression()
-    let range = start..<markup.lastEnd
-    let written = markup.bytes[range].filter { !$0.isSpace }
+    let written = markup.bytes[start..<markup.lastEnd].filter { !$0.isSpace }
     var loop = For(
       variable: variable, collection: collection,
       name: "\(variable)-\(String(decoding: written, as: UTF8.self))", body: Body(),
-      otherwise: Body(), range: range)
+      otherwise: Body())
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       try parameter(of: &loop, &markup)
@@ -74,11 +71,11 @@ extension TemplateParser {
       loop.isReversed = true
     } else if try markup.take(word: "limit") {
       try markup.expect(.colon, help: help)
-      loop.limit = try markup.expression()
+      loop.limit = try markup.located()
     } else if try markup.take(word: "offset") {
       try markup.expect(.colon, help: help)
       let isContinued = try markup.take(word: "continue")
-      loop.offset = isContinued ? .goingOn : .at(try markup.expression())
+      loop.offset = isContinued ? .goingOn : .at(try markup.located())
     } else {
       throw markup.unexpected(wanted: "the end of the tag", help: help)
     }
@@ -91,7 +88,8 @@ extension Renderer {
     let (offset, limit) = try bounds(of: loop)
     let all = try elements(of: evaluate(loop.collection))
     let elements = all.slice(from: offset, count: limit)
-    registers.noteEnd(of: loop.name, at: offset.addingReportingOverflow(elements.count).partialValue)
+    registers.noteEnd(
+      of: loop.name, at: offset.addingReportingOverflow(elements.count).partialValue)
     guard elements.count > 0 else { return run(loop.otherwise.nodes) }
     let parent = loops.count - 1
     let depth = scopes.count
@@ -121,14 +119,18 @@ extension Renderer {
       switch loop.offset {
       case nil: 0
       case .goingOn?: registers.loopEnds?[loop.name] ?? 0
-      case .at(let expression)?: try count(expression) ?? 0
+      case .at(let count)?: try self.count(count) ?? 0
       }
-    return (offset, try loop.limit.map { expression throws(Failure) in try count(expression) } ?? nil)
+    return (offset, try loop.limit.map { limit throws(Failure) in try count(limit) } ?? nil)
   }
 
-  /// The whole number that `expression` gives, or `nil` when it gives nothing.
-  private mutating func count(_ expression: Expression) throws(Failure) -> Int? {
-    let value = try evaluate(expression)
-    return value.isNone ? nil : try value.integer()
+  /// The whole number that an expression gives, or `nil` when it gives nothing.
+  private mutating func count(_ count: Located) throws(Failure) -> Int? {
+    let value = try evaluate(count.expression)
+    do {
+      return value.isNone ? nil : try value.integer()
+    } catch {
+      throw error.placed(at: count.range)
+    }
   }
 }

@@ -4,8 +4,8 @@ import Values
 /// `{{ … }}` and `echo`: prints a value.
 struct Output: Sendable {
   var pipeline: Pipeline
-  /// Whether the last filter's text is written as it is, even though it is no `Value.html`.
-  var isVerbatim: Bool
+  /// Whether it prints JSON, which alone may stand inside a script of data.
+  var isJSON: Bool
   /// Where the whole tag stands.
   var range: SourceRange
 }
@@ -18,7 +18,7 @@ extension TemplateParser {
     guard let pipeline = pipeline ?? nil else { return nil }
     return .output(
       Output(
-        pipeline: pipeline, isVerbatim: pipeline.filters.last?.filter.name == "json",
+        pipeline: pipeline, isJSON: pipeline.filters.last?.filter.name == "json",
         range: range))
   }
 }
@@ -27,10 +27,6 @@ extension Renderer {
   /// Prints the value.
   mutating func render(_ output: Output) throws(Failure) {
     let value = try evaluate(output.pipeline, isPrinted: true)
-    if isEscaping, !output.isVerbatim {
-      try printEscaped(value)
-    } else {
-      try printPlain(value)
-    }
+    try isEscaping ? printEscaped(value) : printPlain(value)
   }
 }

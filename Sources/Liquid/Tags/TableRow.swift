@@ -17,7 +17,7 @@ struct TableRow: Sendable {
 extension TemplateParser {
   /// Reads `tablerow` up to its end.
   mutating func parseTableRow(_ tag: Tag) -> Node? {
-    var row = read(tag) { markup throws(Failure) in 
+    var row = read(tag) { markup throws(Failure) in
       try Self.tableRowHead(&markup, tag.range)
     }
     let end = parseBody(of: tag, until: [])
@@ -34,7 +34,8 @@ extension TemplateParser {
     guard try markup.take(word: "in") else {
       throw markup.unexpected(wanted: "'in'", help: usage)
     }
-    var row = TableRow(variable: variable, collection: try markup.expression(), body: Body(), range: range)
+    var row = TableRow(
+      variable: variable, collection: try markup.expression(), body: Body(), range: range)
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       let help = "behind the list may stand 'cols: 3', 'limit: 5' and 'offset: 2'"

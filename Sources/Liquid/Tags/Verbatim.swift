@@ -18,7 +18,8 @@ extension TemplateParser {
     checkNoMarkup(tag)
     guard let inside = scanner.skipVerbatim(until: "enddoc") else { return reportUnclosed(tag) }
     if Self.holdsTag("doc", bytes[inside]) {
-      report(Failure("a 'doc' stands inside a 'doc'", help: "end the first one before", at: tag.range))
+      report(
+        Failure("a 'doc' stands inside a 'doc'", help: "end the first one before", at: tag.range))
     }
   }
 

@@ -93,7 +93,8 @@ struct GoldenCase {
 
   func run() -> Outcome {
     let file = SourceFile(path: "golden case", text: template)
-    let parsed = Template.parse(TemplateSource(file), in: Environment(), partials: Partials(partials))
+    let parsed = Template.parse(
+      TemplateSource(file), in: Environment(), partials: Partials(partials))
     var output: [UInt8] = []
     let rendering = parsed.value.render(Globals(values: data), into: &output)
     return Outcome(
