@@ -39,10 +39,15 @@ public protocol ValueObject: Sendable {
 
   /// What printing the object itself gives; empty unless a type says otherwise.
   var text: String { get }
+
+  /// What tells the object apart from others of its type, such as a page's URL. Templates find two
+  /// objects of a type equal when both have the same identity; empty is equal to none.
+  var identity: String { get }
 }
 
 extension ValueObject {
   public var text: String { "" }
+  public var identity: String { "" }
 }
 
 extension Value {

@@ -1,0 +1,121 @@
+import Values
+
+/// Filters that the reference does not have.
+enum SiteFilters {
+  /// All of them.
+  static let all: [Filter] = [
+    Filter("ucfirst") { input, _, renderer throws(Failure) in
+      let text = input.text
+      return try renderer.made(text.prefix(1).uppercased() + text.dropFirst())
+    },
+    Filter("lower") { input, _, renderer throws(Failure) in
+      try renderer.made(input.text.lowercased())
+    },
+    Filter("relative_url") { input, _, _ in input },
+    Filter("absolute_url") { input, _, renderer throws(Failure) in
+      try renderer.made(absolute(input.text, under: renderer.environment.siteURL))
+    },
+    Filter("raw") { input, _, _ in
+      switch input {
+      case .html, .none, .integer, .decimal, .bool: input
+      case .array: .html(HTML(printed(input)))
+      default: .html(HTML(input.text))
+      }
+    },
+    Filter("json") { input, _, renderer throws(Failure) in
+      var writer = JSONWriter()
+      try writer.write(input, &renderer.budget, depth: 0)
+      return .html(HTML(writer.bytes))
+    },
+  ]
+
+  private static func printed(_ value: Value) -> [UInt8] {
+    var bytes: [UInt8] = []
+    value.appendPrinted(to: &bytes)
+    return bytes
+  }
+
+  /// The address of `path` below that of the site; what has an address of its own keeps it.
+  private static func absolute(_ path: String, under site: String) -> String {
+    let scheme = path.utf8.prefix { $0.isWord || $0 == UInt8(ascii: "-") }
+    let hasScheme = !scheme.isEmpty && path.utf8.dropFirst(scheme.count).starts(with: "://".utf8)
+    guard !hasScheme, !path.hasPrefix("//") else { return path }
+    let base = site.hasSuffix("/") ? String(site.dropLast()) : site
+    return path.isEmpty || path.hasPrefix("/") ? base + path : base + "/" + path
+  }
+}
+
+/// Writes values as JSON in which nothing ends a script or begins markup.
+struct JSONWriter {
+  /// What is written.
+  private(set) var bytes: [UInt8] = []
+
+  /// Adds a value. What an object holds is written, what objects in it hold is not.
+  mutating func write(_ value: Value, _ budget: inout Budget, depth: Int) throws(Failure) {
+    guard depth < 32 else { throw Failure("the value is nested too deep for JSON", rule: .limit) }
+    try budget.spend(1)
+    let start = bytes.count
+    switch value {
+    case .none: bytes.append(contentsOf: "null".utf8)
+    case .bool, .integer: value.appendText(to: &bytes)
+    case .decimal(let number):
+      if number.isFinite {
+        value.appendText(to: &bytes)
+      } else {
+        bytes.append(contentsOf: "null".utf8)
+      }
+    case .string, .html, .date: try write(text: value.text, &budget)
+    case .array(let elements):
+      try write(elements.lazy.map { (nil, $0) }, "[", "]", &budget, depth)
+    case .range(let lower, let upper):
+      let count = value.size ?? 0
+      try budget.growList(count < 0 ? .max : count)
+      let numbers = upper < lower ? [] : Array(lower...upper)
+      try write(numbers.lazy.map { (nil, .integer($0)) }, "[", "]", &budget, depth)
+    case .map(let map):
+      try write(map.entries.lazy.map { ($0.key, $0.value) }, "{", "}", &budget, depth)
+    case .object(let object):
+      guard depth == 0 else { return try write(text: object.identity, &budget) }
+      let members = object.memberNames.map { ($0, object.member($0) ?? .none) }
+      try write(members.lazy.map { ($0.0, $0.1) }, "{", "}", &budget, depth)
+    }
+    try budget.grow(depth == 0 ? bytes.count - start : 0)
+  }
+
+  private mutating func write(
+    _ entries: some Sequence<(String?, Value)>, _ opening: String, _ closing: String,
+    _ budget: inout Budget, _ depth: Int
+  ) throws(Failure) {
+    bytes.append(contentsOf: opening.utf8)
+    var isFirst = true
+    for (key, value) in entries {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      if let key {
+        try write(text: key, &budget)
+        bytes.append(UInt8(ascii: ":"))
+      }
+      try write(value, &budget, depth: depth + 1)
+    }
+    bytes.append(contentsOf: closing.utf8)
+  }
+
+  private mutating func write(text: String, _ budget: inout Budget) throws(Failure) {
+    try budget.spend(text.utf8.count >> 6)
+    try budget.grow(text.utf8.count)
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes.append(contentsOf: "\\\"".utf8)
+      case "\\": bytes.append(contentsOf: "\\\\".utf8)
+      case "\n": bytes.append(contentsOf: "\\n".utf8)
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
+        let digits = String(scalar.value, radix: 16)
+        bytes.append(
+          contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

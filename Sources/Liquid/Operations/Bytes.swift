@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Searches in bytes.
+enum Bytes {
+  /// The first place from `start` on where `part` stands in `bytes`; an empty part stands everywhere.
+  static func firstIndex(of part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    guard let first = part.first else { return start <= bytes.count ? start : nil }
+    guard bytes.count - start >= part.count else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      part.withUnsafeBytes { part in
+        guard let base = bytes.baseAddress, let wanted = part.baseAddress else { return nil }
+        var position = start
+        let last = bytes.count - part.count
+        while position <= last {
+          guard let hit = memchr(base + position, Int32(first), last - position + 1) else {
+            return nil
+          }
+          position = UnsafeRawPointer(hit) - base
+          if memcmp(base + position, wanted, part.count) == 0 { return position }
+          position += 1
+        }
+        return nil
+      }
+    }
+  }
+
+  /// The last place where `part` stands in `bytes`.
+  static func lastIndex(of part: [UInt8], in bytes: [UInt8]) -> Int? {
+    guard bytes.count >= part.count else { return nil }
+    var position = bytes.count - part.count
+    while position >= 0 {
+      if bytes[position..<position + part.count].elementsEqual(part) { return position }
+      position -= 1
+    }
+    return nil
+  }
+}

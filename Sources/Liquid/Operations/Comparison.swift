@@ -1,0 +1,164 @@
+import Values
+
+/// Truth, equality, order and containment as the reference has them.
+extension Value {
+  /// Everything is true but `false` and nothing.
+  var isTruthy: Bool {
+    switch self {
+    case .none, .bool(false): false
+    default: true
+    }
+  }
+
+  /// Whether there is no value.
+  var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+
+  /// Whether it is text, a list or a map without content.
+  var isEmpty: Bool {
+    switch self {
+    case .string(let text): text.isEmpty
+    case .html(let html): html.bytes.isEmpty
+    case .array(let elements): elements.isEmpty
+    case .map(let map): map.count == 0
+    default: false
+    }
+  }
+
+  /// Whether it is nothing, `false`, empty or only white space.
+  var isBlank: Bool {
+    switch self {
+    case .none, .bool(false): true
+    case .string(let text): text.utf8.allSatisfy(\.isSpace)
+    case .html(let html): html.bytes.allSatisfy(\.isSpace)
+    default: isEmpty
+    }
+  }
+
+  /// Whether two values are equal: numbers by amount, lists and maps by content, else same kind.
+  static func areEqual(_ left: Value, _ right: Value) -> Bool {
+    switch (left, right) {
+    case (.string(let left), .string(let right)): left == right
+    case (.integer(let left), .integer(let right)): left == right
+    case (.none, .none): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.decimal(let left), .decimal(let right)): left == right
+    case (.integer(let left), .decimal(let right)): Double(left) == right
+    case (.decimal(let left), .integer(let right)): left == Double(right)
+    case (.html(let left), .html(let right)): left.bytes == right.bytes
+    case (.html(let html), .string(let text)), (.string(let text), .html(let html)):
+      html.bytes.elementsEqual(text.utf8)
+    case (.date(let left), .date(let right)): left == right
+    case (.range(let left, let leftEnd), .range(let right, let rightEnd)):
+      left == right && leftEnd == rightEnd
+    case (.array(let left), .array(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1) }
+    case (.map(let left), .map(let right)):
+      left.count == right.count
+        && left.entries.allSatisfy { entry in
+          right[entry.key].map { areEqual(entry.value, $0) } ?? false
+        }
+    case (.object(let left), .object(let right)): areAlike(left, right)
+    default: false
+    }
+  }
+
+  /// Objects are equal when they are of one type and say that they are the same.
+  private static func areAlike(_ left: any ValueObject, _ right: any ValueObject) -> Bool {
+    type(of: left) == type(of: right) && !left.identity.isEmpty && left.identity == right.identity
+  }
+
+  /// The order of two values, or `nil` where they have none: -1, 0 or 1.
+  static func order(_ left: Value, _ right: Value) -> Int? {
+    switch (left, right) {
+    case (.integer(let left), .integer(let right)): sign(left, right)
+    case (.integer(let left), .decimal(let right)): right.isNaN ? nil : sign(Double(left), right)
+    case (.decimal(let left), .integer(let right)): left.isNaN ? nil : sign(left, Double(right))
+    case (.decimal(let left), .decimal(let right)):
+      left.isNaN || right.isNaN ? nil : sign(left, right)
+    case (.string(let left), .string(let right)): order(left.utf8, right.utf8)
+    case (.html, .string), (.string, .html), (.html, .html): order(left.text.utf8, right.text.utf8)
+    case (.date(let left), .date(let right)): sign(left, right)
+    case (.date(let left), .string(let right)): PlainDate(right).map { sign(left, $0) }
+    case (.string(let left), .date(let right)): PlainDate(left).map { sign($0, right) }
+    case (.none, .none): 0
+    case (.array(let left), .array(let right)): order(left, right)
+    default: areEqual(left, right) ? 0 : nil
+    }
+  }
+
+  private static func order(_ left: [Value], _ right: [Value]) -> Int? {
+    for (left, right) in zip(left, right) {
+      guard let order = order(left, right) else { return nil }
+      if order != 0 { return order }
+    }
+    return sign(left.count, right.count)
+  }
+
+  /// The order of two texts by their bytes.
+  static func order(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Int {
+    var (left, right) = (left.makeIterator(), right.makeIterator())
+    while true {
+      switch (left.next(), right.next()) {
+      case (let left?, let right?):
+        if left != right { return left < right ? -1 : 1 }
+      case (nil, nil): return 0
+      case (nil, _): return -1
+      case (_, nil): return 1
+      }
+    }
+  }
+
+  private static func sign<T: Comparable>(_ left: T, _ right: T) -> Int {
+    left < right ? -1 : left == right ? 0 : 1
+  }
+
+  /// Whether the value can stand beside `<` and its like at all.
+  var isOrdered: Bool {
+    switch self {
+    case .integer, .decimal, .string, .html, .date: true
+    case .none, .bool, .array, .map, .range, .object: false
+    }
+  }
+
+  /// Whether a text has a part, a list an element, a map a key or a range a number.
+  func contains(_ part: Value) -> Bool {
+    guard part.isTruthy else { return false }
+    switch self {
+    case .string(let text): return text.utf8.contains(bytesOf: part.text.utf8)
+    case .html(let html): return html.bytes.contains(bytesOf: part.text.utf8)
+    case .array(let elements): return elements.contains { Value.areEqual($0, part) }
+    case .map, .object:
+      guard case .string(let key) = part else { return false }
+      return member(key) != nil
+    case .range(let lower, let upper):
+      switch part {
+      case .integer(let number): return lower <= number && number <= upper
+      case .decimal(let number): return Double(lower) <= number && number <= Double(upper)
+      default: return false
+      }
+    case .none, .bool, .integer, .decimal, .date: return false
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is ASCII white space.
+  var isSpace: Bool { self == 32 || (self >= 9 && self <= 13) }
+  /// Whether it is an ASCII digit.
+  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+  /// Whether it is an ASCII letter.
+  var isLetter: Bool { (self | 32) &- UInt8(ascii: "a") < 26 }
+  /// Whether it is a letter, a digit or `_`.
+  var isWord: Bool { isLetter || isDigit || self == UInt8(ascii: "_") }
+  /// The lower-case letter of an upper-case ASCII letter, else itself.
+  var lowered: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 32 : self }
+}
+
+extension Collection<UInt8> {
+  /// Whether `part` occurs in it.
+  func contains(bytesOf part: some Collection<UInt8>) -> Bool {
+    Bytes.firstIndex(of: Array(part), in: Array(self), from: 0) != nil
+  }
+}

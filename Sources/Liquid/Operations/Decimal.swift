@@ -1,0 +1,121 @@
+/// A number in tens: `digits` × 10^`exponent`, reckoned exactly while it fits.
+///
+/// Doubles enter as the shortest text that means them, as people write them.
+struct Decimal {
+  private var digits: Int128
+  private var exponent: Int
+
+  private init?(_ number: Number) {
+    switch number {
+    case .whole(let number): self.init(written: number.description)
+    case .fraction(let number): self.init(written: number.isFinite ? number.description : "")
+    }
+  }
+
+  private init?(written text: String) {
+    guard !text.isEmpty else { return nil }
+    var (digits, exponent, places) = (Int128(0), 0, 0)
+    var (isNegative, isFraction) = (false, false)
+    var bytes = text.utf8[...]
+    if let mark = bytes.firstIndex(of: UInt8(ascii: "e")) {
+      guard let written = Int(String(bytes[bytes.index(after: mark)...]) ?? "") else { return nil }
+      exponent = written
+      bytes = bytes[..<mark]
+    }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "-"): isNegative = true
+      case UInt8(ascii: "."): isFraction = true
+      default:
+        digits = digits * 10 + Int128(byte &- UInt8(ascii: "0"))
+        if isFraction { places += 1 }
+      }
+    }
+    self.digits = isNegative ? -digits : digits
+    self.exponent = exponent - places
+  }
+
+  /// The nearest double.
+  private var double: Double? { Double("\(digits)e\(exponent)") }
+
+  /// The sum, or `nil` when the two are too far apart to be reckoned exactly.
+  static func add(_ left: Number, _ right: Number) -> Double? {
+    combined(left, right) { $0.addingReportingOverflow($1) }
+  }
+
+  /// The difference, or `nil` when the two are too far apart to be reckoned exactly.
+  static func subtract(_ left: Number, _ right: Number) -> Double? {
+    combined(left, right) { $0.subtractingReportingOverflow($1) }
+  }
+
+  /// The rest of a division, with the sign of the divisor, or `nil` when it cannot be exact.
+  static func remainder(_ left: Number, _ right: Number) -> Double? {
+    combined(left, right) { left, right in
+      guard right != 0 else { return (0, true) }
+      let rest = left % right
+      return (rest != 0 && (rest < 0) != (right < 0) ? rest + right : rest, false)
+    }
+  }
+
+  /// The product, or `nil` when it is too long to be reckoned exactly.
+  static func multiply(_ left: Number, _ right: Number) -> Double? {
+    guard var left = Decimal(left), let right = Decimal(right) else { return nil }
+    let (product, overflow) = left.digits.multipliedReportingOverflow(by: right.digits)
+    guard !overflow else { return nil }
+    left.digits = product
+    left.exponent += right.exponent
+    return left.double
+  }
+
+  /// The quotient to 20 digits at least, or `nil` when that is too long.
+  static func divide(_ left: Number, _ right: Number) -> Double? {
+    guard var left = Decimal(left), let right = Decimal(right), right.digits != 0 else {
+      return nil
+    }
+    guard left.scale(by: 20) else { return nil }
+    left.digits /= right.digits
+    left.exponent -= right.exponent
+    return left.double
+  }
+
+  /// The number rounded to `places` behind the point, halves away from 0.
+  static func rounded(_ number: Double, to places: Int) -> Double? {
+    guard var number = Decimal(.fraction(number)) else { return nil }
+    let excess = -number.exponent - places
+    guard excess > 0 else { return number.double }
+    guard excess < 30 else { return 0 }
+    let unit = power(of: excess)
+    let (whole, rest) = number.digits.quotientAndRemainder(dividingBy: unit)
+    number.digits = whole + (rest.magnitude * 2 >= unit.magnitude ? rest.signum() : 0)
+    number.exponent += excess
+    return number.double
+  }
+
+  private static func combined(
+    _ left: Number, _ right: Number,
+    _ operation: (Int128, Int128) -> (partialValue: Int128, overflow: Bool)
+  ) -> Double? {
+    guard var left = Decimal(left), var right = Decimal(right) else { return nil }
+    let exponent = min(left.exponent, right.exponent)
+    guard left.scale(by: left.exponent - exponent), right.scale(by: right.exponent - exponent)
+    else { return nil }
+    let (result, overflow) = operation(left.digits, right.digits)
+    guard !overflow else { return nil }
+    left.digits = result
+    return left.double
+  }
+
+  /// Writes `places` more digits; false when they do not fit.
+  private mutating func scale(by places: Int) -> Bool {
+    guard places <= 30 else { return digits == 0 }
+    let (scaled, overflow) = digits.multipliedReportingOverflow(by: Self.power(of: places))
+    guard !overflow else { return false }
+    digits = scaled
+    exponent -= places
+    return true
+  }
+
+  private static func power(of places: Int) -> Int128 {
+    (0..<max(0, places)).reduce(1) { power, _ in power * 10 }
+  }
+}

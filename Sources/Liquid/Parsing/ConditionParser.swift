@@ -1,0 +1,43 @@
+extension MarkupParser {
+  /// Reads a test up to the end of the tag. `a and b or c` means `a and (b or c)`.
+  mutating func condition() throws(Failure) -> Condition {
+    var parts: [(condition: Condition, joinsWithAnd: Bool)] = []
+    while true {
+      let part = try comparison()
+      if try take(word: "and") {
+        parts.append((part, true))
+      } else if try take(word: "or") {
+        parts.append((part, false))
+      } else {
+        try expectEnd(help: conditionHelp)
+        return parts.reversed().reduce(part) { rest, part in
+          part.joinsWithAnd ? .and(part.condition, rest) : .or(part.condition, rest)
+        }
+      }
+    }
+  }
+
+  private mutating func comparison() throws(Failure) -> Condition {
+    if token.kind == .identifier, isNext("not"), try peek().kind == .identifier {
+      throw Failure(
+        "'not' means nothing here", help: "use 'unless', '!=' or '== false'", at: token.range)
+    }
+    let start = token.range.lowerBound
+    let left = try expression()
+    guard case .comparison(let comparison) = token.kind else { return .value(left) }
+    try take()
+    let right = try expression()
+    return .comparison(left, comparison, right, start..<lastEnd)
+  }
+
+  private var conditionHelp: String? {
+    switch token.kind {
+    case .assignment: "'==' compares"
+    case .pipe: "filters do not work in a test: 'assign' the filtered value to a name first"
+    case .openRound: "brackets do not group tests: 'assign' a part to a name first"
+    case .identifier where isNext("in"): "'contains' tests it: 'list contains value'"
+    case .identifier where isNext("is"): "'==' compares"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import Diagnostics
+import Values
+
+/// A local name and its value.
+struct Local {
+  var name: String
+  var value: Value
+  /// The number of the loop whose state the name means, when it is `forloop` and its like.
+  var loop: Int?
+}
+
+/// Finds the values of expressions.
+extension Renderer {
+  /// The value of an expression; names that nobody defines give nothing.
+  mutating func evaluate(_ expression: Expression) throws(Failure) -> Value {
+    try evaluate(expression, isStrict: false)
+  }
+
+  /// The value of an expression through its filters.
+  mutating func evaluate(_ pipeline: Pipeline, isPrinted: Bool) throws(Failure) -> Value {
+    let isStrict =
+      isPrinted && environment.undefined == .finding && !pipeline.allowsUndefined
+    var value = try evaluate(pipeline.source, isStrict: isStrict)
+    for call in pipeline.filters { value = try apply(call, to: value, isStrict: isStrict) }
+    return value
+  }
+
+  private mutating func apply(_ call: FilterCall, to input: Value, isStrict: Bool)
+    throws(Failure) -> Value
+  {
+    var arguments = Arguments(count: call.arguments.count)
+    if call.arguments.count > 0 {
+      arguments.first = try evaluate(call.arguments[0], isStrict: isStrict)
+    }
+    if call.arguments.count > 1 {
+      arguments.second = try evaluate(call.arguments[1], isStrict: isStrict)
+    }
+    for named in call.named {
+      let value = try evaluate(named.value)
+      if named.name == "allow_false" { arguments.allowsFalse = value.isTruthy }
+    }
+    do {
+      try budget.spend(1)
+      try budget.spend(lookingAt: input)
+      return try call.filter.apply(input, arguments, &self)
+    } catch {
+      throw error.placed(at: call.range)
+    }
+  }
+
+  private mutating func evaluate(_ expression: Expression, isStrict: Bool) throws(Failure)
+    -> Value
+  {
+    switch expression {
+    case .constant(let value): return value
+    case .blank, .empty: return .string("")
+    case .path(let path): return try resolve(path, isStrict: isStrict)
+    case .range(let lower, let upper, let range):
+      do {
+        return .range(
+          lower: try rangeBound(evaluate(lower, isStrict: isStrict)),
+          upper: try rangeBound(evaluate(upper, isStrict: isStrict)))
+      } catch {
+        throw error.placed(at: range)
+      }
+    }
+  }
+
+  private func rangeBound(_ value: Value) throws(Failure) -> Int {
+    switch value {
+    case .none, .string, .html: return value.leadingInteger
+    default: return try value.integer()
+    }
+  }
+
+  /// The value that a local, assigned or global name has, or `nil` when nobody defines it.
+  func variable(named name: String) -> Value? {
+    for local in scopes.reversed() where local.name == name {
+      return local.loop.map { .object(LoopObject(states: states(from: $0)[...])) } ?? local.value
+    }
+    return outerVariable(named: name)
+  }
+
+  private func outerVariable(named name: String) -> Value? {
+    if assigned.count > 0, let value = assigned[name] { return value }
+    if !counters.isEmpty, let count = counters[name] { return .integer(count) }
+    return globals.member(name)
+  }
+
+  /// The states of a loop and of those around it, inner first.
+  private func states(from loop: Int) -> [LoopState] {
+    var (states, next) = ([LoopState](), loop)
+    while next >= 0 {
+      states.append(loops[next])
+      next = loops[next].parent
+    }
+    return states
+  }
+
+  private mutating func resolve(_ path: Path, isStrict: Bool) throws(Failure) -> Value {
+    var name: String
+    switch path.root {
+    case .name(let written): name = written
+    case .dynamic(let expression): name = try evaluate(expression).text
+    }
+    var first = 0
+    var value: Value?
+    if let local = scopes.lastIndex(where: { $0.name == name }) {
+      if let loop = scopes[local].loop {
+        (value, first) = try loopMember(loop, path, isStrict: isStrict)
+      } else {
+        value = scopes[local].value
+      }
+    } else {
+      value = outerVariable(named: name)
+    }
+    guard var value else {
+      if isStrict, case .name = path.root { throw undefined(name, at: path.ranges[0]) }
+      return .none
+    }
+    for index in first..<path.keys.count {
+      guard let next = try select(path.keys[index], of: value) else {
+        guard isStrict, case .name(let key, _) = path.keys[index] else { return .none }
+        throw unknown(key, of: value, in: path, at: index)
+      }
+      value = next
+    }
+    return value
+  }
+
+  /// The member of a running loop that the first key asks for, without making a value of the loop.
+  private func loopMember(_ loop: Int, _ path: Path, isStrict: Bool) throws(Failure)
+    -> (value: Value, keys: Int)
+  {
+    guard case .name(let key, _)? = path.keys.first, key != "parentloop" else {
+      return (.object(LoopObject(states: states(from: loop)[...])), 0)
+    }
+    if let value = loops[loop].member(key) { return (value, 1) }
+    return (.object(LoopObject(states: states(from: loop)[...])), 0)
+  }
+
+  private mutating func select(_ key: Path.Key, of value: Value) throws(Failure) -> Value? {
+    switch key {
+    case .name(let name, let isDotted):
+      if case .none = value { return Value.none }
+      if let member = value.member(name) { return member }
+      guard isDotted else { return nil }
+      return value.command(name == "length" && hasLength ? "size" : name)
+    case .dynamic(let expression):
+      let key = try evaluate(expression)
+      switch (value, key) {
+      case (.array(let elements), .integer(let index)):
+        let place = index < 0 ? index + elements.count : index
+        return elements.indices.contains(place) ? elements[place] : Value.none
+      case (_, .string(let name)): return value.member(name)
+      default: return nil
+      }
+    }
+  }
+
+  private var hasLength: Bool { environment.extensions.contains(.length) }
+
+  private func undefined(_ name: String, at range: SourceRange) -> Failure {
+    let names = globals.memberNames + scopes.map(\.name) + assigned.keys
+    return Failure(
+      "nobody defines '\(name)'",
+      help: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: range,
+      rule: .undefined)
+  }
+
+  private func unknown(_ key: String, of value: Value, in path: Path, at index: Int) -> Failure {
+    let bytes = target.unit.source.file.bytes
+    let owner = path.ranges[0].lowerBound..<path.ranges[index].upperBound
+    let names =
+      switch value {
+      case .map(let map): map.keys
+      case .object(let object): object.memberNames
+      case .array, .string, .html: ["size", "first", "last"] + (hasLength ? ["length"] : [])
+      default: [String]()
+      }
+    return Failure(
+      "'\(String(decoding: bytes[owner], as: UTF8.self))' has no '\(key)'",
+      help: nearest(to: key, among: names).map { "did you mean '\($0)'?" },
+      at: path.ranges[index + 1], rule: .undefined)
+  }
+}
+
+extension Value {
+  /// What `.size`, `.first` and `.last` give, where the value has no such member of its own.
+  fileprivate func command(_ name: String) -> Value? {
+    switch name {
+    case "size": size.map(Value.integer)
+    case "first": first
+    case "last": last
+    default: nil
+    }
+  }
+
+  /// How many elements, entries or characters there are; 8 of a whole number, as in the reference.
+  var size: Int? {
+    switch self {
+    case .string(let text): text.unicodeScalars.count
+    case .html: text.unicodeScalars.count
+    case .array(let elements): elements.count
+    case .map(let map): map.count
+    case .range(let lower, let upper):
+      upper < lower ? 0 : upper.subtractingReportingOverflow(lower).partialValue &+ 1
+    case .integer: 8
+    case .object(let object): object.memberNames.count
+    case .none, .bool, .decimal, .date: nil
+    }
+  }
+
+  /// The first element, entry or character, nothing of what is empty; `nil` of what has none ever.
+  var first: Value? {
+    switch self {
+    case .string(let text): .string(String(text.unicodeScalars.prefix(1)))
+    case .html: .string(String(text.unicodeScalars.prefix(1)))
+    case .array(let elements): elements.first ?? Value.none
+    case .map(let map):
+      map.entries.first.map { .array([.string($0.key), $0.value]) } ?? Value.none
+    case .range(let lower, _): .integer(lower)
+    case .none, .bool, .integer, .decimal, .date, .object: nil
+    }
+  }
+
+  /// The last element or character, nothing of what is empty; `nil` of what has none ever.
+  var last: Value? {
+    switch self {
+    case .string(let text): .string(String(text.unicodeScalars.suffix(1)))
+    case .html: .string(String(text.unicodeScalars.suffix(1)))
+    case .array(let elements): elements.last ?? Value.none
+    case .range(_, let upper): .integer(upper)
+    case .none, .bool, .integer, .decimal, .date, .map, .object: nil
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Values
+
+/// Finds out whether tests hold.
+extension Renderer {
+  /// Whether a test holds.
+  mutating func holds(_ condition: Condition) throws(Failure) -> Bool {
+    var condition = condition
+    while true {
+      switch condition {
+      case .value(let expression): return try isTrue(expression)
+      case .comparison(let left, let comparison, let right, let range):
+        do {
+          return try compare(left, comparison, right)
+        } catch {
+          throw error.placed(at: range)
+        }
+      case .and(let first, let rest):
+        guard try holds(first) else { return false }
+        condition = rest
+      case .or(let first, let rest):
+        if try holds(first) { return true }
+        condition = rest
+      }
+    }
+  }
+
+  private mutating func isTrue(_ expression: Expression) throws(Failure) -> Bool {
+    switch expression {
+    case .blank, .empty: true
+    case .constant, .path, .range: try evaluate(expression).isTruthy
+    }
+  }
+
+  /// Whether two expressions compare so.
+  mutating func compare(_ left: Expression, _ comparison: Comparison, _ right: Expression)
+    throws(Failure) -> Bool
+  {
+    switch comparison {
+    case .equal: return try areEqual(left, right)
+    case .unequal, .unlike: return try !areEqual(left, right)
+    case .contains:
+      if case .blank = left { return false }
+      if case .empty = left { return false }
+      let (left, right) = (try evaluate(left), try evaluate(right))
+      try budget.spend(lookingAt: left)
+      return left.contains(right)
+    case .less: return try order(left, right) { $0 < 0 }
+    case .lessOrEqual: return try order(left, right) { $0 <= 0 }
+    case .greater: return try order(left, right) { $0 > 0 }
+    case .greaterOrEqual: return try order(left, right) { $0 >= 0 }
+    }
+  }
+
+  private mutating func areEqual(_ left: Expression, _ right: Expression) throws(Failure) -> Bool {
+    switch (left, right) {
+    case (.blank, .blank), (.blank, .empty), (.empty, .blank), (.empty, .empty): return false
+    case (.blank, let other), (let other, .blank): return try evaluate(other).isBlank
+    case (.empty, let other), (let other, .empty): return try evaluate(other).isEmpty
+    default:
+      let (left, right) = (try evaluate(left), try evaluate(right))
+      try budget.spend(lookingAt: left)
+      return Value.areEqual(left, right)
+    }
+  }
+
+  private mutating func order(
+    _ left: Expression, _ right: Expression, _ test: (Int) -> Bool
+  ) throws(Failure) -> Bool {
+    if left.isEmptyLiteral || right.isEmptyLiteral { return false }
+    let (left, right) = (try evaluate(left), try evaluate(right))
+    guard left.isOrdered, right.isOrdered else { return false }
+    guard let order = Value.order(left, right) else {
+      throw Failure(
+        "'\(left.text)' and '\(right.text)' cannot be compared",
+        help: "one is a number and the other a text: '| plus: 0' makes a number of a text")
+    }
+    return test(order)
+  }
+}
+
+extension Expression {
+  /// Whether it is `blank` or `empty`.
+  fileprivate var isEmptyLiteral: Bool {
+    switch self {
+    case .blank, .empty: true
+    case .constant, .path, .range: false
+    }
+  }
+}

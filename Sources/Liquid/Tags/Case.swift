@@ -1,0 +1,88 @@
+import Diagnostics
+import Values
+
+/// `case`: each `when` whose value is equal is rendered, once for each equal value; each `else`
+/// is rendered when none was until then.
+struct Case: Sendable {
+  /// A `when` with its values, or an `else`.
+  struct Branch: Sendable {
+    /// `nil` for `else`.
+    var values: [Expression]?
+    var body: Body
+  }
+
+  var subject: Expression
+  var branches: [Branch]
+}
+
+extension TemplateParser {
+  /// Reads `case` up to its end. What stands before the first `when` is dropped.
+  mutating func parseCase(_ tag: Tag) -> Node? {
+    let subject = read(tag) { markup throws(Failure) in
+      let subject = try markup.expression()
+      try markup.expectEnd()
+      return subject
+    }
+    let head = parseBody(of: tag, until: ["when", "else"])
+    var branches: [Case.Branch] = []
+    var opening = head.continuation
+    while let branch = opening {
+      let values = branch.name == "else" ? checkEmpty(branch) : parseWhen(branch)
+      let end = parseBody(of: tag, until: ["when", "else"])
+      if branch.name == "else" || values != nil {
+        branches.append(Case.Branch(values: values, body: end.body))
+      }
+      opening = end.continuation
+    }
+    let isBlank = head.body.isBlank && branches.allSatisfy(\.body.isBlank)
+    if isBlank {
+      for index in branches.indices { branches[index].body.removeText() }
+    }
+    noteBlank(isBlank)
+    return subject.map { .choice(Case(subject: $0, branches: branches)) }
+  }
+
+  private mutating func parseWhen(_ tag: Tag) -> [Expression]? {
+    read(tag) { markup throws(Failure) in
+      var values: [Expression] = []
+      var goesOn = true
+      while goesOn {
+        values.append(try markup.expression())
+        goesOn = try markup.take(word: "or")
+        if !goesOn { goesOn = try markup.take(if: .comma) }
+      }
+      try markup.expectEnd(help: "values are joined by 'or' or ','")
+      return values
+    }
+  }
+
+  /// Says when something stands behind `else`. Never gives values.
+  private mutating func checkEmpty(_ tag: Tag) -> [Expression]? {
+    read(tag) { markup throws(Failure) -> Void in
+      try markup.expectEnd(help: "'else' takes no values; 'when' does")
+    }
+    return nil
+  }
+}
+
+extension Renderer {
+  /// Renders the branches that apply.
+  mutating func render(_ choice: Case) throws(Failure) -> Flow {
+    var isElse = true
+    for branch in choice.branches {
+      guard let values = branch.values else {
+        if isElse {
+          let flow = run(branch.body.nodes)
+          if flow != .normal { return flow }
+        }
+        continue
+      }
+      for value in values where try compare(choice.subject, .equal, value) {
+        isElse = false
+        let flow = run(branch.body.nodes)
+        if flow != .normal { return flow }
+      }
+    }
+    return .normal
+  }
+}

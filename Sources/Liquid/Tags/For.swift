@@ -1,0 +1,136 @@
+import Diagnostics
+import Values
+
+/// `for`: renders its body once for each element.
+struct For: Sendable {
+  /// The name of the element.
+  var variable: String
+  var collection: Expression
+  /// `variable-collection` as written: under it `offset: continue` finds where the last loop ended.
+  var name: String
+  var isReversed = false
+  var limit: Located?
+  var offset: Offset?
+  var body: Body
+  var otherwise: Body
+
+  /// Where a loop begins.
+  enum Offset: Sendable {
+    case at(Located)
+    /// Where the last loop of the same name ended.
+    case goingOn
+  }
+}
+
+extension TemplateParser {
+  /// Reads `for` up to its end.
+  mutating func parseFor(_ tag: Tag) -> Node? {
+    var loop = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
+    let main = parseBody(of: tag, until: ["else"])
+    var otherwise = Body()
+    var opening = main.continuation
+    while opening != nil {
+      let end = parseBody(of: tag, until: ["else"])
+      otherwise = end.body
+      opening = end.continuation
+    }
+    loop?.body = main.body
+    loop?.otherwise = otherwise
+    let isBlank = main.body.isBlank && otherwise.isBlank
+    if isBlank {
+      loop?.body.removeText()
+      loop?.otherwise.removeText()
+    }
+    noteBlank(isBlank)
+    return loop.map(Node.loop)
+  }
+
+  private static func forHead(_ markup: inout MarkupParser) throws(Failure) -> For {
+    let usage = "write it as 'for item in list'"
+    let variable = markup.text(of: try markup.expect(.identifier, help: usage))
+    guard try markup.take(word: "in") else {
+      throw markup.unexpected(wanted: "'in'", help: usage)
+    }
+    let start = markup.token.range.lowerBound
+    let collection = try markup.expression()
+    let written = markup.bytes[start..<markup.lastEnd].filter { !$0.isSpace }
+    var loop = For(
+      variable: variable, collection: collection,
+      name: "\(variable)-\(String(decoding: written, as: UTF8.self))", body: Body(),
+      otherwise: Body())
+    while markup.token.kind != .end {
+      if try markup.take(if: .comma) { continue }
+      try parameter(of: &loop, &markup)
+    }
+    return loop
+  }
+
+  private static func parameter(of loop: inout For, _ markup: inout MarkupParser) throws(Failure) {
+    let help = "behind the list may stand 'limit: 5', 'offset: 2' and 'reversed'"
+    if try markup.take(word: "reversed") {
+      loop.isReversed = true
+    } else if try markup.take(word: "limit") {
+      try markup.expect(.colon, help: help)
+      loop.limit = try markup.located()
+    } else if try markup.take(word: "offset") {
+      try markup.expect(.colon, help: help)
+      let isContinued = try markup.take(word: "continue")
+      loop.offset = isContinued ? .goingOn : .at(try markup.located())
+    } else {
+      throw markup.unexpected(wanted: "the end of the tag", help: help)
+    }
+  }
+}
+
+extension Renderer {
+  /// Renders the body for each element, or what follows `else` when there is none.
+  mutating func render(_ loop: For) throws(Failure) -> Flow {
+    let (offset, limit) = try bounds(of: loop)
+    let all = try elements(of: evaluate(loop.collection))
+    let elements = all.slice(from: offset, count: limit)
+    registers.noteEnd(
+      of: loop.name, at: offset.addingReportingOverflow(elements.count).partialValue)
+    guard elements.count > 0 else { return run(loop.otherwise.nodes) }
+    let parent = loops.count - 1
+    let depth = scopes.count
+    loops.append(LoopState(name: loop.name, count: elements.count, parent: parent))
+    scopes.append(Local(name: "forloop", value: .none, loop: loops.count - 1))
+    scopes.append(Local(name: loop.variable, value: .none, loop: nil))
+    defer {
+      loops.removeLast()
+      scopes.removeLast(scopes.count - depth)
+    }
+    for index in 0..<elements.count {
+      try budget.spend(1)
+      loops[parent + 1].index = index
+      scopes[depth + 1].value = elements.element(
+        at: loop.isReversed ? elements.count - 1 - index : index)
+      switch run(loop.body.nodes) {
+      case .normal, .continueLoop: break
+      case .breakLoop: return .normal
+      case .stop: return .stop
+      }
+    }
+    return .normal
+  }
+
+  private mutating func bounds(of loop: For) throws(Failure) -> (offset: Int, limit: Int?) {
+    let offset =
+      switch loop.offset {
+      case nil: 0
+      case .goingOn?: registers.loopEnds?[loop.name] ?? 0
+      case .at(let count)?: try self.count(count) ?? 0
+      }
+    return (offset, try loop.limit.map { limit throws(Failure) in try count(limit) } ?? nil)
+  }
+
+  /// The whole number that an expression gives, or `nil` when it gives nothing.
+  private mutating func count(_ count: Located) throws(Failure) -> Int? {
+    let value = try evaluate(count.expression)
+    do {
+      return value.isNone ? nil : try value.integer()
+    } catch {
+      throw error.placed(at: count.range)
+    }
+  }
+}
