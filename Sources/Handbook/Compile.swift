@@ -1,0 +1,82 @@
+package import Diagnostics
+package import Values
+
+/// What a build is asked for.
+package struct BuildOptions: Sendable {
+  /// The day that statuses are told for.
+  package var asOf: PlainDate
+  /// The site's address, in place of the one in `site.yml`.
+  package var url: SiteURL?
+  /// Whether drafts are published and count.
+  package var includesDrafts: Bool
+  /// How many tasks work at once.
+  package var workers: Int
+
+  /// Creates options.
+  package init(asOf: PlainDate, url: SiteURL?, includesDrafts: Bool, workers: Int) {
+    self.asOf = asOf
+    self.url = url
+    self.includesDrafts = includesDrafts
+    self.workers = workers
+  }
+}
+
+/// Why a site could not be built at all.
+package enum BuildError: Error, Equatable {
+  /// There is no `site.yml`.
+  case noSettings
+}
+
+/// What came of a build.
+package struct BuildReport: Sendable {
+  /// All findings, in the order of files and places.
+  package var findings: [Diagnostic]
+  /// The files that are drafts, whose findings do not count.
+  package var drafts: Set<String>
+  /// One-line remarks on what the site does without.
+  package var notes: [String]
+  /// How many pages were made.
+  package var pageCount: Int
+
+  /// The findings that count.
+  package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
+}
+
+/// Compiles a handbook: every stage, in the order it runs. All files go to `sink`, also when there
+/// are errors; whether they are published is the caller's decision.
+///
+/// The same sources and options give the same files and findings.
+package func compile(
+  _ sources: any SourceTree, _ options: BuildOptions, into sink: any OutputSink
+) async throws -> BuildReport {
+  let surveyed = try await Survey(sources: sources, options: options).run()
+  let site = surveyed.value.site
+  let values = SiteValues(site)
+  let renderer = BodyRenderer(
+    values: values, sources: sources, templates: surveyed.value.templates)
+  let bodies = try await Array(site.pages.indices).concurrentMap(workers: options.workers) { run in
+    try run.map { try renderer.render($0) }
+  }
+  let joined = JoinedSite(site, bodies)
+  let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
+  let maker = PageMaker(
+    joined: joined, values: values, templates: surveyed.value.templates, assets: assets.value)
+  let pages = try await Array(site.pages.indices).concurrentMap(workers: options.workers) { run in
+    try maker.make(run, into: sink)
+  }
+  try OtherFiles(site: site, assets: assets.value)
+    .write(anchors: zip(bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
+  let findings = try Findings(
+    joined: joined, pages: pages, sources: sources,
+    diagnostics: surveyed.diagnostics + assets.diagnostics)
+  return BuildReport(
+    findings: findings.all, drafts: options.includesDrafts ? [] : site.draftPaths,
+    notes: surveyed.value.notes, pageCount: pages.count { $0.isWritten })
+}
+
+extension Site {
+  /// The files of the drafts.
+  fileprivate var draftPaths: Set<String> {
+    Set(pages.filter(\.isDraft).map(\.entry.path))
+  }
+}

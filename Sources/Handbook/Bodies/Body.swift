@@ -1,0 +1,45 @@
+import Diagnostics
+import Markdown
+import Values
+
+/// A page's body after its one parse: its HTML with final links, and what others ask of it.
+struct Body: Sendable {
+  /// The HTML.
+  var html: HTML
+  /// The headings, in order.
+  var headings: [Heading] = []
+  /// Every id that the HTML holds, in order.
+  var anchors: [String] = []
+  /// The pages of this site that links lead to, in order, with repetitions.
+  var targets: [PageIndex] = []
+  /// The links that lead to an anchor, which can be checked when all bodies are known.
+  var fragmentLinks: [FragmentLink] = []
+  /// The links that lead nowhere or elsewhere than they should.
+  var faults: [PlacedFault] = []
+  /// Whether the body begins with its own first-level heading.
+  var startsWithTopHeading = false
+  /// All else that was found.
+  var diagnostics: [Diagnostic] = []
+
+  /// The body of a page that could not be rendered.
+  static let empty = Body(html: HTML([], isBody: true))
+}
+
+/// A link from a body to an anchor of a page of this site.
+struct FragmentLink: Sendable {
+  /// The page it leads to.
+  var target: PageIndex
+  /// The anchor there.
+  var fragment: String
+  /// The file it is written in. Only its path is kept: the bytes are read again where the link
+  /// turns out to be wrong.
+  var file: String
+  /// Where it is written in that file.
+  var range: SourceRange
+}
+
+/// A faulty link and where it is written.
+struct PlacedFault: Sendable {
+  var fault: LinkFault
+  var place: Place
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Liquid
+import Markdown
+import Values
+
+/// Renders the bodies of pages: Liquid where there is any, then Markdown, with every link resolved.
+struct BodyRenderer: Sendable {
+  let values: SiteValues
+  let sources: any SourceTree
+  let templates: TemplateTable
+
+  private var site: Site { values.site }
+
+  /// Renders the body of one page. What is wrong with it is in the body; it always has one.
+  func render(_ index: PageIndex) throws(SourceError) -> Body {
+    let page = site.pages[index]
+    let file = SourceFile(path: page.entry.path, bytes: try sources.read(page.entry))
+    let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
+    guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
+      return file.bytes.withUnsafeBufferPointer { bytes in
+        render(UnsafeBufferPointer(rebasing: bytes[range]), of: index) { part in
+          Place(file, (range.lowerBound + part.lowerBound)..<(range.lowerBound + part.upperBound))
+        }
+      }
+    }
+    let (text, map, findings) = expand(file, range, index)
+    var body = text.withUnsafeBufferPointer { text in
+      render(text, of: index) { part in map.place(of: part) ?? Place(file, range.lowerBound..<range.lowerBound) }
+    }
+    body.diagnostics += findings
+    return body
+  }
+
+  /// Returns the first heading of a page as written, or `nil` when it has none.
+  static func firstHeading(_ file: SourceFile, from start: Int) -> String? {
+    let rendered = file.bytes.withUnsafeBufferPointer { bytes in
+      Markdown.render(
+        UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), options: .standard
+      ) { Destination($0.destination) }
+    }
+    return rendered.outline.first?.text
+  }
+
+  /// The body's text after Liquid, where each byte of it was written, and what Liquid found.
+  private func expand(
+    _ file: SourceFile, _ range: SourceRange, _ index: PageIndex
+  ) -> ([UInt8], SegmentMap, [Diagnostic]) {
+    let template = templates.body(file, range)
+    let scope = Scope(
+      values: values, page: PageValue(site: site, index: index),
+      frontMatter: site.pages[index].head.data)
+    var text: [UInt8] = []
+    text.reserveCapacity(range.count + range.count / 4)
+    var map = SegmentMap()
+    let rendering = template.value.render(scope, into: &text, mapping: &map)
+    return (text, map, template.diagnostics + rendering.diagnostics)
+  }
+
+  private func render(
+    _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, place: (SourceRange) -> Place
+  ) -> Body {
+    var body = Body.empty
+    let rendered = Markdown.render(text, options: templates.markdown) { link in
+      destination(of: link, on: index, place, &body)
+    }
+    body.headings = rendered.outline
+    body.anchors = rendered.ids
+    body.startsWithTopHeading = rendered.startsWithTopHeading
+    body.diagnostics = rendered.remarks.map { Diagnostic($0, at: place($0.range)) }
+    body.html = HTML(formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
+    return body
+  }
+
+  /// Empty anchors for those that the page had under its own URL before.
+  private func formerAnchors(
+    of index: PageIndex, beside ids: [String], _ body: inout Body
+  ) -> [UInt8] {
+    var html: [UInt8] = []
+    for anchor in Redirects.ownAnchors(of: site.pages[index]) where !ids.contains(anchor) {
+      body.anchors.append(anchor)
+      html += "<span id=\"\(escapedAttribute(anchor))\"></span>\n".utf8
+    }
+    return html
+  }
+
+  private func destination(
+    of link: Link, on index: PageIndex, _ place: (SourceRange) -> Place, _ body: inout Body
+  ) -> Destination {
+    let resolved = site.links.resolve(link.destination, on: index)
+    if let fault = resolved.fault {
+      body.faults.append(PlacedFault(fault: fault, place: place(link.range)))
+    }
+    switch resolved.destination {
+    case .page(let target, let fragment):
+      body.targets.append(target)
+      if !fragment.isEmpty {
+        let place = place(link.range)
+        body.fragmentLinks.append(
+          FragmentLink(
+            target: target, fragment: fragment, file: place.file.path, range: place.range))
+      }
+      return Destination(resolved.url)
+    case .file:
+      return image(resolved.url, link)
+    case .external:
+      return Destination(resolved.url, rel: link.kind == .image ? nil : "noopener")
+    case .none:
+      return Destination(resolved.url)
+    }
+  }
+
+  private func image(_ url: String?, _ link: Link) -> Destination {
+    guard link.kind == .image, let url, let entry = templates.images[url],
+      let bytes = try? sources.read(entry), let size = ImageSize(bytes)
+    else { return Destination(url) }
+    return Destination(url, width: size.width, height: size.height)
+  }
+}
+
+extension Diagnostic {
+  /// A remark of the Markdown module where it was written.
+  fileprivate init(_ remark: Remark, at place: Place) {
+    let isError = remark.rule == "limit-exceeded"
+    self.init(
+      remark.rule, isError ? .error : .warning, at: place, remark.message, help: remark.help)
+  }
+}

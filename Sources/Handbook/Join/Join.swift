@@ -1,0 +1,35 @@
+import Diagnostics
+
+/// The site with its bodies joined: who links to whom, and what of that leads nowhere.
+struct JoinedSite: Sendable {
+  let site: Site
+  let bodies: [Body]
+  /// For each page, the pages whose bodies link to it, in the order of lists, each once.
+  let backlinks: [[PageIndex]]
+  /// Links to anchors that no body has; a layout may still bring them.
+  let openFragments: [FragmentLink]
+
+  init(_ site: Site, _ bodies: [Body]) {
+    self.site = site
+    self.bodies = bodies
+    backlinks = Self.backlinks(site, bodies)
+    openFragments = bodies.flatMap { body in
+      body.fragmentLinks.filter { !bodies[$0.target].anchors.contains($0.fragment) }
+    }
+  }
+
+  /// The pages whose layouts must be asked for anchors.
+  var pagesWithOpenFragments: Set<PageIndex> { Set(openFragments.map(\.target)) }
+
+  private static func backlinks(_ site: Site, _ bodies: [Body]) -> [[PageIndex]] {
+    var backlinks: [[PageIndex]] = Array(repeating: [], count: bodies.count)
+    // In the order of lists, so that each page's own list is in it too.
+    for source in site.collections.all where site.isPublished(source) {
+      for target in bodies[source].targets
+      where target != source && backlinks[target].last != source {
+        backlinks[target].append(source)
+      }
+    }
+    return backlinks
+  }
+}

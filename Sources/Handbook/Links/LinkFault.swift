@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// What is wrong with a link: its wording, rule and severity. Where it stands is told by who found it.
+struct LinkFault: Sendable {
+  /// The kinds of fault.
+  enum Kind: Sendable {
+    /// Nothing is written.
+    case empty
+    /// No such page.
+    case noPage
+    /// No such anchor on the page.
+    case noAnchor
+    /// No such file.
+    case noFile
+    /// No such entry in the register.
+    case noEntry
+    /// A scheme that is not allowed.
+    case unsafe
+    /// The page is a draft and will not be published.
+    case toDraft
+    /// The base path was typed by hand.
+    case basePathTyped
+  }
+
+  var kind: Kind
+  /// What was looked for, as it was understood.
+  var subject: String
+  /// What to write instead, when it is known for sure.
+  var repair: String?
+
+  init(_ kind: Kind, subject: String = "", repair: String? = nil) {
+    self.kind = kind
+    self.subject = subject
+    self.repair = repair
+  }
+
+  /// The finding at `place`; `near` is what may have been meant.
+  func diagnostic(at place: Place, near: String?) -> Diagnostic {
+    Diagnostic(rule, severity, at: place, message, help: help(near))
+  }
+
+  var rule: String {
+    switch kind {
+    case .empty: "empty-link"
+    case .noPage: "broken-link"
+    case .noAnchor: "broken-anchor"
+    case .noFile: "missing-asset"
+    case .noEntry: "broken-reference"
+    case .unsafe: "unsafe-url"
+    case .toDraft: "link-to-draft"
+    case .basePathTyped: "base-path-typed"
+    }
+  }
+
+  private var severity: Severity {
+    switch kind {
+    case .toDraft, .basePathTyped: .warning
+    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe: .error
+    }
+  }
+
+  private var message: String {
+    switch kind {
+    case .empty: "this link leads nowhere: its destination is empty"
+    case .noPage: "no page at '\(subject)'"
+    case .noAnchor: "the page has no anchor '#\(subject)'"
+    case .noFile: "no file at '\(subject)'"
+    case .noEntry: "the register has no entry '\(subject)'"
+    case .unsafe: "a link may not begin with '\(subject)'"
+    case .toDraft: "'\(subject)' is a draft, so readers of the published site will not find it"
+    case .basePathTyped: "'\(subject)' is put in front by the program and need not be typed"
+    }
+  }
+
+  private func help(_ near: String?) -> String? {
+    if let repair { return "write '\(repair)'" }
+    if let near { return "did you mean '\(near)'?" }
+    return switch kind {
+    case .empty: "write the path of a page between the brackets, such as '/services/'"
+    case .unsafe: "links may be relative or begin with https:, http:, mailto: or tel:"
+    case .noFile: "files are published from 'assets/' as '/assets/…', and from beside the pages"
+    case .toDraft: "finish the page, or link to it when it is published"
+    case .noPage, .noAnchor, .noEntry, .basePathTyped: nil
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// What a link is by its form alone.
+enum LinkForm {
+  /// Outside the site, by a scheme that is allowed.
+  case external
+  /// A scheme that is not allowed, or a form that browsers read as one.
+  case unsafe(String)
+  /// An entry of the register.
+  case register(String)
+  /// A page or file of this site.
+  case `internal`(LinkReference)
+
+  /// Tells the form of `written`; an absolute URL under `site` is internal.
+  init(_ written: String, under site: SiteURL?) {
+    if written.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
+      || written.unicodeScalars.contains(where: isBidirectionalControl)
+    {
+      self = .unsafe(written)
+    } else if let scheme = scheme(of: written) {
+      self = Self.absolute(written, scheme: scheme.lowercased(), under: site)
+    } else if written.hasPrefix("//") {
+      self = .unsafe("//")
+    } else {
+      self = .internal(LinkReference(written))
+    }
+  }
+
+  private static func absolute(_ written: String, scheme: String, under site: SiteURL?) -> LinkForm {
+    switch scheme {
+    case "http", "https":
+      if let path = site?.pathBelow(written) { return .internal(LinkReference(path)) }
+      return .external
+    case "mailto", "tel": return .external
+    case "registry": return .register(String(written.dropFirst(scheme.utf8.count + 1)))
+    default: return .unsafe(scheme + ":")
+    }
+  }
+}
+
+extension SiteURL {
+  /// The path of an absolute URL of this site, without the base path; `nil` for any other URL.
+  func pathBelow(_ url: String) -> String? {
+    func bare(_ url: Substring) -> Substring? {
+      ["https://", "http://"].first { url.lowercased().hasPrefix($0) }.map { url.dropFirst($0.count) }
+    }
+    guard let own = bare((origin + basePath)[...]), let other = bare(url[...]),
+      other.lowercased().hasPrefix(own.lowercased())
+    else { return nil }
+    let rest = other.dropFirst(own.count)
+    switch rest.first {
+    case nil: return "/"
+    case "/": return String(rest)
+    case "#", "?": return "/" + rest
+    default: return nil
+    }
+  }
+}
+
+/// An internal link taken apart: path, query and fragment.
+struct LinkReference {
+  /// The decoded path; `nil` for a link within the page.
+  let path: String?
+  /// The query with its `?`, or nothing.
+  let query: String
+  /// The decoded fragment without `#`; empty for none and for the top of the page.
+  let fragment: String
+  /// Whether there is a `#`.
+  private let hasFragment: Bool
+
+  init(_ written: String) {
+    let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let beforeFragment = parts[0]
+    hasFragment = parts.count > 1
+    var fragment = hasFragment ? percentDecoded(parts[1]) ?? String(parts[1]) : ""
+    if fragment.hasSuffix("/") { fragment.removeLast() }
+    self.fragment = fragment == "top" ? "" : fragment
+    let question = beforeFragment.firstIndex(of: "?") ?? beforeFragment.endIndex
+    query = String(beforeFragment[question...])
+    let path = beforeFragment[..<question]
+    self.path = path.isEmpty && query.isEmpty ? nil : percentDecoded(path) ?? String(path)
+  }
+
+  /// The fragment as a URL writes it.
+  var encodedFragment: String { percentEncoded(fragment) }
+
+  /// The fragment with its `#`, where one was written.
+  var writtenFragment: String { hasFragment ? "#" + encodedFragment : "" }
+}
+
+/// The scheme that `written` begins with, as browsers see it: letters, digits, `+`, `-`, `.` up to a
+/// colon, before any slash.
+private func scheme(of written: String) -> Substring? {
+  guard let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+  let scheme = written[..<colon]
+  guard let first = scheme.utf8.first, isLetter(first), scheme.utf8.allSatisfy(isSchemeByte) else {
+    // `a/b:c` is a path; anything else before a colon is what no page is called by.
+    return nil
+  }
+  return scheme
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+}
+
+private func isSchemeByte(_ byte: UInt8) -> Bool {
+  isLetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+}
+
+private func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
+  (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+}

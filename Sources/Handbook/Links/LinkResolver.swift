@@ -1,0 +1,182 @@
+/// Where a link leads, or why it leads nowhere.
+struct ResolvedLink: Sendable {
+  /// What a link leads to.
+  enum Destination: Sendable, Equatable {
+    /// An anchor of a page; an empty fragment is its top.
+    case page(PageIndex, fragment: String)
+    /// A file that is published as it is.
+    case file
+    /// Somewhere outside the site.
+    case external
+    /// Nowhere that can be told.
+    case none
+  }
+
+  /// The URL to print, without the base path; `nil` when the link must not be printed at all.
+  var url: String?
+  var destination: Destination
+  /// What is wrong with it.
+  var fault: LinkFault?
+
+  fileprivate static func broken(_ written: String, _ fault: LinkFault) -> ResolvedLink {
+    ResolvedLink(url: fault.kind == .unsafe ? nil : written, destination: .none, fault: fault)
+  }
+}
+
+/// Resolves links as they are written: the one place that knows every form of them.
+struct LinkResolver: Sendable {
+  private let table: LinkTable
+  private let site: SiteURL?
+  private let publishesDrafts: Bool
+  private let pages: [Page]
+  private let registerURL: @Sendable (String) -> String?
+
+  /// Creates a resolver for the pages and files of `table`.
+  ///
+  /// `registerURL` gives the URL of a register entry by its id.
+  init(
+    table: LinkTable, pages: [Page], site: SiteURL?, publishesDrafts: Bool,
+    registerURL: @escaping @Sendable (String) -> String?
+  ) {
+    self.table = table
+    self.pages = pages
+    self.site = site
+    self.publishesDrafts = publishesDrafts
+    self.registerURL = registerURL
+  }
+
+  /// Resolves `written`, which stands on `page`.
+  func resolve(_ written: String, on page: PageIndex) -> ResolvedLink {
+    guard !written.isEmpty else { return .broken(written, LinkFault(.empty)) }
+    if let known = wellFormed(written) { return known }
+    switch LinkForm(written, under: site) {
+    case .external: return ResolvedLink(url: written, destination: .external)
+    case .unsafe(let scheme): return .broken(written, LinkFault(.unsafe, subject: scheme))
+    case .register(let id):
+      guard let url = registerURL(id) else {
+        return .broken(written, LinkFault(.noEntry, subject: id))
+      }
+      return resolve(url, on: page)
+    case .internal(let reference):
+      return resolve(reference, written: written, on: page)
+    }
+  }
+
+  /// The page that `path` names, written as a path of the site or of a source file.
+  func page(named path: String) -> PageIndex? {
+    if let page = table.page(source: path.hasPrefix("content/") ? path : "content/" + path) {
+      return page
+    }
+    guard case .page(let page) = table.target(path.hasPrefix("/") ? path : "/" + path) else {
+      return nil
+    }
+    return page
+  }
+
+  /// The usual form, `/a/b/` or `/a/b/#part` in plain letters, at the cost of one look-up.
+  private func wellFormed(_ written: String) -> ResolvedLink? {
+    let bytes = written.utf8
+    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy(isPlain) else { return nil }
+    let end = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    guard end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: "/"),
+      case .page(let page) = table.target(String(written[..<end])),
+      publishesDrafts || !pages[page].isDraft
+    else { return nil }
+    let fragment = end < bytes.endIndex ? String(written[bytes.index(after: end)...]) : ""
+    guard !fragment.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    return ResolvedLink(url: written, destination: .page(page, fragment: fragment))
+  }
+
+  private func resolve(
+    _ reference: LinkReference, written: String, on page: PageIndex
+  ) -> ResolvedLink {
+    guard let path = reference.path else {
+      return ResolvedLink(
+        url: "#" + reference.encodedFragment,
+        destination: .page(page, fragment: reference.fragment))
+    }
+    for candidate in candidates(path, on: page) {
+      guard let target = target(candidate) else { continue }
+      return resolved(target, reference, fault: nil)
+    }
+    if let base = site?.basePath, !base.isEmpty, path.hasPrefix(base + "/"),
+      let target = target(String(path.dropFirst(base.count)))
+    {
+      var link = resolved(target, reference, fault: nil)
+      link.fault = link.fault ?? LinkFault(.basePathTyped, subject: base, repair: link.url)
+      return link
+    }
+    let wanted = candidates(path, on: page).first ?? path
+    return .broken(
+      written, LinkFault(Self.namesFile(wanted) ? .noFile : .noPage, subject: wanted))
+  }
+
+  /// The absolute, decoded paths that `path` may mean, the likeliest first.
+  private func candidates(_ path: String, on page: PageIndex) -> [String] {
+    if path.hasPrefix("/") { return [normalized(path)] }
+    let source = "/" + pages[page].entry.path.dropFirst(URLPath.contentPrefix.count)
+    let folder = source.prefix(through: source.lastIndex(of: "/") ?? source.startIndex)
+    let bySource = normalized(folder + path)
+    let url = pages[page].path.text
+    let byURL = normalized(url.prefix(through: url.lastIndex(of: "/") ?? url.startIndex) + path)
+    return bySource == byURL ? [bySource] : [bySource, byURL]
+  }
+
+  private func target(_ path: String) -> LinkTarget? {
+    if path.hasSuffix(".md"), let page = table.page(source: "content" + path) { return .page(page) }
+    return table.target(path)
+  }
+
+  private func resolved(
+    _ target: LinkTarget, _ reference: LinkReference, fault: LinkFault?
+  ) -> ResolvedLink {
+    switch target {
+    case .page(let page), .alias(let page):
+      let isHiddenDraft = pages[page].isDraft && !publishesDrafts
+      return ResolvedLink(
+        url: pages[page].url + reference.query
+          + (reference.fragment.isEmpty ? "" : "#" + reference.encodedFragment),
+        destination: .page(page, fragment: reference.fragment),
+        fault: isHiddenDraft ? LinkFault(.toDraft, subject: pages[page].url) : nil)
+    case .file(let url):
+      return ResolvedLink(url: url + reference.query + reference.writtenFragment, destination: .file)
+    }
+  }
+
+  /// Whether a path names a file rather than a page: it ends in an extension other than those of pages.
+  private static func namesFile(_ path: String) -> Bool {
+    let name = path.suffix(from: path.lastIndex(of: "/") ?? path.startIndex)
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    let fileExtension = name[name.index(after: dot)...]
+    return !["md", "html", ""].contains(fileExtension.lowercased())
+      && fileExtension.utf8.count <= 8 && fileExtension.utf8.contains { $0 > UInt8(ascii: "9") }
+      && fileExtension.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
+}
+
+/// Returns the path without `.` and `..` parts and doubled slashes; `..` above the root is dropped.
+func normalized(_ path: some StringProtocol) -> String {
+  guard path.utf8.contains(UInt8(ascii: ".")) || path.contains("//") else { return String(path) }
+  var parts: [Substring] = []
+  let written = path.split(separator: "/", omittingEmptySubsequences: true)
+  for part in written {
+    switch part {
+    case ".": break
+    case "..": _ = parts.popLast()
+    default: parts.append(Substring(part))
+    }
+  }
+  let isFolder = path.hasSuffix("/") || written.last == "." || written.last == ".."
+  return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
+}
+
+/// Whether a byte means nothing but itself in a URL and needs no decoding.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
+    UInt8(ascii: "_"), UInt8(ascii: "#"):
+    true
+  default: false
+  }
+}

@@ -1,0 +1,45 @@
+/// What an internal URL leads to.
+enum LinkTarget: Sendable, Equatable {
+  /// A page.
+  case page(PageIndex)
+  /// A page that a former URL now redirects to, at a fragment where one was written.
+  case alias(PageIndex)
+  /// A file that is published as it is, by its path in links.
+  case file(String)
+}
+
+/// Every URL of the site, and what it leads to. Known before any body is rendered.
+struct LinkTable: Sendable {
+  private var targets: [String: LinkTarget] = [:]
+  private var pagesBySource: [String: PageIndex] = [:]
+
+  init(pages: [Page], files: [PublishedFile], generated: [String]) {
+    targets.reserveCapacity(pages.count + files.count)
+    pagesBySource.reserveCapacity(pages.count)
+    for path in generated { targets[path] = .file(path) }
+    for file in files { targets[file.url.text] = .file(file.url.encoded) }
+    for (index, page) in pages.enumerated() {
+      for alias in page.head.aliases {
+        let path = String(alias.value.prefix { $0 != "#" })
+        targets[String(URLPath(path).key)] = .alias(index)
+      }
+    }
+    for (index, page) in pages.enumerated() {
+      targets[String(page.path.key)] = .page(index)
+      pagesBySource[page.entry.path] = index
+    }
+  }
+
+  /// What the decoded path, with or without a final slash, leads to. `/a/b.html` and
+  /// `/a/index.html` lead to what `/a/b/` and `/a/` do.
+  func target(_ path: String) -> LinkTarget? {
+    let path = path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
+    if let target = targets[path] { return target }
+    guard path.hasSuffix(".html") else { return nil }
+    let bare = path.dropLast(5)
+    return targets[bare.hasSuffix("/index") ? String(bare.dropLast(6)) : String(bare)]
+  }
+
+  /// The page written in the file at `path`, such as `content/a/b.md`.
+  func page(source path: String) -> PageIndex? { pagesBySource[path] }
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+import Values
+
+/// Which page of a site: its place among the site's pages.
+typealias PageIndex = Int
+
+/// A page as it is known before any body is rendered.
+struct Page: Sendable {
+  /// The file it is written in.
+  var entry: SourceEntry
+  /// What its front matter says.
+  var head: PageHead
+  /// Where it is published.
+  var path: URLPath
+  /// The path as it stands in links, without the base path.
+  var url: String
+  /// The offset in the file at which the body begins.
+  var bodyStart: Int
+  /// What heads the page: `title`, else `subtitle`, else the first heading, else the file's name.
+  var title: String
+  /// The title for menus and lists.
+  var navigationTitle: String
+
+  /// The path of the file relative to `content/`, without `.md`: how other pages name it.
+  var id: Substring {
+    entry.path.dropFirst(URLPath.contentPrefix.count).dropLast(3)
+  }
+
+  /// Whether the page is left out of a build without drafts.
+  var isDraft: Bool { head.isDraft }
+}
+
+/// A value of front matter and where it stands in the file.
+struct Located<Content: Sendable>: Sendable {
+  /// The value.
+  var value: Content
+  /// Where it is written.
+  var range: SourceRange
+}
+
+/// How a page's contents list is made.
+enum ContentsList: Sendable, Equatable {
+  /// None.
+  case none
+  /// Headings of these levels, both included.
+  case levels(from: Int, to: Int)
+
+  /// What a page has that says nothing: levels 2 and 3.
+  static let standard = ContentsList.levels(from: 2, to: 3)
+}
+
+/// How far a page's text is.
+enum PageStatus: String, Sendable, CaseIterable {
+  /// Being written; not published without `--drafts`.
+  case draft
+  /// Published with little in it yet.
+  case stub
+  /// Finished.
+  case ready
+  /// Replaced by another page.
+  case superseded
+  /// No longer holds.
+  case withdrawn
+}
+
+/// The known keys of a page's front matter, typed, and all that was written.
+struct PageHead: Sendable {
+  var title: String?
+  var subtitle: String?
+  var navigationTitle: String?
+  var description: String?
+  var layout: Located<String>?
+  var tags: [String] = []
+  var kind: Located<String>?
+  var order: Double?
+  var date: PlainDate?
+  var updated: PlainDate?
+  var status: PageStatus?
+  var owner: String?
+  var reviewed: PlainDate?
+  var reviewPeriod: String?
+  var aliases: [Located<String>] = []
+  var related: [Located<String>] = []
+  /// `url` or `permalink`: where the page is published instead of where its file says.
+  var path: Located<String>?
+  var isDraft = false
+  var isHiddenFromSearch = false
+  var contents = ContentsList.standard
+  var rendersLiquid = true
+  /// All keys as written, in order; the known ones too.
+  var data = ValueMap()
+
+  init() {}
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Values
+
+/// What `site.yml` says, typed.
+struct Settings: Sendable {
+  /// The file it was read from.
+  var file: SourceFile
+  var title = ""
+  var description = ""
+  var language = "en"
+  var licence = ""
+  /// Where the site is published, with a final slash; `nil` when it is not said.
+  var url: SiteURL?
+  /// The layout of a page that names none.
+  var layout: Located<String>?
+  /// What happens to raw HTML in Markdown.
+  var html = RawHTML.allowlist
+  var terms: [Term] = []
+  /// The menu as written; `nil` for the folders' order.
+  var navigation: [NavigationItem]?
+  var rules = RuleSettings()
+  /// The path of the register's data file; `nil` when there is none.
+  var registry: Located<String>?
+  /// Path patterns of what is not published.
+  var exclude: [String] = []
+  /// Free data for templates.
+  var data = ValueMap()
+  /// The pattern of an edit link: `{path}` in it stands for the page's source.
+  var edit: String?
+
+  /// What happens to raw HTML in Markdown.
+  enum RawHTML: String, Sendable, CaseIterable {
+    case allowlist, none, all
+  }
+}
+
+/// A word that an adopting organisation changes, with the forms that were written for it.
+struct Term: Sendable {
+  /// The name templates use, such as `service_manager`.
+  var key: String
+  /// The word itself.
+  var name: String
+  /// Forms given by hand, by form name.
+  var forms: [String: String]
+  /// Where the key stands in `site.yml`.
+  var range: SourceRange
+}
+
+/// One entry of the menu as `site.yml` writes it.
+struct NavigationItem: Sendable {
+  /// What the entry leads to.
+  enum Target: Sendable {
+    /// A page or section by its path.
+    case page(Located<String>)
+    /// All pages with a tag.
+    case tag(String)
+    /// The entries below, without a page of its own.
+    case group([NavigationItem])
+  }
+
+  var title: String?
+  var target: Target
+}
+
+/// The severities that a site sets for rules.
+struct RuleSettings: Sendable {
+  /// How severe a rule is on this site.
+  enum Level: String, Sendable, CaseIterable {
+    case error, warning, off
+  }
+
+  /// Levels that hold everywhere, by rule.
+  var levels: [String: Level] = [:]
+  /// Levels that hold in files whose path matches the pattern; a later one wins.
+  var paths: [(pattern: String, levels: [String: Level])] = []
+
+  init() {}
+
+  /// The level of `rule` in the file at `path`, or `nil` for the rule's own.
+  func level(of rule: String, at path: String) -> Level? {
+    for entry in paths.reversed() {
+      if let level = entry.levels[rule], matches(entry.pattern, path) { return level }
+    }
+    return levels[rule]
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Register
+import Values
+
+/// Everything that is known of a site before any body is rendered. It never changes.
+final class Site: Sendable {
+  let settings: Settings
+  /// The day the site is built for: what statuses and templates call today.
+  let asOf: PlainDate
+  let publishesDrafts: Bool
+  let pages: [Page]
+  let tree: PageTree
+  let collections: Collections
+  let navigation: Navigation
+  /// Files published as they are, in the order of their paths.
+  let files: [PublishedFile]
+  let links: LinkResolver
+  let terms: TermTable
+  let register: RegisterView?
+
+  init(
+    settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
+    collections: Collections, navigation: Navigation, files: [PublishedFile], links: LinkResolver,
+    terms: TermTable, register: RegisterView?
+  ) {
+    self.settings = settings
+    self.asOf = asOf
+    self.publishesDrafts = publishesDrafts
+    self.pages = pages
+    self.tree = tree
+    self.collections = collections
+    self.navigation = navigation
+    self.files = files
+    self.links = links
+    self.terms = terms
+    self.register = register
+  }
+
+  /// Whether a page is written to the output.
+  func isPublished(_ page: PageIndex) -> Bool {
+    publishesDrafts || !pages[page].isDraft
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// All findings of a run, each once, in the order of files and places, at the site's own severities.
+struct Findings {
+  let all: [Diagnostic]
+
+  init(
+    joined: JoinedSite, pages: [MadePage], sources: any SourceTree, diagnostics: [Diagnostic]
+  ) throws {
+    var links = LinkFindings(site: joined.site, sources: sources)
+    var found = diagnostics
+    for body in joined.bodies {
+      found += body.diagnostics
+      found += links.faults(body.faults)
+    }
+    let anchors = { (page: PageIndex) in joined.bodies[page].anchors + pages[page].anchors }
+    found += try links.brokenAnchors(joined.openFragments, anchors: anchors)
+    for page in pages {
+      found += page.diagnostics
+      found += links.faults(page.faults)
+      for link in page.fragments where !anchors(link.target).contains(link.fragment) {
+        found.append(
+          links.brokenAnchor(link.fragment, on: link.target, anchors(link.target), at: link.place))
+      }
+    }
+    all = Self.sorted(found.compactMap { Self.levelled($0, joined.site.settings.rules) })
+  }
+
+  /// The finding at the severity that the site gives its rule; `nil` where it is off.
+  private static func levelled(_ finding: Diagnostic, _ rules: RuleSettings) -> Diagnostic? {
+    var finding = finding
+    switch rules.level(of: finding.rule, at: finding.place.file.path) {
+    case .off: return nil
+    case .error: finding.severity = .error
+    case .warning: finding.severity = .warning
+    case nil: break
+    }
+    return finding
+  }
+
+  /// In order, and without repetitions: a layout's mistake shows on every page that uses it.
+  private static func sorted(_ findings: [Diagnostic]) -> [Diagnostic] {
+    struct Key: Hashable {
+      var path: String
+      var start: Int
+      var end: Int
+      var rule: String
+      var message: String
+      init(_ finding: Diagnostic) {
+        path = finding.place.file.path
+        start = finding.place.range.lowerBound
+        end = finding.place.range.upperBound
+        rule = finding.rule
+        message = finding.message
+      }
+    }
+    let keyed = findings.map { (key: Key($0), finding: $0) }.sorted { left, right in
+      let (left, right) = (left.key, right.key)
+      if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+      return (left.start, left.end, left.rule, left.message)
+        < (right.start, right.end, right.rule, right.message)
+    }
+    var seen = Set<Key>()
+    return keyed.filter { seen.insert($0.key).inserted }.map(\.finding)
+  }
+}

@@ -1,0 +1,22 @@
+/// Lists of pages: all, and those of each tag, in the order of lists.
+struct Collections: Sendable {
+  /// Every page.
+  let all: [PageIndex]
+  private let byTag: [String: [PageIndex]]
+
+  init(_ pages: [Page]) {
+    let orders = pages.map(PageOrder.init)
+    all = pages.indices.sorted { orders[$0] < orders[$1] }
+    var byTag: [String: [PageIndex]] = [:]
+    for page in all {
+      for tag in pages[page].head.tags { byTag[tag, default: []].append(page) }
+    }
+    self.byTag = byTag
+  }
+
+  /// The names of all tags, in the order of their bytes.
+  var tags: [String] { byTag.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+
+  /// The pages with a tag; none for a tag that nobody uses.
+  func tagged(_ tag: String) -> [PageIndex] { byTag[tag] ?? [] }
+}

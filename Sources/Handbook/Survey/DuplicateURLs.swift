@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// Every URL is published once: neither two pages nor a page and a file share one, nor do they
+/// differ by case or by Unicode form alone.
+struct DuplicateURLs {
+  let pages: [Page]
+  let files: [PublishedFile]
+  let settings: Settings
+
+  private enum Source {
+    case page(PageIndex)
+    case alias(PageIndex, Located<String>)
+    case file(SourceEntry)
+    case generated(String)
+  }
+
+  func diagnostics(_ sources: any SourceTree) throws -> [Diagnostic] {
+    var owners: [String: (source: Source, text: String)] = [:]
+    var diagnostics: [Diagnostic] = []
+    for (path, source) in claims() {
+      // Lower case for disks that do not tell case apart; Swift compares strings by canonical
+      // equivalence, so both forms of an accented letter are one key.
+      let key = String(path.key).lowercased()
+      guard let owner = owners[key] else {
+        owners[key] = (source, path.text)
+        continue
+      }
+      if case .alias = source, case .alias = owner.source, self.page(of: source) == self.page(of: owner.source) {
+        continue
+      }
+      diagnostics.append(try clash(source, path.text, owner, sources))
+    }
+    return diagnostics
+  }
+
+  /// Everything that is published under a name of its own, those first that have the better right.
+  private func claims() -> [(URLPath, Source)] {
+    var claims: [(URLPath, Source)] = GeneratedFiles.paths(settings).map { (URLPath($0), .generated($0)) }
+    claims += files.filter { $0.url.text != "/robots.txt" }.map { ($0.url, .file($0.entry)) }
+    claims += pages.indices.map { (pages[$0].path, .page($0)) }
+    for (index, page) in pages.enumerated() {
+      for alias in page.head.aliases {
+        let path = Redirects.split(alias.value).path
+        if path.key != page.path.key { claims.append((path, .alias(index, alias))) }
+      }
+    }
+    return claims
+  }
+
+  private func page(of source: Source) -> PageIndex? {
+    switch source {
+    case .page(let page), .alias(let page, _): page
+    case .file, .generated: nil
+    }
+  }
+
+  private func clash(
+    _ source: Source, _ path: String, _ owner: (source: Source, text: String),
+    _ sources: any SourceTree
+  ) throws -> Diagnostic {
+    let place = try place(source, sources)
+    let other = try self.place(owner.source, sources)
+    let name = "'\(other.file.path)'"
+    let message =
+      path == owner.text
+      ? "\(name) is published at '\(path)' too"
+      : "\(name) is published at '\(owner.text)', which differs from '\(path)' only by case or form of letters"
+    return Diagnostic(
+      "duplicate-url", .error, at: place, message,
+      help: "rename one of them, or give one another 'url'",
+      notes: [Diagnostic.Note("the other one", at: other)])
+  }
+
+  private func place(_ source: Source, _ sources: any SourceTree) throws -> Place {
+    switch source {
+    case .page(let index):
+      let file = try file(pages[index].entry, sources)
+      return Place(file, pages[index].head.path?.range ?? 0..<0)
+    case .alias(let index, let alias):
+      return Place(try file(pages[index].entry, sources), alias.range)
+    case .file(let entry):
+      return Place(SourceFile(path: entry.path, bytes: []), 0..<0)
+    case .generated(let path):
+      return Place(SourceFile(path: "the program's own \(path.dropFirst())", bytes: []), 0..<0)
+    }
+  }
+
+  private func file(_ entry: SourceEntry, _ sources: any SourceTree) throws -> SourceFile {
+    SourceFile(path: entry.path, bytes: try sources.read(entry))
+  }
+}

@@ -1,0 +1,168 @@
+import Diagnostics
+import Values
+import YAML
+
+/// Reads a page's front matter into what the program knows of it.
+struct HeadReader {
+  /// The keys that every page may have.
+  static let knownKeys = [
+    "title", "subtitle", "nav_title", "description", "layout", "tags", "kind", "order", "date",
+    "updated", "changes", "draft", "status", "owner", "reviewed", "review_in", "sources",
+    "related", "aliases", "url", "permalink", "noindex", "toc", "liquid", "adapts",
+  ]
+
+  private var decoder: NodeDecoder
+  private var head = PageHead()
+  /// Front matter beside the page's keys, as written.
+  private var data = ValueMap()
+
+  /// Reads the front matter of `file`, which stands in `range`.
+  static func read(_ file: SourceFile, _ range: SourceRange) -> Diagnosed<PageHead> {
+    let parsed = parseMapping(
+      file: file, range: range, rule: "invalid-front-matter", limits: .frontMatter)
+    var reader = HeadReader(decoder: NodeDecoder(file: file, rules: .page))
+    for pair in parsed.value.pairs where !pair.key.hasPrefix("_") { reader.read(pair) }
+    reader.head.data = reader.data
+    return Diagnosed(reader.head, parsed.diagnostics + reader.decoder.diagnostics)
+  }
+
+  private init(decoder: NodeDecoder) {
+    self.decoder = decoder
+  }
+
+  private mutating func read(_ pair: Pair) {
+    let node = pair.value
+    data[pair.key] = node.value
+    switch pair.key {
+    case "title": head.title = text(pair)
+    case "subtitle": head.subtitle = text(pair)
+    case "nav_title": head.navigationTitle = text(pair)
+    case "description": head.description = text(pair)
+    case "layout": head.layout = located(pair)
+    case "kind": head.kind = located(pair)
+    case "owner": head.owner = text(pair)
+    case "review_in": head.reviewPeriod = text(pair)
+    case "tags": head.tags = unique(decoder.texts(node, as: pair.key) ?? [])
+    case "order": head.order = decoder.number(node, as: pair.key)
+    case "date": head.date = decoder.date(node, as: pair.key)
+    case "updated": head.updated = decoder.date(node, as: pair.key)
+    case "reviewed": head.reviewed = decoder.date(node, as: pair.key)
+    case "draft": if decoder.boolean(node, as: pair.key) == true { head.isDraft = true }
+    case "noindex": head.isHiddenFromSearch = decoder.boolean(node, as: pair.key) ?? false
+    case "liquid": head.rendersLiquid = decoder.boolean(node, as: pair.key) ?? true
+    case "status": readStatus(pair)
+    case "aliases": head.aliases = paths(pair)
+    case "related": head.related = locatedTexts(pair)
+    case "url", "permalink": head.path = paths(pair).first
+    case "toc": readContents(pair)
+    case "changes", "sources", "adapts": break
+    default: warnIfNear(pair)
+    }
+  }
+
+  /// The text of a value; an empty one counts as absent.
+  private mutating func text(_ pair: Pair) -> String? {
+    let text = decoder.text(pair.value, as: pair.key)
+    return text == "" ? nil : text
+  }
+
+  private mutating func located(_ pair: Pair) -> Located<String>? {
+    text(pair).map { Located(value: $0, range: pair.value.range) }
+  }
+
+  private mutating func locatedTexts(_ pair: Pair) -> [Located<String>] {
+    decoder.nodes(pair.value).compactMap { node in
+      decoder.text(node, as: pair.key).map { Located(value: $0, range: node.range) }
+    }.filter { !$0.value.isEmpty }
+  }
+
+  /// Paths of URLs of this site, which begin with `/` and name what a file may be called.
+  private mutating func paths(_ pair: Pair) -> [Located<String>] {
+    locatedTexts(pair).filter { path in
+      let bare = percentDecoded(path.value.prefix { $0 != "#" })
+      let isPath = bare.map { $0.hasPrefix("/") && URLPath($0).outputPath != nil } ?? false
+      if !isPath { decoder.report(.noPath(path, key: pair.key, in: decoder.file)) }
+      return isPath
+    }
+  }
+
+  private mutating func readStatus(_ pair: Pair) {
+    guard let text = text(pair) else { return }
+    head.status = PageStatus(rawValue: text)
+    if head.status == .draft { head.isDraft = true }
+    guard head.status == nil else { return }
+    let allowed = PageStatus.allCases.map(\.rawValue)
+    decoder.wrongType(
+      pair.value, "'\(text)' is no status",
+      help: nearest(to: text, among: allowed).map { "did you mean '\($0)'?" }
+        ?? "write one of \(allowed.joined(separator: ", "))")
+  }
+
+  /// `toc: false`, `toc: true`, or `toc: {from: 2, to: 4}`.
+  private mutating func readContents(_ pair: Pair) {
+    guard let mapping = pair.value.mapping else {
+      if decoder.boolean(pair.value, as: pair.key) == false { head.contents = .none }
+      return
+    }
+    decoder.refuseUnknownKeys(of: mapping, known: ["from", "to"], owner: "'toc'")
+    let from = mapping["from"].flatMap { decoder.integer($0, as: "from") } ?? 2
+    let to = mapping["to"].flatMap { decoder.integer($0, as: "to") } ?? max(3, from)
+    guard (1...6).contains(from), (from...6).contains(to) else {
+      decoder.wrongType(
+        pair.value, "'toc' must name heading levels from 1 to 6, the lower first",
+        help: "write 'toc: {from: 2, to: 3}'")
+      return
+    }
+    head.contents = .levels(from: from, to: to)
+  }
+
+  private mutating func warnIfNear(_ pair: Pair) {
+    guard let known = NearKey.known(for: pair.key) else { return }
+    decoder.report(
+      Diagnostic(
+        "near-key", .warning, at: Place(decoder.file, pair.keyRange),
+        "'\(pair.key)' means nothing here, and looks like '\(known)'",
+        help: "write '\(known)', or '_\(pair.key)' for a key of your own"))
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    var seen = Set<String>()
+    return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+/// Finds the known key that a key of an author's own was probably meant to be.
+enum NearKey {
+  /// What other generators call a key of ours.
+  private static let foreign = [
+    "slug": "url", "weight": "order", "lastmod": "updated", "redirect_from": "aliases",
+    "summary": "description", "linktitle": "nav_title", "link_title": "nav_title",
+    "nav_order": "order", "last_modified_at": "updated", "categories": "tags", "template": "layout",
+    "published": "draft", "sidebar_label": "nav_title", "sidebar_position": "order",
+    "redirects": "aliases", "keywords": "tags", "excerpt": "description",
+  ]
+
+  /// The known key, or `nil` when `key` is like none: within one edit, two above five letters.
+  static func known(for key: String) -> String? {
+    if let known = foreign[key.lowercased()] { return known }
+    let written = Array(key.unicodeScalars)
+    let allowed = written.count > 5 ? 2 : 1
+    return HeadReader.knownKeys.first { known in
+      abs(known.utf8.count - written.count) <= allowed
+        && editDistance(written, Array(known.unicodeScalars)) <= allowed
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noPath(
+    _ path: Located<String>, key: String, in file: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      "invalid-field", .error, at: Place(file, path.range),
+      "'\(path.value)' is no path that a page can have",
+      help: path.value.hasPrefix("/")
+        ? "leave out parts that are empty, begin with '.' or '-', or hold control characters"
+        : "begin it with '/', such as '/\(path.value)'")
+  }
+}

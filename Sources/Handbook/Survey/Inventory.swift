@@ -1,0 +1,133 @@
+import Diagnostics
+
+/// What the files of a site are, told by their names alone.
+struct Inventory {
+  /// Markdown pages.
+  private(set) var pages: [SourceEntry] = []
+  /// Layouts and partials, in `layouts/` and among the pages.
+  private(set) var templates: [SourceEntry] = []
+  /// Files that are published as they are.
+  private(set) var files: [PublishedFile] = []
+  /// Files among the pages that no rule expects; their first bytes tell how bad that is.
+  private(set) var strays: [SourceEntry] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Sorts the listing of a site. `registers` are the paths of data files that are never published.
+  init(_ entries: [SourceEntry], settings: Settings, registers: Set<String>) {
+    for entry in entries where entry.path.contains("/") && !registers.contains(entry.path) {
+      guard !FileName.isLeftover(entry.path) else { continue }
+      guard entry.kind == .file else {
+        diagnostics.append(.notAFile(entry))
+        continue
+      }
+      guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {
+        diagnostics.append(.badName(entry))
+        continue
+      }
+      sort(entry, settings)
+    }
+  }
+
+  private mutating func sort(_ entry: SourceEntry, _ settings: Settings) {
+    let path = entry.path
+    if path.hasPrefix("layouts/") {
+      if FileName.isTemplate(path) { templates.append(entry) }
+      return
+    }
+    guard !FileName.isPrivate(path), !settings.exclude.contains(where: { isExcluded(path, by: $0) })
+    else { return }
+    if path.hasPrefix(URLPath.contentPrefix), path.hasSuffix(".md") {
+      pages.append(entry)
+    } else if path.hasPrefix(URLPath.contentPrefix), FileName.isTemplate(path) {
+      templates.append(entry)
+    } else {
+      publish(entry)
+    }
+  }
+
+  private mutating func publish(_ entry: SourceEntry) {
+    let file = PublishedFile(entry)
+    guard file.url.outputPath != nil else {
+      diagnostics.append(.badName(entry))
+      return
+    }
+    if entry.path.hasPrefix(URLPath.contentPrefix), !FileName.isExpected(entry.path) {
+      strays.append(entry)
+    }
+    files.append(file)
+  }
+
+  /// A pattern is written for the whole path or for the path within `content/` or `assets/`.
+  private func isExcluded(_ path: String, by pattern: String) -> Bool {
+    let inner = path.drop { $0 != "/" }.dropFirst()
+    return matches(pattern, path) || matches(pattern, String(inner))
+  }
+}
+
+/// What a file is by its name.
+enum FileName {
+  /// Extensions of files that handbooks publish beside their pages.
+  private static let published: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "pdf", "csv", "tsv", "json", "xml",
+    "yml", "yaml", "toml", "txt", "ics", "atom", "rss", "css", "js", "mjs", "map", "woff", "woff2",
+    "ttf", "otf", "mp3", "mp4", "webm", "ogg", "wav", "vtt", "zip", "gz", "tar", "doc", "docx",
+    "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "odg", "epub", "webmanifest", "jsonld",
+    "asc", "sig", "drawio", "excalidraw",
+  ]
+
+  /// The lower-case extension, without the dot.
+  static func fileExtension(_ path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  static func isTemplate(_ path: String) -> Bool {
+    path.hasSuffix(".html") || path.hasSuffix(".liquid")
+  }
+
+  /// Whether a handbook is expected to publish such a file.
+  static func isExpected(_ path: String) -> Bool {
+    if path == "content/CNAME" || path == "content/robots.txt" { return true }
+    if path.hasPrefix("content/.well-known/") { return true }
+    return fileExtension(path).map(published.contains) ?? false
+  }
+
+  /// Whether some part of the path begins with `.` or `_`; `.well-known` does not count.
+  static func isPrivate(_ path: String) -> Bool {
+    path.split(separator: "/").contains { part in
+      (part.first == "." && part != ".well-known") || part.first == "_"
+    }
+  }
+
+  /// Whether the file is what an editor or a desktop leaves behind.
+  static func isLeftover(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasSuffix("~") || name.hasPrefix(".#") || name.hasPrefix("#") && name.hasSuffix("#")
+      || ["swp", "swo", "swx", "tmp", "orig", "bak", "rej"].contains(fileExtension(path))
+      || name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || name == "4913"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notAFile(_ entry: SourceEntry) -> Diagnostic {
+    let place = Place(SourceFile(path: entry.path, bytes: []), 0..<0)
+    return switch entry.kind {
+    case .link:
+      Diagnostic(
+        "symbolic-link", .error, at: place, "a symbolic link is never followed",
+        help: "put the file itself in its place")
+    case .file, .special:
+      Diagnostic(
+        "stray-file", .error, at: place, "this is neither a file nor a folder",
+        help: "remove it; only files are published")
+    }
+  }
+
+  fileprivate static func badName(_ entry: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      "invalid-encoding", .error, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
+      "no page or file can be published under this name",
+      help: "rename it with letters, digits and hyphens, in UTF-8")
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import YAML
+
+/// A page as its own file tells of it, before titles and addresses are settled.
+struct ReadPage: Sendable {
+  var entry: SourceEntry
+  var head: PageHead
+  /// The offset at which the body begins.
+  var bodyStart: Int
+  /// The page's first heading as written, where nothing else gives a title.
+  var firstHeading: String?
+}
+
+/// Reads what the survey needs of a page.
+enum PageReader {
+  /// Reads the page of `entry`: `nil` when it is not text at all.
+  static func read(
+    _ entry: SourceEntry, from sources: some SourceTree
+  ) throws(SourceError) -> Diagnosed<ReadPage?> {
+    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    if let offset = UTF8Check.firstInvalid(in: file.bytes) {
+      return Diagnosed(nil, [.notText(file, at: offset)])
+    }
+    let split = FrontMatter.split(file)
+    var diagnostics = split.diagnostics
+    var head = PageHead()
+    if let yaml = split.value.yaml {
+      let read = HeadReader.read(file, yaml)
+      head = read.value
+      diagnostics += read.diagnostics
+    }
+    var page = ReadPage(entry: entry, head: head, bodyStart: split.value.bodyStart)
+    if head.title == nil, head.subtitle == nil {
+      page.firstHeading = BodyRenderer.firstHeading(file, from: page.bodyStart)
+    }
+    return Diagnosed(page, diagnostics)
+  }
+}
+
+extension Diagnostic {
+  /// A file that is not UTF-8, at its first wrong byte.
+  static func notText(_ file: SourceFile, at offset: Int) -> Diagnostic {
+    let isUTF16 = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
+    return Diagnostic(
+      "invalid-encoding", .error, at: Place(file, offset..<(offset + 1)),
+      isUTF16 ? "this file is UTF-16" : "byte \(offset) of this file is not UTF-8 text",
+      help: "save the file as UTF-8")
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Liquid
+import Values
+
+/// Settles what a page is called and where it is published.
+enum PageTitles {
+  /// Makes a page of what was read of it.
+  static func settle(
+    _ read: ReadPage, _ terms: TermTable, _ sources: any SourceTree
+  ) -> Diagnosed<Page> {
+    var head = read.head
+    var diagnostics: [Diagnostic] = []
+    for key in [\PageHead.title, \.subtitle, \.navigationTitle, \.description] {
+      guard let text = head[keyPath: key], hasTemplate(text) else { continue }
+      let expanded = expand(text, terms, at: read.entry, sources)
+      head[keyPath: key] = expanded.value
+      diagnostics += expanded.diagnostics
+    }
+    let heading = read.firstHeading.map { expand($0, terms, at: read.entry, sources).value }
+    let path = head.path.map { Redirects.split($0.value).path } ?? URLPath(contentPath: read.entry.path)
+    let title = head.title ?? head.subtitle ?? heading ?? nameOfFile(read.entry.path)
+    return Diagnosed(
+      Page(
+        entry: read.entry, head: head, path: path, url: path.encoded, bodyStart: read.bodyStart,
+        title: title, navigationTitle: head.navigationTitle ?? title),
+      diagnostics)
+  }
+
+  private static func hasTemplate(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "{")) && Template.isNeeded(for: Array(text.utf8), in: 0..<text.utf8.count)
+  }
+
+  /// Fills in the terms of a short text of front matter.
+  private static func expand(
+    _ text: String, _ terms: TermTable, at entry: SourceEntry, _ sources: any SourceTree
+  ) -> Diagnosed<String> {
+    guard hasTemplate(text) else { return Diagnosed(text) }
+    let place = place(of: text, in: entry, sources)
+    let expanded = TermTemplate.expand(text, terms)
+    return Diagnosed(
+      expanded.value,
+      expanded.diagnostics.map { finding in
+        var finding = finding
+        finding.place = Place(
+          place.file,
+          place.range.isEmpty
+            ? place.range
+            : (place.range.lowerBound + finding.place.range.lowerBound)
+              ..< (place.range.lowerBound + finding.place.range.upperBound))
+        return finding
+      })
+  }
+
+  /// Where the text stands in its file; the file's start where it is written with escapes.
+  private static func place(
+    of text: String, in entry: SourceEntry, _ sources: any SourceTree
+  ) -> Place {
+    let bytes = (try? sources.read(entry)) ?? []
+    let file = SourceFile(path: entry.path, bytes: bytes)
+    let start = bytes.firstRange(of: Array(text.utf8))
+    return Place(file, start ?? 0..<0)
+  }
+
+  private static func nameOfFile(_ path: String) -> String {
+    let parts = path.dropLast(3).split(separator: "/")
+    let name = parts.last == "index" ? parts.dropLast().last ?? "" : parts.last ?? ""
+    return name == "content" ? "Home" : String(name)
+  }
+}

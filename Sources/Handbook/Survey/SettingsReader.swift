@@ -1,0 +1,175 @@
+import Diagnostics
+import Values
+import YAML
+
+/// Reads `site.yml`.
+struct SettingsReader {
+  /// The keys of `site.yml`. Those that later parts of the program read are accepted here.
+  static let knownKeys = [
+    "title", "description", "language", "licence", "url", "layout", "html", "terms", "kinds",
+    "navigation", "rules", "registry", "people", "extends", "search", "dates", "exclude", "data",
+    "requires", "edit", "editor", "feed", "security", "limits",
+  ]
+
+  private var decoder: NodeDecoder
+  private var settings: Settings
+
+  /// Reads the settings of `file`. `url`, where given, takes the place of the one written there.
+  static func read(_ file: SourceFile, url: SiteURL?) -> Diagnosed<Settings> {
+    let parsed = parseMapping(
+      file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
+    var reader = SettingsReader(
+      decoder: NodeDecoder(file: file, rules: .page), settings: Settings(file: file))
+    reader.decoder.refuseUnknownKeys(of: parsed.value, known: knownKeys, owner: "site.yml")
+    for pair in parsed.value.pairs { reader.read(pair) }
+    if reader.settings.title.isEmpty, parsed.diagnostics.isEmpty {
+      reader.decoder.reportMissing("title", of: "site.yml", at: 0..<0)
+    }
+    if let url { reader.settings.url = url }
+    return Diagnosed(reader.settings, parsed.diagnostics + reader.decoder.diagnostics)
+  }
+
+  private init(decoder: NodeDecoder, settings: Settings) {
+    self.decoder = decoder
+    self.settings = settings
+  }
+
+  private mutating func read(_ pair: Pair) {
+    let node = pair.value
+    switch pair.key {
+    case "title": settings.title = text(pair) ?? ""
+    case "description": settings.description = text(pair) ?? ""
+    case "language": settings.language = text(pair) ?? "en"
+    case "licence": settings.licence = text(pair) ?? ""
+    case "edit": settings.edit = text(pair)
+    case "layout": settings.layout = located(pair)
+    case "registry": settings.registry = located(pair)
+    case "exclude": settings.exclude = decoder.texts(node, as: pair.key) ?? []
+    case "url": readURL(pair)
+    case "html": readHTML(pair)
+    case "terms": readTerms(pair)
+    case "rules": readRules(pair)
+    case "navigation":
+      if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
+    case "data":
+      if case .map(let map) = node.value { settings.data = map }
+    default: break
+    }
+  }
+
+  private mutating func text(_ pair: Pair) -> String? {
+    decoder.text(pair.value, as: pair.key).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private mutating func located(_ pair: Pair) -> Located<String>? {
+    text(pair).map { Located(value: $0, range: pair.value.range) }
+  }
+
+  private mutating func readURL(_ pair: Pair) {
+    guard let text = text(pair) else { return }
+    settings.url = SiteURL(text)
+    if settings.url == nil {
+      decoder.wrongType(
+        pair.value, "'\(text)' is no address of a site",
+        help: "write it in full, such as 'https://handbook.example/'")
+    }
+  }
+
+  private mutating func readHTML(_ pair: Pair) {
+    guard let text = text(pair) else { return }
+    if let policy = Settings.RawHTML(rawValue: text) {
+      settings.html = policy
+    } else {
+      decoder.wrongType(
+        pair.value, "'html' must be allowlist, none or all, not '\(text)'",
+        help: "leave it out for 'allowlist'")
+    }
+  }
+
+  /// `key: word`, or `key: {name: word, plural: words, …}`.
+  private mutating func readTerms(_ pair: Pair) {
+    guard let mapping = decoder.mapping(pair.value, as: pair.key) else { return }
+    for term in mapping.pairs {
+      if HeadReader.knownKeys.contains(term.key) || Scope.ownNames.contains(term.key) {
+        decoder.report(.shadowed(term, in: decoder.file))
+      }
+      guard let forms = term.value.mapping else {
+        if let name = text(term) {
+          settings.terms.append(Term(key: term.key, name: name, forms: [:], range: term.keyRange))
+        }
+        continue
+      }
+      let known = TermValue.Form.allCases.map(\.rawValue)
+      decoder.refuseUnknownKeys(of: forms, known: known, owner: "a term")
+      var written: [String: String] = [:]
+      for form in forms.pairs { written[form.key] = text(form) }
+      guard let name = written["name"] else {
+        decoder.reportMissing("name", of: "the term '\(term.key)'", at: term.keyRange)
+        continue
+      }
+      settings.terms.append(Term(key: term.key, name: name, forms: written, range: term.keyRange))
+    }
+  }
+
+  /// `rule: level`, or `pattern: {rule: level}`.
+  private mutating func readRules(_ pair: Pair) {
+    guard let mapping = decoder.mapping(pair.value, as: pair.key) else { return }
+    for entry in mapping.pairs {
+      if let rules = entry.value.mapping {
+        var levels: [String: RuleSettings.Level] = [:]
+        for rule in rules.pairs { levels[rule.key] = level(rule) }
+        settings.rules.paths.append((entry.key, levels))
+      } else {
+        settings.rules.levels[entry.key] = level(entry)
+      }
+    }
+  }
+
+  private mutating func level(_ pair: Pair) -> RuleSettings.Level? {
+    // YAML 1.1 readers take `off` for false; here it is the word that was written.
+    guard let text = text(pair) else { return nil }
+    if let level = RuleSettings.Level(rawValue: text) { return level }
+    decoder.wrongType(
+      pair.value, "a rule is error, warning or off, not '\(text)'", help: "write one of the three")
+    return nil
+  }
+
+  private mutating func items(_ nodes: [Node]) -> [NavigationItem] {
+    nodes.compactMap { item($0) }
+  }
+
+  /// A path, or `{title, page | section | tag | items | pages}`.
+  private mutating func item(_ node: Node) -> NavigationItem? {
+    guard let mapping = node.mapping else {
+      return decoder.text(node, as: "navigation").map {
+        NavigationItem(title: nil, target: .page(Located(value: $0, range: node.range)))
+      }
+    }
+    decoder.refuseUnknownKeys(
+      of: mapping, known: ["title", "page", "section", "tag", "items", "pages"],
+      owner: "an entry of the menu")
+    let title = mapping["title"].flatMap { decoder.text($0, as: "title") }
+    if let page = mapping["page"] ?? mapping["section"] {
+      return decoder.text(page, as: "page").map {
+        NavigationItem(title: title, target: .page(Located(value: $0, range: page.range)))
+      }
+    }
+    if let tag = mapping["tag"].flatMap({ decoder.text($0, as: "tag") }) {
+      return NavigationItem(title: title, target: .tag(tag))
+    }
+    if let group = mapping["items"] ?? mapping["pages"], let nodes = decoder.list(group, as: "items") {
+      return NavigationItem(title: title, target: .group(items(nodes)))
+    }
+    decoder.reportMissing("page", of: "this entry of the menu", at: node.range)
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func shadowed(_ term: Pair, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      "term-shadowed", .error, at: Place(file, term.keyRange),
+      "a term cannot be called '\(term.key)': pages have a key of that name",
+      help: "choose another name, such as '\(term.key)_term'")
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Register
+import Values
+
+/// What the survey finds: the site before any body, and the templates to render it with.
+struct Surveyed: Sendable {
+  var site: Site
+  var templates: TemplateTable
+  /// One-line remarks on what the site does without.
+  var notes: [String]
+}
+
+/// Reads `site.yml`, every page's front matter and the register, and settles titles and addresses.
+struct Survey {
+  let sources: any SourceTree
+  let options: BuildOptions
+
+  func run() async throws -> Diagnosed<Surveyed> {
+    let settings = try readSettings()
+    let registry = try RegistryReader.read(settings.value, sources, asOf: options.asOf)
+    var diagnostics = settings.diagnostics + registry.diagnostics
+    let inventory = Inventory(
+      sources.entries, settings: settings.value, registers: registry.value.paths)
+    diagnostics += inventory.diagnostics
+    let read = try await readPages(inventory.pages)
+    diagnostics += read.diagnostics
+    diagnostics += try inventory.strays.map { try Diagnostic.stray($0, in: sources) }
+
+    let terms = TermTable(settings.value.terms)
+    let titled = read.value.map { PageTitles.settle($0, terms, sources) }
+    diagnostics += titled.flatMap(\.diagnostics)
+    let pages = titled.map(\.value)
+    diagnostics += try DuplicateURLs(pages: pages, files: inventory.files, settings: settings.value)
+      .diagnostics(sources)
+    let templates = try TemplateTable.load(
+      inventory, pages: pages, settings: settings.value, asOf: options.asOf, sources)
+    diagnostics += templates.diagnostics
+    let site = site(settings.value, pages, inventory, terms, registry.value.view, &diagnostics)
+    return Diagnosed(
+      Surveyed(site: site, templates: templates.value, notes: notes(settings.value)), diagnostics)
+  }
+
+  private func readSettings() throws -> Diagnosed<Settings> {
+    guard let entry = try sources.find("site.yml") else { throw BuildError.noSettings }
+    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    if let offset = UTF8Check.firstInvalid(in: file.bytes) {
+      return Diagnosed(Settings(file: file), [.notText(file, at: offset)])
+    }
+    return SettingsReader.read(file, url: options.url)
+  }
+
+  private func readPages(_ entries: [SourceEntry]) async throws -> Diagnosed<[ReadPage]> {
+    let sources = sources
+    let read = try await entries.concurrentMap(workers: options.workers) { run in
+      try run.map { try PageReader.read($0, from: sources) }
+    }
+    return Diagnosed(read.compactMap(\.value), read.flatMap(\.diagnostics))
+  }
+
+  private func site(
+    _ settings: Settings, _ pages: [Page], _ inventory: Inventory, _ terms: TermTable,
+    _ register: RegisterView?, _ diagnostics: inout [Diagnostic]
+  ) -> Site {
+    let links = LinkResolver(
+      table: LinkTable(
+        pages: pages, files: inventory.files, generated: GeneratedFiles.paths(settings)),
+      pages: pages, site: settings.url, publishesDrafts: options.includesDrafts,
+      registerURL: { register?.url(of: $0) })
+    let tree = PageTree(pages)
+    let collections = Collections(pages)
+    let navigation = Navigation.make(
+      settings, pages: pages, tree: tree, collections: collections,
+      find: { links.page(named: $0) })
+    diagnostics += navigation.diagnostics
+    return Site(
+      settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
+      tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
+      links: links, terms: terms, register: register)
+  }
+
+  private func notes(_ settings: Settings) -> [String] {
+    guard settings.url == nil else { return [] }
+    return ["site.yml names no 'url': no sitemap and no canonical links are made"]
+  }
+}
+
+extension Diagnostic {
+  /// A file among the pages that no rule expects.
+  fileprivate static func stray(
+    _ entry: SourceEntry, in sources: any SourceTree
+  ) throws -> Diagnostic {
+    let bytes = try sources.read(entry)
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let isPage = bytes[start...].starts(with: Array("---".utf8))
+      && bytes.dropFirst(start + 3).first.map { $0 <= 0x20 } ?? true
+    guard isPage else {
+      return Diagnostic(
+        "stray-file", .warning, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
+        "no page and no known kind of file, yet it would be published",
+        help: "remove it, or name it in 'exclude' in site.yml")
+    }
+    return Diagnostic(
+      "stray-file", .error, at: Place(SourceFile(path: entry.path, bytes: bytes), start..<(start + 3)),
+      "this begins like a page, but its name does not end in .md",
+      help: "rename it to '\(entry.path.split(separator: "/").last ?? "").md'")
+  }
+}

@@ -1,0 +1,33 @@
+/// The layout of a site without layouts: plain, readable, without assets.
+enum BuiltInLayout {
+  static let text = """
+    <!DOCTYPE html>
+    <html lang="{{ site.language }}">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>{{ page.title }}{% unless page.url == "/" %} · {{ site.title }}{% endunless %}</title>
+    {% if page.description %}<meta name="description" content="{{ page.description }}">
+    {% endif %}{% if page.permalink %}<link rel="canonical" href="{{ page.permalink }}">
+    {% endif %}</head>
+    <body>
+    <header>
+    <p><a href="/">{{ site.title }}</a></p>
+    {% if site.sections.size > 0 %}<nav aria-label="Sections"><ul>
+    {% for section in site.sections %}<li><a href="{{ section.url }}">{{ section.title }}</a></li>
+    {% endfor %}</ul></nav>
+    {% endif %}</header>
+    <main>
+    {% unless page.heading %}<h1>{{ page.title }}</h1>
+    {% endunless %}{{ content }}
+    </main>
+    {% if page.previous or page.next %}<nav aria-label="Pages"><ul>
+    {% if page.previous %}<li>Previous: <a rel="prev" href="{{ page.previous.url }}">{{ page.previous.title }}</a></li>
+    {% endif %}{% if page.next %}<li>Next: <a rel="next" href="{{ page.next.url }}">{{ page.next.title }}</a></li>
+    {% endif %}</ul></nav>
+    {% endif %}</body>
+    </html>
+
+    """
+}

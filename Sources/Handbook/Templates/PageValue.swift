@@ -1,0 +1,90 @@
+import Values
+
+/// A page in templates, and an item of a collection.
+struct PageValue: ValueObject {
+  let site: Site
+  let index: PageIndex
+
+  private var page: Page { site.pages[index] }
+
+  static let names = [
+    "title", "subtitle", "nav_title", "url", "permalink", "description", "tags", "date", "updated",
+    "kind", "owner", "order", "status", "reviewed", "review_in", "source", "section", "previous",
+    "next", "breadcrumbs", "children", "data", "draft", "noindex", "edit_url", "related",
+  ]
+
+  var memberNames: [String] { Self.names }
+  var text: String { page.title }
+
+  func member(_ key: String) -> Value? {
+    switch key {
+    case "title": .string(page.title)
+    case "url": .string(page.url)
+    case "nav_title": .string(page.navigationTitle)
+    case "subtitle": text(page.head.subtitle)
+    case "description": text(page.head.description)
+    case "permalink": site.settings.url.map { .string($0.absolute(page.url)) } ?? Value.none
+    case "tags": .array(page.head.tags.map { .string($0) })
+    case "date": page.head.date.map { .date($0) } ?? Value.none
+    case "updated": page.head.updated.map { .date($0) } ?? Value.none
+    case "kind": text(page.head.kind?.value)
+    case "owner": text(page.head.owner)
+    case "order": page.head.order.map(number) ?? Value.none
+    case "status": text(page.head.status?.rawValue)
+    case "reviewed": page.head.reviewed.map { .date($0) } ?? Value.none
+    case "review_in": text(page.head.reviewPeriod)
+    case "source": .string(page.entry.path)
+    case "draft": .bool(page.isDraft)
+    case "noindex": .bool(page.head.isHiddenFromSearch)
+    case "data": .map(page.head.data)
+    default: relation(key)
+    }
+  }
+
+  /// The members that lead to other pages.
+  private func relation(_ key: String) -> Value? {
+    switch key {
+    case "section": site.navigation.sectionOfPage[index].map { .object(SectionValue(site: site, entry: $0)) } ?? Value.none
+    case "previous": value(site.navigation.previous[index])
+    case "next": value(site.navigation.next[index])
+    case "breadcrumbs": .array(site.tree.ancestors(of: index).map(site.value))
+    case "children": .array(site.tree.children(of: index).map(site.value))
+    case "related":
+      .array(page.head.related.compactMap { site.links.page(named: $0.value).map(site.value) })
+    case "edit_url": editURL
+    default: nil
+    }
+  }
+
+  private var editURL: Value {
+    site.settings.edit.map { .string($0.replacing("{path}", with: page.entry.path)) } ?? Value.none
+  }
+
+  private func value(_ page: PageIndex?) -> Value { page.map(site.value) ?? Value.none }
+  private func text(_ text: String?) -> Value { text.map { .string($0) } ?? Value.none }
+
+  private func number(_ number: Double) -> Value {
+    Int(exactly: number).map { .integer($0) } ?? .decimal(number)
+  }
+}
+
+/// The page being laid out: what every page has, and what is made from its body.
+struct LaidOutPage: ValueObject {
+  let page: PageValue
+  let body: Body
+  let backlinks: [PageIndex]
+  let contents: ContentsList
+
+  var memberNames: [String] { PageValue.names + ["toc", "outline", "heading", "backlinks"] }
+  var text: String { page.text }
+
+  func member(_ key: String) -> Value? {
+    switch key {
+    case "toc": .html(Outline(body.headings, contents).html)
+    case "outline": Outline(body.headings, contents).value
+    case "heading": .bool(body.startsWithTopHeading)
+    case "backlinks": .array(backlinks.map(page.site.value))
+    default: page.member(key)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Values
+
+/// The names that a template can use at the top, nearest first: those of the program, the page's
+/// front matter, its layout's, the terms.
+struct Scope: ValueObject {
+  let values: SiteValues
+  /// What `page` is; a bare page for bodies, one with its body for layouts.
+  let page: any ValueObject
+  /// The front matter of the page by bare names.
+  let frontMatter: ValueMap
+  /// The layouts' front matter, the innermost layout's first.
+  var layoutValues: [ValueMap] = []
+  /// The body, in layouts only.
+  var content: HTML?
+
+  static let ownNames = ["site", "page", "collections", "registry", "terms", "content"]
+
+  func member(_ key: String) -> Value? {
+    switch key {
+    case "page": return .object(page)
+    case "site": return .object(SiteValue(values: values))
+    case "content": if let content { return .html(content) }
+    case "collections": return .object(CollectionsValue(values: values))
+    case "registry": return values.site.register.map { .object($0.value) } ?? Value.none
+    case "terms": return .object(values.site.terms)
+    default: break
+    }
+    if let value = frontMatter[key] { return value }
+    for map in layoutValues {
+      if let value = map[key] { return value }
+    }
+    return values.site.terms.member(key)
+  }
+
+  var memberNames: [String] {
+    Self.ownNames + frontMatter.keys + layoutValues.flatMap(\.keys) + values.site.terms.keys
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Liquid
+import Markdown
+import Values
+
+/// A layout: a template, the values its front matter gives, and the layout round it.
+struct Layout: Sendable {
+  var template: Template
+  var values = ValueMap()
+  var parent: Located<String>?
+  var file: SourceFile
+}
+
+/// The templates of a site, each parsed once, and how bodies are rendered.
+struct TemplateTable: Sendable {
+  /// How Markdown becomes HTML on this site.
+  let markdown: MarkdownOptions
+  /// The images of the site, by URL.
+  let images: [String: SourceEntry]
+  private let layouts: [String: Layout]
+  private let defaultLayout: String
+  private let builtIn: Layout
+  private let partials: Partials
+  private let bodyEnvironment: Environment
+
+  init(
+    settings: Settings, layouts: [String: Layout], builtIn: Layout, partials: Partials,
+    environment: Environment, files: [PublishedFile]
+  ) {
+    markdown = MarkdownOptions(
+      html: HTMLPolicy(rawValue: settings.html.rawValue) ?? .allowlist, limits: .standard,
+      labels: .english, collectsPlainText: false)
+    images = Dictionary(
+      files.filter { ["png", "jpg", "jpeg", "gif", "webp"].contains(FileName.fileExtension($0.entry.path)) }
+        .map { ($0.url.encoded, $0.entry) },
+      uniquingKeysWith: { first, _ in first })
+    self.layouts = layouts
+    defaultLayout = settings.layout?.value ?? Self.conventionalLayout
+    self.builtIn = builtIn
+    self.partials = partials
+    bodyEnvironment = environment
+  }
+
+  /// The layout that is used where neither a page nor `site.yml` names one, when there is such a file.
+  static let conventionalLayout = "page"
+
+  /// The layouts round a page's body, innermost first; the built-in one where the site has none.
+  func layouts(for page: Page) -> [Layout] {
+    var chain: [Layout] = []
+    var name: String? = page.head.layout?.value ?? defaultLayout
+    // Layouts that name each other in a circle are a finding; here the circle is cut.
+    while let next = name, let layout = layouts[next], chain.count < layouts.count {
+      chain.append(layout)
+      name = layout.parent?.value
+    }
+    return chain.isEmpty ? [builtIn] : chain
+  }
+
+  /// A page's body as a template.
+  func body(_ file: SourceFile, _ range: SourceRange) -> Diagnosed<Template> {
+    Template.parse(TemplateSource(file, range), in: bodyEnvironment, partials: partials)
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Disk
+import Handbook
+
+/// `handbook build`: makes the site, all of it or nothing.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the site.",
+    discussion: """
+      The site is put in the output folder at once when it is complete. With errors, or with \
+      warnings under --strict, nothing there changes and the exit code is 1.
+      """)
+
+  @OptionGroup var options: SiteOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where to put the site (default: public in the site's folder).", valueName: "dir"))
+  var output: String?
+
+  func run() async throws {
+    try await Run(options: options).finish { run in
+      let site = try SiteFolder.find(options.site)
+      let report = try await run.retrying { () async throws -> BuildReport in
+        let sources = try DiskSources(of: site)
+        let publication = try Publication(
+          of: site, to: output, manifest: .paths, patience: .seconds(10))
+        let report = try await compile(sources, run.build, into: publication.output)
+        if !run.fails(report) { try publication.publish() }
+        return report
+      }
+      return report
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Disk
+import Handbook
+
+/// `handbook check`: tells what is wrong, and writes nothing.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell what is wrong with the site, and write nothing.")
+
+  @OptionGroup var options: SiteOptions
+
+  func run() async throws {
+    try await Run(options: options).finish { run in
+      let site = try SiteFolder.find(options.site)
+      return try await run.retrying {
+        try await compile(try DiskSources(of: site), run.build, into: NoOutput())
+      }
+    }
+  }
+}

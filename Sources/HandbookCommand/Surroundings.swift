@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import Values
+
+/// The one place that reads the clock.
+enum Clock {
+  /// Today in UTC, or the day of `SOURCE_DATE_EPOCH` where that is set.
+  static func today() throws -> PlainDate {
+    let seconds: Int
+    if let epoch = getenv("SOURCE_DATE_EPOCH") {
+      guard let given = Int(String(cString: epoch)) else {
+        throw ValidationError("SOURCE_DATE_EPOCH must be seconds since 1970, in digits")
+      }
+      seconds = given
+    } else {
+      seconds = time(nil)
+    }
+    let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
+    guard let date = PlainDate(daysSinceEpoch: days) else {
+      throw ValidationError("SOURCE_DATE_EPOCH lies outside the years 1 to 9999")
+    }
+    return date
+  }
+}
+
+/// The processors that this process may use.
+enum Processors {
+  static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+}
+
+/// Where the program speaks.
+enum Console {
+  /// Writes to standard output.
+  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+
+  /// Writes to standard error.
+  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Writes all of it; a reader that has gone away is no failure.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if written < 0, errno == EINTR { continue }
+        guard written > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+    }
+  }
+}
