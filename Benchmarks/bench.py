@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Builds handbooks of many pages and compares with the floor: cmark alone reading, rendering and writing.
+
+    python3 Benchmarks/bench.py [--pages 1000,10000] [--rounds 5]
+
+Needs ../shared/bench (corpus.py, floor.c, the layout), a C compiler and the release binary. Everything lies on
+/dev/shm, because disks are too noisy. Both programs run in turn; the figures are medians.
+"""
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+SHARED = os.path.join(os.path.dirname(ROOT), "shared", "bench")
+WORK = "/dev/shm/handbook-bench"
+
+
+def measure(command, stdin=None):
+    """Seconds, processor seconds and peak memory in MB of one run."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    if status != 0:
+        sys.exit("%s failed: %s" % (command[0], errors.decode()[-2000:]))
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def median(runs):
+    return [statistics.median(column) for column in zip(*runs)]
+
+
+def prepare(pages):
+    site = os.path.join(WORK, "site-%d" % pages)
+    if not os.path.isdir(site):
+        shutil.copytree(os.path.join(SHARED, "handbook"), site)
+        for folder, folders, files in os.walk(site):
+            for name in folders + files:
+                os.chmod(os.path.join(folder, name), 0o755)
+        subprocess.run(
+            [sys.executable, os.path.join(SHARED, "corpus.py"), site, str(pages)], check=True,
+            stdout=subprocess.DEVNULL)
+    listing = os.path.join(WORK, "files-%d" % pages)
+    with open(listing, "w") as output:
+        for folder, _, files in sorted(os.walk(os.path.join(site, "content"))):
+            for name in sorted(files):
+                output.write(os.path.join(folder, name) + "\n")
+    return site, listing
+
+
+def compare(pages, rounds, binary, floor):
+    site, listing = prepare(pages)
+    ours, theirs = [], []
+    for _ in range(rounds):
+        shutil.rmtree(os.path.join(WORK, "floor-out"), ignore_errors=True)
+        with open(listing) as names:
+            theirs.append(measure([floor, os.path.join(WORK, "floor-out"), str(os.cpu_count())], names))
+        shutil.rmtree(os.path.join(site, "public"), ignore_errors=True)
+        ours.append(measure([binary, "build", "--site", site, "--quiet", "--as-of", "2026-01-01"]))
+    mine, base = median(ours), median(theirs)
+    print("%7d pages  handbook %6.2f s %6.2f cpu-s %5.0f MB   floor %6.2f s %6.2f cpu-s   cpu x%.2f  wall x%.2f" % (
+        pages, mine[0], mine[1], mine[2], base[0], base[1], mine[1] / base[1], mine[0] / base[0]))
+    return mine
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--pages", default="1000,10000")
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--binary", default=os.path.join(ROOT, ".build", "release", "handbook"))
+    arguments = arguments.parse_args()
+    if not os.path.isdir(SHARED):
+        sys.exit("no benchmark: %s is not here" % SHARED)
+    os.makedirs(WORK, exist_ok=True)
+    floor = os.path.join(WORK, "floor")
+    subprocess.run(
+        ["cc", "-O2", os.path.join(SHARED, "floor.c"), "-o", floor, "-lcmark-gfm",
+         "-lcmark-gfm-extensions", "-lpthread"], check=True)
+    for pages in (int(number) for number in arguments.pages.split(",")):
+        compare(pages, arguments.rounds, arguments.binary, floor)
+    shutil.rmtree(os.path.join(WORK, "floor-out"), ignore_errors=True)
+
+
+main()

@@ -1,0 +1,33 @@
+# What people run. Everything also works with plain `swift build` and `swift test` once the packages are there.
+
+BINARY := .build/release/handbook
+
+.PHONY: site test lint bench bench-liquid packages binary clean
+
+# Build the program and the handbook's site.
+site: binary
+	@$(BINARY) build --site .
+	@echo "The site is in $(CURDIR)/public: open public/index.html through a server, such as"
+	@echo "  python3 -m http.server --directory public"
+
+# Run all tests.
+test: packages
+	@swift test
+
+# Check the source's form.
+lint:
+	@scripts/lint
+
+# Measure against the floor (cmark alone), on /dev/shm.
+bench: binary
+	@python3 Benchmarks/bench.py
+
+binary: packages
+	@swift build -c release --product handbook --static-swift-stdlib
+
+# Install the libraries that the program is built on, where they are missing.
+packages:
+	@scripts/packages
+
+clean:
+	@rm -rf .build public .handbook
