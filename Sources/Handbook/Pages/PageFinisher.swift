@@ -69,6 +69,7 @@ struct PageFinisher {
     _ result: inout Result
   ) {
     while let attribute = scan.next(before: limit) {
+      edits.addIntegrity(behind: attribute.tagStart)
       switch attribute.role {
       case .anchor: result.anchors.append(edits.text(attribute.value))
       case .url: check(attribute.value, page, &edits, &result)
@@ -82,7 +83,6 @@ struct PageFinisher {
       case .metaContent:
         if let url = edits.refreshURL(attribute.value) { check(url, page, &edits, &result) }
       }
-      edits.addIntegrity(behind: attribute.tagStart)
     }
     edits.addIntegrity(behind: limit)
   }
