@@ -12,6 +12,8 @@ struct GuardedFeed {
   private let limits: MarkdownLimits
   /// The offset at which each line begins, in order, as far as the text was fed.
   private(set) var lineStarts: [Int] = []
+  /// Where the next line feed is, at or behind the line being fed.
+  private var nextFeed = -1
   private var tableRows = TableRows()
   private var delimiterRows = DelimiterRows()
 
@@ -23,7 +25,9 @@ struct GuardedFeed {
     lineStarts.reserveCapacity(text.count / 32 + 1)
   }
 
-  /// Feeds the whole text. Returns what is over a limit, and then feeds no more.
+  /// Feeds the whole text.
+  ///
+  /// Returns what is over a limit, and then feeds no more.
   mutating func run() -> Remark? {
     guard let base = text.baseAddress else { return nil }
     var start = 0
@@ -47,12 +51,13 @@ struct GuardedFeed {
   private var current: Node { parser.pointee.current }
 
   /// Returns where the line's own bytes end, and where the next line begins.
-  private func lineEnd(from start: Int) -> (end: Int, next: Int) {
-    var end = start
-    while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-    guard end < text.count else { return (end, end) }
-    let isPair = text[end] == 0x0D && end + 1 < text.count && text[end + 1] == 0x0A
-    return (end, end + (isPair ? 2 : 1))
+  private mutating func lineEnd(from start: Int) -> (end: Int, next: Int) {
+    if nextFeed < start { nextFeed = text.firstIndex(of: 0x0A, from: start) ?? text.count }
+    let feed = nextFeed
+    guard let end = Bytes(rebasing: text[..<feed]).firstIndex(of: 0x0D, from: start) else {
+      return (feed, min(feed + 1, text.count))
+    }
+    return (end, end + 1 == feed ? min(feed + 1, text.count) : end + 1)
   }
 
   private mutating func refusal(before line: SourceRange) -> Remark? {
@@ -140,8 +145,9 @@ private struct TableRows {
   }
 }
 
-/// The rows of dashes that a paragraph met without becoming a table. cmark reads the whole paragraph
-/// again at each of them.
+/// The rows of dashes that a paragraph met without becoming a table.
+///
+/// cmark reads the whole paragraph again at each of them.
 private struct DelimiterRows {
   private var paragraph: Node?
   private var count = 0

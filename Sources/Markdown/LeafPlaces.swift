@@ -23,7 +23,7 @@ struct LeafPlaces {
     var number = firstLine
     var start = 0
     while start < content.count {
-      let end = content[start...].firstIndex(of: 0x0A) ?? content.count
+      let end = content.firstIndex(of: 0x0A, from: start) ?? content.count
       let line = Bytes(rebasing: content[start..<end])
       // Lines that were link definitions come first and are no longer in the content.
       while number <= lastLine {
@@ -54,10 +54,12 @@ struct LeafPlaces {
 
 /// Returns where `line` stands in a line of the source: at its end, as most do, else at first.
 private func find(_ line: Bytes, in range: SourceRange, of source: SourceText) -> Int? {
-  let written = source.bytes[range]
-  if written.suffix(line.count).elementsEqual(line) { return range.upperBound - line.count }
-  guard !line.isEmpty, line.count < written.count else { return nil }
-  return (range.lowerBound..<range.upperBound - line.count).first {
-    source.bytes[$0..<$0 + line.count].elementsEqual(line)
+  guard line.count <= range.count else { return nil }
+  let atEnd = range.upperBound - line.count
+  if line.equals(Bytes(rebasing: source.bytes[atEnd..<range.upperBound])) { return atEnd }
+  guard let first = line.first else { return nil }
+  return (range.lowerBound..<atEnd).first {
+    source.bytes[$0] == first
+      && line.equals(Bytes(rebasing: source.bytes[$0..<$0 + line.count]))
   }
 }

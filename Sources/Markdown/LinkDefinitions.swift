@@ -4,7 +4,9 @@ import Diagnostics
 struct LinkDefinitions {
   private var places: [[UInt8]: SourceRange] = [:]
 
-  /// Looks for all that is written like `[label]: url` in the text. The first of a label holds.
+  /// Looks for all that is written like `[label]: url` in the text.
+  ///
+  /// The first of a label holds.
   init(of text: Bytes) {
     var labels = LabelScan(text: text)
     while let label = labels.next() {

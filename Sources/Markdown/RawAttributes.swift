@@ -24,7 +24,9 @@ extension Renderer {
     html.writeText(value(of: words, piece))
   }
 
-  /// Writes an attribute. Returns whether it stays.
+  /// Writes an attribute.
+  ///
+  /// Returns whether it stays.
   private mutating func write(
     _ attribute: StartTag.Attribute, of tag: StartTag, _ piece: RawHTMLPiece
   ) -> Bool {
