@@ -51,7 +51,9 @@ struct AutolinkScan {
   private func web(from start: Int, scheme: String, prefix: String) -> Found? {
     let host = start + scheme.utf8.count
     if scheme.isEmpty {
-      guard hasPrefix("www.", at: start), isBoundary(before: start) else { return nil }
+      guard hasPrefix("www.", at: start), isBoundary(before: start), isHostStart(start + 4) else {
+        return nil
+      }
     }
     guard let hostEnd = endOfHost(from: host, needsDot: scheme.isEmpty) else { return nil }
     var end = hostEnd
@@ -63,7 +65,7 @@ struct AutolinkScan {
   private func email() -> Found? {
     var start = index
     while start > end, isLocal(text[start - 1]) { start -= 1 }
-    guard start < index else { return nil }
+    guard start < index, isHostStart(index + 1) else { return nil }
     var last = index + 1
     var dots = 0
     while last < text.count {
@@ -102,6 +104,10 @@ struct AutolinkScan {
       index += 1
     }
     return isHost(index > start, dots, underscores, needsDot) ? index : nil
+  }
+
+  private func isHostStart(_ index: Int) -> Bool {
+    index < text.count && (isAlphanumeric(text[index]) || text[index] >= 0x80)
   }
 
   private func isHost(

@@ -66,7 +66,7 @@ struct GuardedFeed {
     case .codeBlock where current.pointee.`as`.code.fenced != 0 && isTopLevel(current): return nil
     case .table, .tableRow:
       let columns = columnCount(bytes)
-      if columns > limits.tableColumns + 1 {
+      if columns > limits.tableColumns {
         return .tooManyColumns(columns, limit: limits.tableColumns, at: line)
       }
     case .paragraph:
@@ -159,7 +159,7 @@ private struct DelimiterRows {
     count += 1
     let widest = open.content.split(separator: 0x0A).map { columnCount(Bytes(rebasing: $0)) }.max()
     let columns = max(columnCount(line), widest ?? 0)
-    if columns > limits.tableColumns + 1 { return columns }
+    if columns > limits.tableColumns { return columns }
     // As many rows of dashes in one paragraph as a table may have columns are no table either.
     return count > limits.tableColumns ? count : nil
   }
@@ -178,13 +178,18 @@ private func looksLikeDelimiterRow(_ line: Bytes) -> Bool {
   return hasDash
 }
 
-/// How many cells the line has at most, as a row of a table.
+/// How many cells the line has as a row of a table, behind the markers of quotes.
 private func columnCount(_ line: Bytes) -> Int {
-  var count = 1
+  var bars = 0
   var isEscaped = false
-  for byte in line {
-    if byte == UInt8(ascii: "|"), !isEscaped { count += 1 }
+  // Outer bars divide nothing.
+  var (isFirst, endsWithBar) = (true, false)
+  for byte in line where byte != 0x20 && byte != 0x09 {
+    let isBar = byte == UInt8(ascii: "|") && !isEscaped
+    if isBar, !isFirst { bars += 1 }
+    if byte != UInt8(ascii: ">") { isFirst = false }
+    endsWithBar = isBar
     isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
   }
-  return count
+  return endsWithBar ? max(bars, 1) : bars + 1
 }

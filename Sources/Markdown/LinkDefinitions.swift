@@ -17,9 +17,11 @@ struct LinkDefinitions {
       var start = label.upperBound + 2
       while start < text.count, isSpace(text[start]) { start += 1 }
       var end = start
-      while end < text.count, !isSpace(text[end]) { end += 1 }
-      if end - start > 2, text[start] == UInt8(ascii: "<"), text[end - 1] == UInt8(ascii: ">") {
-        (start, end) = (start + 1, end - 1)
+      if start < text.count, text[start] == UInt8(ascii: "<") {
+        start += 1
+        end = text.firstIndex(of: UInt8(ascii: ">"), from: start) ?? start
+      } else {
+        while end < text.count, !isSpace(text[end]) { end += 1 }
       }
       let key = Self.key(Bytes(rebasing: text[label]))
       if places[key] == nil, start < end { places[key] = start..<end }

@@ -16,7 +16,9 @@ extension Renderer {
   mutating func place(of link: Node) -> LinkPlace {
     guard var places = currentPlaces() else { return LinkPlace(range: 0..<0) }
     defer { leafPlaces = places }
-    var from = max(places.cursor, endOfText(of: link, in: places.content) ?? 0)
+    var from =
+      endOfText(in: link, places.content)
+      ?? max(places.cursor, endOfText(before: link, places.content) ?? 0)
     let url = link.pointee.`as`.link.url.bytes
     if from < places.content.count, places.content[from] == UInt8(ascii: ">"),
       let range = autolink(url, endingAt: from, in: places)
@@ -61,13 +63,19 @@ extension Renderer {
   mutating func currentPlaces() -> LeafPlaces? {
     if let leafPlaces { return leafPlaces }
     guard let leaf else { return nil }
-    let block = leaf.kind == .tableCell ? leaf.pointee.parent ?? leaf : leaf
-    let first = Int(leaf.pointee.start_line)
-    // A setext heading's last line is not always its own.
-    let last = max(first, Int(block.pointee.end_line))
-    leafPlaces = LeafPlaces(
-      of: leaf.content, in: source.range(of: block), firstLine: first, lastLine: last, source)
+    leafPlaces =
+      leaf.kind == .tableCell
+      ? places(ofCell: leaf)
+      : LeafPlaces(
+        of: leaf.content, in: source.range(of: leaf), lines: source.lines(of: leaf), source)
     return leafPlaces
+  }
+
+  private func places(ofCell cell: Node) -> LeafPlaces {
+    let number = source.line(ofRow: cell.pointee.parent ?? cell)
+    return LeafPlaces(
+      of: cell.content, in: source.line(number), lines: number...number,
+      column: max(Int(cell.pointee.start_column) - 1, 0), source)
   }
 
   /// Returns where the definition of a label has its URL, when it is `url`.
@@ -78,15 +86,16 @@ extension Renderer {
   }
 }
 
-/// Returns where the last text inside a link ends, or that before it, as far as it stands in the
-/// content as it is.
-private func endOfText(of link: Node, in content: Bytes) -> Int? {
+/// Returns where the last text inside a link ends, when it stands in the content as it is.
+private func endOfText(in link: Node, _ content: Bytes) -> Int? {
   var last = link.pointee.last_child
-  while let node = last, node.kind != .text, let child = node.pointee.last_child { last = child }
-  if let last, let end = end(of: last, in: content) { return end }
-  var before = link.pointee.prev
-  while let node = before, node.kind != .text { before = node.pointee.prev }
-  return before.flatMap { end(of: $0, in: content) }
+  while let child = last?.pointee.last_child { last = child }
+  return last.flatMap { end(of: $0, in: content) }
+}
+
+/// Returns where the text before a link ends, when it stands in the content as it is.
+private func endOfText(before link: Node, _ content: Bytes) -> Int? {
+  link.pointee.prev.flatMap { end(of: $0, in: content) }
 }
 
 private func end(of text: Node, in content: Bytes) -> Int? {

@@ -43,6 +43,9 @@ extension Renderer {
       html.write(" ")
       html.writeText(attribute.name)
       return true
+    case .plain where attribute.value == nil && options.html == .all:
+      html.write(" ")
+      html.writeText(attribute.name)
     case .plain: writeAttribute(attribute.name, value)
     case .id: return writeID(value, attribute, piece)
     case .url:

@@ -34,6 +34,8 @@ extension Renderer {
 
   /// Writes what stands between tags: HTML already, but for a `<` that begins no tag.
   private mutating func writeBetweenTags(_ text: Bytes) {
+    // Where a dropped comment or tag stood alone, no empty line stays.
+    if text.allSatisfy({ $0 == 0x0A }) { return html.startLine() }
     for part in text.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
       .enumerated()
     {

@@ -21,8 +21,7 @@ extension Renderer {
   private mutating func blockPlaces(of node: Node) -> LeafPlaces {
     if leaf == node, let leafPlaces { return leafPlaces }
     let places = LeafPlaces(
-      of: node.literal, in: source.range(of: node), firstLine: Int(node.pointee.start_line),
-      lastLine: Int(node.pointee.end_line), source)
+      of: node.literal, in: source.range(of: node), lines: source.lines(of: node), source)
     (leaf, leafPlaces) = (node, places)
     return places
   }
