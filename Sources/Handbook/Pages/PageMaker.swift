@@ -50,7 +50,9 @@ struct PageMaker: Sendable {
           target: $0.target, fragment: $0.fragment, place: place($0.range, rendering, index))
       }
     }
-    if joined.site.isPublished(index), let path = joined.site.pages[index].path.outputPath {
+    if joined.site.isPublished(index), joined.site.links.leadsToItself(index),
+      let path = joined.site.pages[index].path.outputPath
+    {
       try finished.withUnsafeBytes { try sink.write($0, to: path) }
       made.isWritten = true
     }
