@@ -62,6 +62,11 @@ struct LinkResolver: Sendable {
     }
   }
 
+  /// Whether the page's own URL leads to it: of pages that claim one URL, to one alone.
+  func leadsToItself(_ page: PageIndex) -> Bool {
+    table.target(String(pages[page].path.key)) == .page(page)
+  }
+
   /// The page that `path` names, written as a path of the site or of a source file.
   func page(named path: String) -> PageIndex? {
     if let page = table.page(source: path.hasPrefix("content/") ? path : "content/" + path) {
@@ -83,7 +88,7 @@ struct LinkResolver: Sendable {
       publishesDrafts || !pages[page].isDraft
     else { return nil }
     let fragment = end < bytes.endIndex ? String(written[bytes.index(after: end)...]) : ""
-    guard !fragment.utf8.contains(UInt8(ascii: "/")) else { return nil }
+    guard fragment != "top", !fragment.utf8.contains(UInt8(ascii: "/")) else { return nil }
     return ResolvedLink(url: written, destination: .page(page, fragment: fragment))
   }
 
@@ -97,12 +102,12 @@ struct LinkResolver: Sendable {
     }
     for candidate in candidates(path, on: page) {
       guard let target = target(candidate) else { continue }
-      return resolved(target, reference, fault: nil)
+      return resolved(target, reference, on: page)
     }
     if let base = site?.basePath, !base.isEmpty, path.hasPrefix(base + "/"),
       let target = target(String(path.dropFirst(base.count)))
     {
-      var link = resolved(target, reference, fault: nil)
+      var link = resolved(target, reference, on: page)
       link.fault = link.fault ?? LinkFault(.basePathTyped, subject: base, repair: link.url)
       return link
     }
@@ -128,18 +133,20 @@ struct LinkResolver: Sendable {
   }
 
   private func resolved(
-    _ target: LinkTarget, _ reference: LinkReference, fault: LinkFault?
+    _ target: LinkTarget, _ reference: LinkReference, on source: PageIndex
   ) -> ResolvedLink {
     switch target {
     case .page(let page), .alias(let page):
-      let isHiddenDraft = pages[page].isDraft && !publishesDrafts
+      // A draft may lead to drafts: nobody reads the one without the others.
+      let isHiddenDraft = pages[page].isDraft && !publishesDrafts && !pages[source].isDraft
       return ResolvedLink(
         url: pages[page].url + reference.query
           + (reference.fragment.isEmpty ? "" : "#" + reference.encodedFragment),
         destination: .page(page, fragment: reference.fragment),
         fault: isHiddenDraft ? LinkFault(.toDraft, subject: pages[page].url) : nil)
     case .file(let url):
-      return ResolvedLink(url: url + reference.query + reference.writtenFragment, destination: .file)
+      return ResolvedLink(
+        url: url + reference.query + reference.writtenFragment, destination: .file)
     }
   }
 

@@ -69,6 +69,7 @@ struct PageFinisher {
     _ result: inout Result
   ) {
     while let attribute = scan.next(before: limit) {
+      edits.addIntegrity(behind: attribute.tagStart)
       switch attribute.role {
       case .anchor: result.anchors.append(edits.text(attribute.value))
       case .url: check(attribute.value, page, &edits, &result)
@@ -82,7 +83,6 @@ struct PageFinisher {
       case .metaContent:
         if let url = edits.refreshURL(attribute.value) { check(url, page, &edits, &result) }
       }
-      edits.addIntegrity(behind: attribute.tagStart)
     }
     edits.addIntegrity(behind: limit)
   }
@@ -106,7 +106,8 @@ struct PageFinisher {
       return nil
     }
     // An absolute URL of the site, as in a canonical link, stays what it is.
-    guard url.utf8.first == UInt8(ascii: "/"), written.utf8.first != UInt8(ascii: "h") || !written.contains("://")
+    guard url.utf8.first == UInt8(ascii: "/"),
+      written.utf8.first != UInt8(ascii: "h") || !written.contains("://")
     else { return nil }
     let asset = link.destination == .file ? assets[url] : nil
     let published = asset?.url ?? url
@@ -121,7 +122,13 @@ struct PageFinisher {
 
 /// Returns `text` as it may stand between double quotes.
 func escapedAttribute(_ text: String) -> String {
-  guard text.utf8.contains(where: { [UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "'")].contains($0) })
+  guard
+    text.utf8.contains(where: {
+      [
+        UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "'"),
+      ].contains($0)
+    })
   else { return text }
   var result = ""
   for character in text.unicodeScalars {
