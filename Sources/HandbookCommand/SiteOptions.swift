@@ -6,24 +6,29 @@ import Values
 struct SiteOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir"))
+    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
+  )
   var site: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The site's address, in place of site.yml's.", valueName: "url"))
+    name: .long,
+    help: ArgumentHelp(
+      "The site's address, such as https://handbook.example/, in place of site.yml's.",
+      valueName: "url"))
   var url: SiteAddress?
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
+      "The day, such as 2026-06-30, to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
       valueName: "date"))
   var asOf: Day?
 
   @Flag(name: .long, help: "Let warnings fail too.")
   var strict = false
 
-  @Flag(name: .customLong("strict-dates"), help: "Let warnings fail that the calendar alone causes.")
+  @Flag(
+    name: .customLong("strict-dates"), help: "Let warnings fail that the calendar alone causes.")
   var strictDates = false
 
   @Flag(name: .long, help: "Publish drafts, and let their findings count.")

@@ -7,16 +7,21 @@ struct Summary {
   let text: String
 
   init(_ report: BuildReport, as date: PlainDate, took duration: Duration, isPublished: Bool) {
-    let errors = report.findings.count { $0.severity == .error }
-    let warnings = report.findings.count - errors
-    let found = [Self.count(errors, "error"), Self.count(warnings, "warning")]
-      .compactMap { $0 }.joined(separator: ", ")
+    let counted = report.counted
+    let errors = counted.count { $0.severity == .error }
+    let inDrafts = report.findings.count - counted.count
+    let found = [
+      Self.count(errors, "error"), Self.count(counted.count - errors, "warning"),
+      inDrafts == 0 ? nil : "\(inDrafts) in drafts, which do not count",
+    ].compactMap { $0 }.joined(separator: ", ")
     let pages = Self.count(report.pageCount, "page") ?? "no pages"
     let milliseconds = duration / .milliseconds(1)
-    let time = milliseconds < 1000
+    let time =
+      milliseconds < 1000
       ? "\(Int(milliseconds.rounded())) ms" : "\((milliseconds / 100).rounded() / 10) s"
     let outcome = isPublished ? "" : " Nothing was published."
-    text = "\(pages) as of \(date) in \(time); \(found.isEmpty ? "nothing found" : found).\(outcome)\n"
+    text =
+      "\(pages) as of \(date) in \(time); \(found.isEmpty ? "no errors or warnings" : found).\(outcome)\n"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {

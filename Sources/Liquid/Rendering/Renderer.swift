@@ -163,12 +163,24 @@ struct Renderer {
       return (number < 0 ? nil : Target(program: target.program, number: number), name)
     case .dynamic(let expression):
       let value = try evaluate(expression)
+      if case .none = value, let bare = try bareTarget(of: call) { return bare }
       guard case .string(let name) = value, !name.isEmpty else {
         throw Failure(
           "a partial's name is missing here", help: "a name is a text", at: call.nameRange)
       }
       return (Target(program: try program(named: name, at: call.nameRange), number: 0), name)
     }
+  }
+
+  /// The partial whose name stands unquoted in the tag, where no variable of that name has a value.
+  private mutating func bareTarget(of call: PartialCall) throws(Failure) -> (
+    target: Target?, name: String
+  )? {
+    guard environment.extensions.contains(.jekyllIncludes) else { return nil }
+    let name = String(decoding: target.unit.source.file.bytes[call.nameRange], as: UTF8.self)
+    guard target.program.partials.unit(named: name, from: target.unit.path, in: environment) != nil
+    else { return nil }
+    return (Target(program: try program(named: name, at: call.nameRange), number: 0), name)
   }
 
   private mutating func program(named name: String, at range: SourceRange) throws(Failure)
