@@ -92,6 +92,14 @@ struct PageFinisher {
   private func check(
     _ range: Range<Int>, _ page: PageIndex, _ edits: inout Edits, _ result: inout Result
   ) -> HashedAssets.Asset? {
+    if let plain = edits.plainLink(range, links) {
+      if !plain.fragment.isEmpty {
+        result.fragments.append(
+          LayoutLink(target: plain.page, fragment: plain.fragment, range: range))
+      }
+      if !basePath.isEmpty { edits.insert(basePath, at: range.lowerBound) }
+      return nil
+    }
     let written = edits.text(range)
     let link = links.resolve(written, on: page)
     if let fault = link.fault { result.faults.append(Fault(fault: fault, range: range)) }
