@@ -101,8 +101,7 @@ struct LinkResolver: Sendable {
     // A doubled slash is another form; a path ends in one slash, and the root is one.
     guard written[end - 1] == UInt8(ascii: "/"),
       let page = table.plainPaths.page(UnsafeBufferPointer(rebasing: written[..<(end - 1)])),
-      !isHidden[page],
-      !(end < written.count && written[(end + 1)...].elementsEqual("top".utf8))
+      !isHidden[page], !(end + 4 == written.count && written[end + 1] == UInt8(ascii: "t") && written[end + 2] == UInt8(ascii: "o") && written[end + 3] == UInt8(ascii: "p"))
     else { return nil }
     return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
   }
@@ -165,12 +164,12 @@ struct LinkResolver: Sendable {
     switch target {
     case .page(let page), .alias(let page):
       // A draft may lead to drafts: nobody reads the one without the others.
-      let leavesReaders = isHidden[page] && !isHidden[source]
+      let isFault = isHidden[page] && !isHidden[source]
       return ResolvedLink(
         url: pages[page].url + reference.query
           + (reference.fragment.isEmpty ? "" : "#" + reference.encodedFragment),
         destination: .page(page, fragment: reference.fragment),
-        fault: leavesReaders ? LinkFault(.toDraft, subject: pages[page].url) : nil)
+        fault: isFault ? LinkFault(.toDraft, subject: pages[page].url) : nil)
     case .file(let url):
       return ResolvedLink(
         url: url + reference.query + reference.writtenFragment, destination: .file)
