@@ -13,10 +13,12 @@ struct Summary {
       .compactMap { $0 }.joined(separator: ", ")
     let pages = Self.count(report.pageCount, "page") ?? "no pages"
     let milliseconds = duration / .milliseconds(1)
-    let time = milliseconds < 1000
+    let time =
+      milliseconds < 1000
       ? "\(Int(milliseconds.rounded())) ms" : "\((milliseconds / 100).rounded() / 10) s"
     let outcome = isPublished ? "" : " Nothing was published."
-    text = "\(pages) as of \(date) in \(time); \(found.isEmpty ? "nothing found" : found).\(outcome)\n"
+    text =
+      "\(pages) as of \(date) in \(time); \(found.isEmpty ? "nothing found" : found).\(outcome)\n"
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {

@@ -6,15 +6,27 @@
 ///                  ^^^^^^^^^^^^
 ///   help: did you mean '/roles/lead/'?
 /// ```
-public struct TextPrinter: Sendable {
+package struct TextPrinter: Sendable {
   private static let longestLine = 160
 
   /// Creates a printer.
-  public init() {}
+  package init() {}
+
+  /// Returns all findings as lines, each ended, and at the end what kept the run from its own.
+  package func print(_ report: RunReport) -> String {
+    var regions = Regions()
+    return report.findings.map { print($0, &regions) }.joined()
+      + (report.error.map { "handbook: \(Self.visible($0))\n" } ?? "")
+  }
 
   /// Returns `diagnostic` as lines, each ended.
-  public func print(_ diagnostic: Diagnostic) -> String {
-    let lines = LineTable(diagnostic.place.file.bytes)
+  package func print(_ diagnostic: Diagnostic) -> String {
+    var regions = Regions()
+    return print(diagnostic, &regions)
+  }
+
+  private func print(_ diagnostic: Diagnostic, _ regions: inout Regions) -> String {
+    let lines = regions.lines(of: diagnostic.place.file)
     let start = lines.position(at: diagnostic.place.range.lowerBound)
     var text =
       "\(diagnostic.place.file.path):\(start.line):\(start.column): "
@@ -39,11 +51,18 @@ public struct TextPrinter: Sendable {
     let bytes = place.file.bytes
     let line = Self.visible(String(decoding: bytes[lineRange], as: UTF8.self))
     let before = Self.visible(
-      String(decoding: bytes[lineRange.lowerBound..<max(lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))], as: UTF8.self))
+      String(
+        decoding: bytes[
+          lineRange
+            .lowerBound..<max(
+              lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))],
+        as: UTF8.self))
     let end = min(max(place.range.upperBound, place.range.lowerBound), lineRange.upperBound)
-    let marked = place.range.lowerBound < end
+    let marked =
+      place.range.lowerBound < end
       ? Self.visible(String(decoding: bytes[place.range.lowerBound..<end], as: UTF8.self)) : ""
-    return cut(line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count))
+    return cut(
+      line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count))
   }
 
   /// Both lines, shortened round the caret where the source line is long.
@@ -62,7 +81,8 @@ public struct TextPrinter: Sendable {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     let carets = min(carets, max(1, scalars.count - indent))
-    return "  \(String(text))\n  \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\n"
+    return
+      "  \(String(text))\n  \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\n"
   }
 
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
