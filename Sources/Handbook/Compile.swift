@@ -51,21 +51,15 @@ package func compile(
 ) async throws -> BuildReport {
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
-  let values = SiteValues(site)
-  let renderer = BodyRenderer(
-    values: values, sources: sources, templates: surveyed.value.templates)
-  let bodies = try await Array(site.pages.indices).concurrentMap(workers: options.workers) { run in
-    try run.map { try renderer.render($0) }
-  }
-  let joined = JoinedSite(site, bodies)
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
-  let maker = PageMaker(
-    joined: joined, values: values, templates: surveyed.value.templates, assets: assets.value)
-  let pages = try await Array(site.pages.indices).concurrentMap(workers: options.workers) { run in
-    try maker.make(run, into: sink)
-  }
+  let stage = PageStage(
+    values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
+    sources: sources, sink: sink, workers: options.workers)
+  let rendered = try await stage.renderBodies()
+  let joined = JoinedSite(site, rendered.map(\.body))
+  let pages = try await stage.makePages(joined, beside: rendered)
   try OtherFiles(site: site, assets: assets.value)
-    .write(anchors: zip(bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
+    .write(anchors: zip(joined.bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
   let findings = try Findings(
     joined: joined, pages: pages, sources: sources,
     diagnostics: surveyed.diagnostics + assets.diagnostics)

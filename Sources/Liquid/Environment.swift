@@ -49,8 +49,14 @@ public struct Environment: Sendable, Hashable {
     /// Includes as Jekyll writes them: the name unquoted, parameters as `name=value`, which the
     /// partial reads as `include.name`.
     public static let jekyllIncludes = Extensions(rawValue: 4)
+    /// `reversed` may stand anywhere behind a loop's list, not only first.
+    public static let looseLoops = Extensions(rawValue: 8)
+    /// Partials that `render` brings see the global names.
+    public static let globalsInRender = Extensions(rawValue: 16)
     /// All of them.
-    public static let all: Extensions = [.filters, .length, .jekyllIncludes]
+    public static let all: Extensions = [
+      .filters, .length, .jekyllIncludes, .looseLoops, .globalsInRender,
+    ]
   }
 
   /// Creates an environment; without arguments that of the reference implementation.

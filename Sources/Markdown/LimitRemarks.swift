@@ -40,7 +40,7 @@ extension Remark {
 
   static func outputTooLong(_ bytes: Int, limit: Int, at range: SourceRange) -> Remark {
     overLimit(
-      "the HTML of this text has more than \(bytes) bytes; at most \(limit) are allowed", at: range,
+      "the HTML of this text has at least \(bytes) bytes; at most \(limit) are allowed", at: range,
       help: "divide it into several pages", setting: "text")
   }
 

@@ -18,7 +18,9 @@ private let registration: Void = cmark_gfm_core_extensions_ensure_registered()
 private let strikethroughLock = Mutex<Void>(())
 
 /// Parses `text` and hands the tree to `use`; or, when the text is over a limit, returns the remark
-/// that says so. No pointer into the tree may outlive the call.
+/// that says so.
+///
+/// No pointer into the tree may outlive the call.
 ///
 /// Lines are fed to cmark one by one, each after the check that makes it cheap, so that cmark's own
 /// view of quotes, lists, fences and HTML decides what a limit counts.
@@ -70,19 +72,14 @@ private func attach(_ name: String, to parser: UnsafeMutablePointer<cmark_parser
 /// What a text may have in it, as far as its bytes tell.
 private struct Features {
   /// Whether there may be strikethrough.
-  var hasTilde = false
+  let hasTilde: Bool
   /// Whether there may be footnotes.
-  var hasFootnotes = false
+  let hasFootnotes: Bool
 
   init(of text: Bytes) {
-    var last: UInt8 = 0
-    for byte in text {
-      if byte == UInt8(ascii: "~") { hasTilde = true }
-      if byte == UInt8(ascii: "^"), last == UInt8(ascii: "[") { hasFootnotes = true }
-      last = byte
-    }
+    hasTilde = text.firstIndex(of: UInt8(ascii: "~"), from: 0) != nil
     // cmark reads past the end of a `^` that was written as a character reference after `[`.
-    if hasFootnotes, hasEncodedCaret(text) { hasFootnotes = false }
+    hasFootnotes = text.holds("[^", rare: 1) && !hasEncodedCaret(text)
   }
 
   var options: CInt {
@@ -92,17 +89,20 @@ private struct Features {
 
 /// Whether `[` stands before a character reference to `^` somewhere.
 private func hasEncodedCaret(_ text: Bytes) -> Bool {
-  var index = 0
-  while index + 2 < text.count {
-    defer { index += 1 }
-    guard text[index] == UInt8(ascii: "["), text[index + 1] == UInt8(ascii: "&") else { continue }
-    let reference = text[(index + 2)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
-    let name = String(decoding: reference, as: UTF8.self)
-    if name == "Hat" { return true }
-    guard name.first == "#" else { continue }
-    let isHexadecimal = name.dropFirst().first == "x" || name.dropFirst().first == "X"
-    let number = isHexadecimal ? Int(name.dropFirst(2), radix: 16) : Int(name.dropFirst())
-    if number == 0x5E { return true }
+  var from = 0
+  while let ampersand = text.firstIndex(of: UInt8(ascii: "&"), from: from) {
+    from = ampersand + 1
+    guard ampersand > 0, text[ampersand - 1] == UInt8(ascii: "[") else { continue }
+    let name = text[from...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
+    if isCaret(String(decoding: name, as: UTF8.self)) { return true }
   }
   return false
+}
+
+/// Whether the name of a character reference, without `&` and `;`, is of `^`.
+private func isCaret(_ name: String) -> Bool {
+  guard name.first == "#" else { return name == "Hat" }
+  let digits = name.dropFirst()
+  let isHexadecimal = digits.first == "x" || digits.first == "X"
+  return (isHexadecimal ? Int(digits.dropFirst(), radix: 16) : Int(digits)) == 0x5E
 }

@@ -12,6 +12,7 @@ extension Renderer {
     writeRawHTML(node, isInline: false)
     html.startLine()
     collectBreak()
+    placeComments(above: node.pointee.next)
   }
 
   private mutating func writeRawHTML(_ node: Node, isInline: Bool) {
@@ -33,6 +34,8 @@ extension Renderer {
 
   /// Writes what stands between tags: HTML already, but for a `<` that begins no tag.
   private mutating func writeBetweenTags(_ text: Bytes) {
+    // Where a dropped comment or tag stood alone, no empty line stays.
+    if text.allSatisfy({ $0 == 0x0A }) { return html.startLine() }
     for part in text.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
       .enumerated()
     {
@@ -66,10 +69,18 @@ extension Renderer {
     if HTMLElement.rawText.contains(tag.name) { writeRawText(of: tag, &scan, piece) }
   }
 
-  /// Ends what must end before the element begins. Returns whether the element may stand here.
+  /// Ends what must end before the element begins.
+  ///
+  /// Returns whether the element may stand here.
   private mutating func makeRoom(
     for tag: StartTag, _ element: HTMLElement, _ piece: RawHTMLPiece
   ) -> Bool {
+    if rawHTML.open.count >= RawHTMLState.deepest, !element.isVoid {
+      remark(
+        "unsafe-html", at: place(of: tag.range, in: piece),
+        "this element stands inside \(RawHTMLState.deepest) others", help: "nest fewer")
+      return false
+    }
     if tag.name == "a", openLinks > 0 {
       remark(
         "unsafe-html", at: place(of: tag.range, in: piece), "this link stands inside another one",

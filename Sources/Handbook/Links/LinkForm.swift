@@ -39,6 +39,13 @@ enum LinkForm {
 extension SiteURL {
   /// The path of an absolute URL of this site, without the base path; `nil` for any other URL.
   func pathBelow(_ url: String) -> String? {
+    // As the program itself writes it: nothing to compare but bytes.
+    if url.utf8.starts(with: origin.utf8) {
+      let path = url.utf8.dropFirst(origin.utf8.count)
+      if path.starts(with: basePath.utf8), path.dropFirst(basePath.utf8.count).first == UInt8(ascii: "/") {
+        return String(path.dropFirst(basePath.utf8.count))
+      }
+    }
     func bare(_ url: Substring) -> Substring? {
       ["https://", "http://"].first { url.lowercased().hasPrefix($0) }.map { url.dropFirst($0.count) }
     }

@@ -27,8 +27,9 @@ struct ResolvedLink: Sendable {
 struct LinkResolver: Sendable {
   private let table: LinkTable
   private let site: SiteURL?
-  private let publishesDrafts: Bool
   private let pages: [Page]
+  /// For each page, whether it is a draft that is not published.
+  private let isHidden: [Bool]
   private let registerURL: @Sendable (String) -> String?
 
   /// Creates a resolver for the pages and files of `table`.
@@ -41,7 +42,7 @@ struct LinkResolver: Sendable {
     self.table = table
     self.pages = pages
     self.site = site
-    self.publishesDrafts = publishesDrafts
+    isHidden = pages.map { $0.isDraft && !publishesDrafts }
     self.registerURL = registerURL
   }
 
@@ -73,18 +74,43 @@ struct LinkResolver: Sendable {
     return page
   }
 
-  /// The usual form, `/a/b/` or `/a/b/#part` in plain letters, at the cost of one look-up.
-  private func wellFormed(_ written: String) -> ResolvedLink? {
-    let bytes = written.utf8
-    guard bytes.first == UInt8(ascii: "/"), bytes.allSatisfy(isPlain) else { return nil }
-    let end = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-    guard end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: "/"),
-      case .page(let page) = table.target(String(written[..<end])),
-      publishesDrafts || !pages[page].isDraft
+  /// A link in the usual form: a page, and where the fragment begins behind `#`.
+  struct PlainLink {
+    var page: PageIndex
+    var fragmentStart: Int
+  }
+
+  /// Resolves the usual form, `/a/b/` or `/a/b/#part` in plain letters; `nil` for every other form
+  /// and for what leads nowhere. Allocates nothing.
+  func plain(_ written: UnsafeBufferPointer<UInt8>) -> PlainLink? {
+    guard written.first == UInt8(ascii: "/") else { return nil }
+    var end = written.count
+    for (index, byte) in written.enumerated() {
+      guard isPlain[Int(byte)] else { return nil }
+      if byte == UInt8(ascii: "#") {
+        end = min(end, index)
+      } else if byte == UInt8(ascii: "/"), index > end {
+        return nil
+      }
+    }
+    // A doubled slash is another form; a path ends in one slash, and the root is one.
+    guard written[end - 1] == UInt8(ascii: "/"),
+      let page = table.plainPaths.page(UnsafeBufferPointer(rebasing: written[..<(end - 1)])),
+      !isHidden[page], !(end + 4 == written.count && written[end + 1] == UInt8(ascii: "t") && written[end + 2] == UInt8(ascii: "o") && written[end + 3] == UInt8(ascii: "p"))
     else { return nil }
-    let fragment = end < bytes.endIndex ? String(written[bytes.index(after: end)...]) : ""
-    guard !fragment.utf8.contains(UInt8(ascii: "/")) else { return nil }
-    return ResolvedLink(url: written, destination: .page(page, fragment: fragment))
+    return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
+  }
+
+  private func wellFormed(_ written: String) -> ResolvedLink? {
+    var written = written
+    let link = written.withUTF8 { bytes in
+      plain(bytes).map { link in
+        (link.page, String(decoding: UnsafeBufferPointer(rebasing: bytes[link.fragmentStart...]), as: UTF8.self))
+      }
+    }
+    return link.map { page, fragment in
+      ResolvedLink(url: written, destination: .page(page, fragment: fragment))
+    }
   }
 
   private func resolve(
@@ -132,12 +158,11 @@ struct LinkResolver: Sendable {
   ) -> ResolvedLink {
     switch target {
     case .page(let page), .alias(let page):
-      let isHiddenDraft = pages[page].isDraft && !publishesDrafts
       return ResolvedLink(
         url: pages[page].url + reference.query
           + (reference.fragment.isEmpty ? "" : "#" + reference.encodedFragment),
         destination: .page(page, fragment: reference.fragment),
-        fault: isHiddenDraft ? LinkFault(.toDraft, subject: pages[page].url) : nil)
+        fault: isHidden[page] ? LinkFault(.toDraft, subject: pages[page].url) : nil)
     case .file(let url):
       return ResolvedLink(url: url + reference.query + reference.writtenFragment, destination: .file)
     }
@@ -170,9 +195,9 @@ func normalized(_ path: some StringProtocol) -> String {
   return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
 }
 
-/// Whether a byte means nothing but itself in a URL and needs no decoding.
-private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
+/// For each byte, whether it means nothing but itself in a URL and needs no decoding.
+private let isPlain: [Bool] = (0..<256).map { byte in
+  switch UInt8(byte) {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
     UInt8(ascii: "_"), UInt8(ascii: "#"):

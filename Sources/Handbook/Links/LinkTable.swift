@@ -12,8 +12,11 @@ enum LinkTarget: Sendable, Equatable {
 struct LinkTable: Sendable {
   private var targets: [String: LinkTarget] = [:]
   private var pagesBySource: [String: PageIndex] = [:]
+  /// The same pages for the usual look-up.
+  let plainPaths: PlainPaths
 
   init(pages: [Page], files: [PublishedFile], generated: [String]) {
+    plainPaths = PlainPaths(pages.enumerated().map { ($0.element.path.key, $0.offset) })
     targets.reserveCapacity(pages.count + files.count)
     pagesBySource.reserveCapacity(pages.count)
     for path in generated { targets[path] = .file(path) }

@@ -21,6 +21,8 @@ struct Settings: Sendable {
   var rules = RuleSettings()
   /// The path of the register's data file; `nil` when there is none.
   var registry: Located<String>?
+  /// The path of the private file that resolves the register's pseudonyms.
+  var people: Located<String>?
   /// Path patterns of what is not published.
   var exclude: [String] = []
   /// Free data for templates.

@@ -18,6 +18,19 @@ struct Edits {
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 
+  /// The page and fragment of a link in the usual form, or `nil` for any other.
+  func plainLink(_ range: Range<Int>, _ links: LinkResolver) -> (page: PageIndex, fragment: String)? {
+    let written = UnsafeBufferPointer(rebasing: bytes[range])
+    return links.plain(written).map { link in
+      (
+        link.page,
+        link.fragmentStart == written.count
+          ? ""
+          : String(decoding: UnsafeBufferPointer(rebasing: written[link.fragmentStart...]), as: UTF8.self)
+      )
+    }
+  }
+
   /// Whether a URL begins with one slash.
   func isRootRelative(_ range: Range<Int>) -> Bool {
     guard let first = range.first, bytes[first] == UInt8(ascii: "/") else { return false }

@@ -69,6 +69,7 @@ struct PageFinisher {
     _ result: inout Result
   ) {
     while let attribute = scan.next(before: limit) {
+      edits.addIntegrity(behind: attribute.tagStart)
       switch attribute.role {
       case .anchor: result.anchors.append(edits.text(attribute.value))
       case .url: check(attribute.value, page, &edits, &result)
@@ -82,7 +83,6 @@ struct PageFinisher {
       case .metaContent:
         if let url = edits.refreshURL(attribute.value) { check(url, page, &edits, &result) }
       }
-      edits.addIntegrity(behind: attribute.tagStart)
     }
     edits.addIntegrity(behind: limit)
   }
@@ -92,6 +92,14 @@ struct PageFinisher {
   private func check(
     _ range: Range<Int>, _ page: PageIndex, _ edits: inout Edits, _ result: inout Result
   ) -> HashedAssets.Asset? {
+    if let plain = edits.plainLink(range, links) {
+      if !plain.fragment.isEmpty {
+        result.fragments.append(
+          LayoutLink(target: plain.page, fragment: plain.fragment, range: range))
+      }
+      if !basePath.isEmpty { edits.insert(basePath, at: range.lowerBound) }
+      return nil
+    }
     let written = edits.text(range)
     let link = links.resolve(written, on: page)
     if let fault = link.fault { result.faults.append(Fault(fault: fault, range: range)) }

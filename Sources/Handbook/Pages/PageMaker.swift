@@ -1,81 +1,92 @@
 import Diagnostics
+import Liquid
 import Values
 
 /// Makes finished pages: layout round body, links and assets in their published form.
 struct PageMaker: Sendable {
-  let joined: JoinedSite
   let values: SiteValues
   let templates: TemplateTable
-  let assets: HashedAssets
+  let sink: any OutputSink
   private let finisher: PageFinisher
 
-  init(joined: JoinedSite, values: SiteValues, templates: TemplateTable, assets: HashedAssets) {
-    self.joined = joined
+  private var site: Site { values.site }
+
+  init(
+    values: SiteValues, templates: TemplateTable, assets: HashedAssets, sink: any OutputSink
+  ) {
     self.values = values
     self.templates = templates
-    self.assets = assets
+    self.sink = sink
     finisher = PageFinisher(
-      links: joined.site.links, assets: assets, basePath: joined.site.settings.url?.basePath ?? "")
+      links: values.site.links, assets: assets,
+      basePath: values.site.settings.url?.basePath ?? "")
   }
 
-  /// Makes a run of pages and hands those that are published to `sink`.
-  func make(_ run: ArraySlice<PageIndex>, into sink: any OutputSink) throws -> [MadePage] {
-    var rendering = LayoutRendering()
-    var finished: [UInt8] = []
-    return try run.map { try make($0, into: sink, &rendering, &finished) }
+  /// Whether a page can be made before the bodies of all others are known.
+  func needsOnlyItself(_ page: PageIndex) -> Bool {
+    !templates.layouts(for: site.pages[page]).contains { $0.template.mayRead("page", "backlinks") }
   }
 
-  private func make(
-    _ index: PageIndex, into sink: any OutputSink, _ rendering: inout LayoutRendering,
-    _ finished: inout [UInt8]
+  /// Makes one page and hands it to the output when it is published. `joined` is `nil` while the
+  /// bodies of other pages are not known.
+  func make(
+    _ index: PageIndex, _ body: Body, in joined: JoinedSite?, _ buffers: inout PageBuffers
   ) throws -> MadePage {
-    let layouts = templates.layouts(for: joined.site.pages[index])
+    let backlinks = joined?.backlinks[index] ?? []
+    let layouts = templates.layouts(for: site.pages[index])
+    let scope = scope(of: index, body, backlinks, layouts)
     var made = MadePage()
-    made.diagnostics = rendering.render(layouts, scope(of: index, layouts), keepsPlaces: false)
-    let result = rendering.bytes.withUnsafeBufferPointer {
-      finisher.finish($0, body: rendering.body, page: index, into: &finished)
+    made.diagnostics = buffers.layout.render(layouts, scope, keepsPlaces: false)
+    let result = buffers.layout.bytes.withUnsafeBufferPointer {
+      finisher.finish($0, body: buffers.layout.body, page: index, into: &buffers.finished)
     }
     made.anchors = result.anchors
-    let fragments = result.fragments.filter {
-      $0.target != index || !isAnchor($0.fragment, of: index, result.anchors)
+    let fragments = result.fragments.filter { link in
+      let target = link.target == index ? body : joined?.bodies[link.target]
+      let isFound = target?.anchors.contains(link.fragment) ?? false
+      return !isFound && !(link.target == index && result.anchors.contains(link.fragment))
     }
     if !result.faults.isEmpty || !fragments.isEmpty {
-      // Only a page with something wrong pays for knowing where each byte came from.
-      _ = rendering.render(layouts, scope(of: index, layouts), keepsPlaces: true)
+      // Only a page with something wrong, or with a link to an anchor not known yet, pays for
+      // knowing where each byte came from.
+      _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
       made.faults = result.faults.map {
-        PlacedFault(fault: $0.fault, place: place($0.range, rendering, index))
+        PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
       }
       made.fragments = fragments.map {
         PlacedFragment(
-          target: $0.target, fragment: $0.fragment, place: place($0.range, rendering, index))
+          target: $0.target, fragment: $0.fragment, place: place($0.range, buffers.layout, index))
       }
     }
-    if joined.site.isPublished(index), let path = joined.site.pages[index].path.outputPath {
-      try finished.withUnsafeBytes { try sink.write($0, to: path) }
+    if site.isPublished(index), let path = site.pages[index].path.outputPath {
+      try buffers.finished.withUnsafeBytes { try sink.write($0, to: path) }
       made.isWritten = true
     }
     return made
   }
 
-  private func isAnchor(_ fragment: String, of page: PageIndex, _ own: [String]) -> Bool {
-    joined.bodies[page].anchors.contains(fragment) || own.contains(fragment)
-  }
-
-  private func scope(of index: PageIndex, _ layouts: [Layout]) -> Scope {
-    let page = joined.site.pages[index]
+  private func scope(
+    of index: PageIndex, _ body: Body, _ backlinks: [PageIndex], _ layouts: [Layout]
+  ) -> Scope {
+    let page = site.pages[index]
     return Scope(
       values: values,
       page: LaidOutPage(
-        page: PageValue(site: joined.site, index: index), body: joined.bodies[index],
-        backlinks: joined.backlinks[index], contents: page.head.contents),
-      frontMatter: page.head.data, layoutValues: layouts.map(\.values),
-      content: joined.bodies[index].html)
+        page: PageValue(site: site, index: index), body: body, backlinks: backlinks,
+        contents: page.head.contents),
+      frontMatter: page.head.data, layoutValues: layouts.map(\.values), content: body.html)
   }
 
   private func place(
     _ range: Range<Int>, _ rendering: LayoutRendering, _ index: PageIndex
   ) -> Place {
     rendering.place(of: range)
-      ?? Place(SourceFile(path: joined.site.pages[index].entry.path, bytes: []), 0..<0)
+      ?? Place(SourceFile(path: site.pages[index].entry.path, bytes: []), 0..<0)
   }
+}
+
+/// The memory that one page after the other is made in.
+struct PageBuffers {
+  var layout = LayoutRendering()
+  var finished: [UInt8] = []
 }

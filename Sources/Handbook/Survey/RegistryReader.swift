@@ -2,7 +2,7 @@ import Diagnostics
 import Register
 import Values
 
-/// Reads the register's data file, where the site has one.
+/// Reads the register's data, where the site has any.
 struct RegistryReader {
   /// The register, and the files that are its data and never published.
   struct Result: Sendable {
@@ -10,13 +10,50 @@ struct RegistryReader {
     var paths: Set<String>
   }
 
-  /// The file that is read when `site.yml` names none.
+  /// The files that hold a register or its people where `site.yml` names none.
   private static let conventionalPath = "content/registry.yml"
 
-  /// Reads the file that `site.yml` names, or the one at its usual place.
+  /// Reads the file, or the folder of files, that `site.yml` names, or the file at its usual place.
   static func read(
     _ settings: Settings, _ sources: any SourceTree, asOf: PlainDate
   ) throws(SourceError) -> Diagnosed<Result> {
-    Diagnosed(Result(view: nil, paths: [conventionalPath]))
+    var paths: Set<String> = [conventionalPath]
+    if let people = settings.people { paths.insert(people.value) }
+    let entries = try entries(settings, sources)
+    paths.formUnion(entries.map(\.path))
+    guard !entries.isEmpty else {
+      let missing = settings.registry.map { [Diagnostic.noRegister($0, in: settings.file)] }
+      return Diagnosed(Result(view: nil, paths: paths), missing ?? [])
+    }
+    var files: [SourceFile] = []
+    for entry in entries {
+      files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
+    }
+    let registry = Registry.decode(files)
+    let view = RegisterView(registry.value, asOf: asOf)
+    return Diagnosed(
+      Result(view: view, paths: paths), registry.diagnostics + registry.value.check(asOf: asOf))
+  }
+
+  private static func entries(
+    _ settings: Settings, _ sources: any SourceTree
+  ) throws(SourceError) -> [SourceEntry] {
+    let path = settings.registry?.value ?? conventionalPath
+    if let entry = try sources.find(path) { return entry.kind == .file ? [entry] : [] }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    return sources.entries.filter {
+      $0.path.hasPrefix(folder) && $0.path.hasSuffix(".yml") && $0.kind == .file
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noRegister(
+    _ path: Located<String>, in file: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-asset", .error, at: Place(file, path.range),
+      "there is no register at '\(path.value)'",
+      help: "name a file below the site's folder, or leave 'registry' out")
   }
 }

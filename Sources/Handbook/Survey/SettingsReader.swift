@@ -44,6 +44,7 @@ struct SettingsReader {
     case "edit": settings.edit = text(pair)
     case "layout": settings.layout = located(pair)
     case "registry": settings.registry = located(pair)
+    case "people": settings.people = located(pair)
     case "exclude": settings.exclude = decoder.texts(node, as: pair.key) ?? []
     case "url": readURL(pair)
     case "html": readHTML(pair)

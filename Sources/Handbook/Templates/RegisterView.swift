@@ -1,18 +1,26 @@
+import Register
 import Values
 
 /// The register as the rest of the site sees it.
 struct RegisterView: Sendable {
   /// What templates call `registry`.
-  let value: any ValueObject
-  /// The ids of the entries that can be linked to.
+  let value: RegistryValue
+  /// The ids of the organisations, which can be linked to.
   let ids: [String]
   /// The next day on which anything published changes.
   let nextChange: PlainDate?
-  /// What `handbook.json` says of it.
-  let summary: Value
+
+  init(_ registry: Registry, asOf: PlainDate) {
+    value = RegistryValue(registry, asOf: asOf)
+    ids = registry.organisations.map(\.id.value)
+    nextChange = registry.nextChange(after: asOf)
+  }
 
   /// The URL of an entry, or `nil` when there is none with this id.
   func url(of id: String) -> String? {
     ids.contains(id) ? "/registry/#\(id)" : nil
   }
+
+  /// What `handbook.json` says of it.
+  var summary: Value { value.member("counts") ?? Value.none }
 }

@@ -85,6 +85,9 @@ enum ListFilters {
     by order: (Value, Value) throws(Failure) -> Int
   ) throws(Failure) -> Value {
     let list = try renderer.flattened(input)
+    if let only = list.first, list.count == 1 {
+      return key.isNone || only.hasProperties ? .array(list) : .none
+    }
     try renderer.budget.spend(
       list.count * max(1, list.count.bitWidth - list.count.leadingZeroBitCount) >> 2)
     var keyed: [(key: Value, value: Value)] = []
@@ -106,8 +109,10 @@ enum ListFilters {
   private static func unique(_ input: Value, _ key: Value, _ renderer: inout Renderer)
     throws(Failure) -> Value
   {
+    let list = try renderer.flattened(input)
+    guard list.count > 1 else { return .array(list) }
     var (known, kept) = (Set<[UInt8]>(), [Value]())
-    for element in try renderer.flattened(input) {
+    for element in list {
       guard let value = try element.selected(by: key) else { return .none }
       var mark = value.mark
       if case .string = value { mark.append(0) } else { mark.append(1) }

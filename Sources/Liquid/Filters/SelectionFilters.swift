@@ -86,12 +86,24 @@ extension Value {
       let scalars = Array(text.unicodeScalars)
       let place = index < 0 ? index + scalars.count : index
       return scalars.indices.contains(place) ? .string(String(scalars[place])) : Value.none
+    case (.string, .decimal(let number)), (.integer, .decimal(let number)):
+      return try property(.integer(Int(clamping: number)))
     case (.integer(let number), .integer(let bit)):
       return .integer(bit < 0 ? 0 : (number >> min(bit, 63)) & 1)
     case (.string, _), (.html, _), (.integer, _), (.array, _):
       throw Failure(
         "'\(text)' has no '\(key.text)'", help: "the elements of the list must have properties")
     case (.none, _), (.bool, _), (.decimal, _), (.date, _), (.range, _): return nil
+    }
+  }
+}
+
+extension Value {
+  /// Whether `property` ever gives something.
+  var hasProperties: Bool {
+    switch self {
+    case .map, .object, .string, .html, .integer, .array: true
+    case .none, .bool, .decimal, .date, .range: false
     }
   }
 }

@@ -61,7 +61,8 @@ struct Decimal {
   static func multiply(_ left: Number, _ right: Number) -> Double? {
     guard var left = Decimal(left), let right = Decimal(right) else { return nil }
     let (product, overflow) = left.digits.multipliedReportingOverflow(by: right.digits)
-    guard !overflow else { return nil }
+    // A product of 0 keeps its sign, which only doubles have.
+    guard !overflow, product != 0 else { return nil }
     left.digits = product
     left.exponent += right.exponent
     return left.double

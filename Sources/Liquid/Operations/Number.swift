@@ -66,9 +66,11 @@ enum Number: Sendable {
   }
 
   /// Whole numbers give the next lower whole number: 9 / 2 is 4, -9 / 2 is -5.
+  ///
+  /// A fraction divided by 0 is infinite, as in the reference.
   static func / (left: Number, right: Number) throws(Failure) -> Number {
-    try check(divisor: right)
     if case .whole(let left) = left, case .whole(let right) = right {
+      try check(divisor: .whole(right))
       let (quotient, overflow) = left.dividedReportingOverflow(by: right)
       let isRoundedUp = left % right != 0 && (left < 0) != (right < 0)
       return try whole((isRoundedUp ? quotient - 1 : quotient, overflow))

@@ -66,12 +66,14 @@ struct TemplateParser {
   mutating func read<Result>(
     _ tag: Tag, _ work: (inout MarkupParser) throws(Failure) -> Result
   ) -> Result? {
-    read(tag.markup, tag: tag, work)
+    read(tag.markup, of: tag.range, work)
   }
 
-  /// Reads a part of the file; failures at the end of the part are noted at `tag`.
+  /// Reads a part of the file; failures at the end of the part are noted at `whole`, where the
+  /// tag stands that it belongs to.
   mutating func read<Result>(
-    _ range: SourceRange, tag: Tag?, _ work: (inout MarkupParser) throws(Failure) -> Result
+    _ range: SourceRange, of whole: SourceRange,
+    _ work: (inout MarkupParser) throws(Failure) -> Result
   ) -> Result? {
     do {
       var markup = try MarkupParser(bytes, range, environment)
@@ -80,7 +82,7 @@ struct TemplateParser {
       return result
     } catch {
       var failure = error
-      if let tag, failure.range?.isEmpty ?? true { failure.range = tag.range }
+      if failure.range?.isEmpty ?? true { failure.range = whole }
       report(failure)
       return nil
     }
@@ -193,6 +195,7 @@ struct TemplateParser {
     if !tag.markup.isEmpty {
       report(Failure("nothing can stand behind '\(tag.name)'", at: tag.markup))
     }
+    body.isBlank = false
     return node
   }
 

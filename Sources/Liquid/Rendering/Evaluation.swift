@@ -84,6 +84,12 @@ extension Renderer {
   private func outerVariable(named name: String) -> Value? {
     if assigned.count > 0, let value = assigned[name] { return value }
     if !counters.isEmpty, let count = counters[name] { return .integer(count) }
+    return global(name)
+  }
+
+  /// The value that a global name has, where it can be seen.
+  func global(_ name: String) -> Value? {
+    guard !isIsolated || environment.extensions.contains(.globalsInRender) else { return nil }
     return globals.member(name)
   }
 

@@ -18,10 +18,13 @@ struct Case: Sendable {
 extension TemplateParser {
   /// Reads `case` up to its end. What stands before the first `when` is dropped.
   mutating func parseCase(_ tag: Tag) -> Node? {
-    let subject = read(tag) { markup throws(Failure) in
+    let subject = read(tag) { markup throws(Failure) -> Expression in
       let subject = try markup.expression()
       try markup.expectEnd()
-      return subject
+      switch subject {
+      case .blank, .empty: return .constant(.string(""))
+      case .constant, .path, .range: return subject
+      }
     }
     let head = parseBody(of: tag, until: ["when", "else"])
     var branches: [Case.Branch] = []

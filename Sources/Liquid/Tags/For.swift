@@ -28,12 +28,7 @@ extension TemplateParser {
     var loop = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
     let main = parseBody(of: tag, until: ["else"])
     var otherwise = Body()
-    var opening = main.continuation
-    while opening != nil {
-      let end = parseBody(of: tag, until: ["else"])
-      otherwise = end.body
-      opening = end.continuation
-    }
+    if main.continuation != nil { otherwise = parseBody(of: tag, until: []).body }
     loop?.body = main.body
     loop?.otherwise = otherwise
     let isBlank = main.body.isBlank && otherwise.isBlank
@@ -58,6 +53,7 @@ extension TemplateParser {
       variable: variable, collection: collection,
       name: "\(variable)-\(String(decoding: written, as: UTF8.self))", body: Body(),
       otherwise: Body())
+    loop.isReversed = try markup.take(word: "reversed")
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       try parameter(of: &loop, &markup)
@@ -67,7 +63,7 @@ extension TemplateParser {
 
   private static func parameter(of loop: inout For, _ markup: inout MarkupParser) throws(Failure) {
     let help = "behind the list may stand 'limit: 5', 'offset: 2' and 'reversed'"
-    if try markup.take(word: "reversed") {
+    if markup.environment.extensions.contains(.looseLoops), try markup.take(word: "reversed") {
       loop.isReversed = true
     } else if try markup.take(word: "limit") {
       try markup.expect(.colon, help: help)

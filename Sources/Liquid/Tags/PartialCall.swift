@@ -129,7 +129,10 @@ extension Renderer {
     let subject = try call.subject.map { subject throws(Failure) in try evaluate(subject) }
     try pushParameters(of: call)
     let found = subject ?? (call.isJekyll ? nil : variable(named: name))
-    guard let found else { return run(target, from: call) }
+    let hidesParameter = call.parameters.contains { $0.name == alias } && !call.isJekyll
+    guard let found = found ?? (hidesParameter ? Value.none : nil) else {
+      return run(target, from: call)
+    }
     scopes.append(Local(name: alias, value: found, loop: nil))
     guard case .array(let elements) = found else { return run(target, from: call) }
     let place = scopes.count - 1
@@ -187,14 +190,15 @@ extension Renderer {
 
   /// Runs `work` with these local names alone; what it assigns and counts is forgotten.
   private mutating func isolated(_ locals: [Local], _ work: (inout Renderer) -> Flow) -> Flow {
-    let outer = (scopes, assigned, counters, isIsolated, registers)
+    let outer = (scopes, assigned, counters, isIsolated, registers, loops)
     scopes = locals
     assigned = ValueMap()
     counters = [:]
     isIsolated = true
+    registers = Registers()
+    loops = []
     let flow = work(&self)
-    (scopes, assigned, counters, isIsolated) = (outer.0, outer.1, outer.2, outer.3)
-    registers.restore(outer.4)
+    (scopes, assigned, counters, isIsolated, registers, loops) = outer
     return flow == .stop ? .stop : .normal
   }
 }

@@ -11,7 +11,9 @@ package struct RegistryValue: ValueObject {
   private let organisations: [OrganisationValue]
   private let nextChange: PlainDate?
 
-  /// Creates the value of a register on a day. O(*entries*).
+  /// Creates the value of a register on a day.
+  ///
+  /// O(*entries*).
   package init(_ registry: Registry, asOf day: PlainDate) {
     self.registry = registry
     self.day = day

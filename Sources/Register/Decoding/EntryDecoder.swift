@@ -11,6 +11,9 @@ struct EntryKind {
   /// The keys it must have.
   let required: [String]
 
+  /// The name as in `a course` and `an audit`.
+  var nameWithArticle: String { ("aeiou".contains(name.prefix(1)) ? "an " : "a ") + name }
+
   init(_ name: String, required: [String] = [], optional: [String] = []) {
     self.name = name
     self.required = required
@@ -25,13 +28,14 @@ struct EntryDecoder {
   private let entry: Mapping
   private let base: Int
 
-  /// Creates a decoder of `entry`; reports keys it does not have and keys it lacks. `base` is added
-  /// to the ranges of its values.
+  /// Creates a decoder of `entry`; reports keys it does not have and keys it lacks.
+  ///
+  /// `base` is added to the ranges of its values.
   init(_ entry: Mapping, of kind: EntryKind, base: Int, values: consuming NodeDecoder) {
     self.values = values
     self.entry = entry
     self.base = base
-    self.values.refuseUnknownKeys(of: entry, known: kind.keys, owner: "a \(kind.name)")
+    self.values.refuseUnknownKeys(of: entry, known: kind.keys, owner: kind.nameWithArticle)
     for key in kind.required where isMissing(key) {
       let place = entry["id"]?.range ?? entry.pairs.first?.keyRange ?? entry.range
       self.values.reportMissing(key, of: "this \(kind.name)", at: place)

@@ -1,0 +1,53 @@
+/// Renders bodies and makes pages, in parallel.
+///
+/// A page whose layouts ask nothing of other pages' bodies is made as soon as its own body is
+/// rendered, and its HTML is not kept; the others are made when the bodies are joined.
+struct PageStage: Sendable {
+  /// A body, and the page where it is made already.
+  struct Rendered: Sendable {
+    var body: Body
+    var page: MadePage?
+  }
+
+  private let renderer: BodyRenderer
+  private let maker: PageMaker
+  private let workers: Int
+  private let indices: [PageIndex]
+
+  init(
+    values: SiteValues, templates: TemplateTable, assets: HashedAssets, sources: any SourceTree,
+    sink: any OutputSink, workers: Int
+  ) {
+    renderer = BodyRenderer(values: values, sources: sources, templates: templates)
+    maker = PageMaker(values: values, templates: templates, assets: assets, sink: sink)
+    self.workers = workers
+    indices = Array(values.site.pages.indices)
+  }
+
+  /// Renders every body, in the order of the pages.
+  func renderBodies() async throws -> [Rendered] {
+    try await indices.concurrentMap(workers: workers) { run in
+      var buffers = PageBuffers()
+      return try run.map { index in
+        var rendered = Rendered(body: try renderer.render(index))
+        if maker.needsOnlyItself(index) {
+          rendered.page = try maker.make(index, rendered.body, in: nil, &buffers)
+          rendered.body.html = Body.empty.html
+        }
+        return rendered
+      }
+    }
+  }
+
+  /// Makes the pages that are not made yet, and returns all in order.
+  func makePages(_ joined: JoinedSite, beside rendered: [Rendered]) async throws -> [MadePage] {
+    let waiting = indices.filter { rendered[$0].page == nil }
+    var made = try await waiting.concurrentMap(workers: workers) { run in
+      var buffers = PageBuffers()
+      return try run.map { index in
+        try maker.make(index, joined.bodies[index], in: joined, &buffers)
+      }
+    }[...]
+    return rendered.map { $0.page ?? made.removeFirst() }
+  }
+}
