@@ -24,12 +24,14 @@ struct Run {
     let start = ContinuousClock.now
     let delivery = ReportDelivery(format: options.format, files: options.reports)
     var printed = RunReport(version: Version.text, asOf: asOf.description, folder: "")
+    printed.rules = RuleCatalogue.all
     do {
       let site = try SiteFolder.find(options.site)
       printed.folder = site.folderInRepository
       let run = try SiteRun(site: site, options: options, asOf: asOf)
-      let report = try await work(run)
+      let report = try run.recorded(try await work(run))
       printed.findings = report.findings
+      printed.suppressed = report.suppressed
       try delivery.deliver(printed)
       if !options.quiet {
         for note in report.notes { Console.error("note: \(note)\n") }
@@ -59,18 +61,47 @@ struct SiteRun {
   init(site: SiteFolder, options: SiteOptions, asOf: PlainDate) throws {
     self.site = site
     self.options = options
-    build = BuildOptions(
+    var build = BuildOptions(
       asOf: asOf, url: options.url?.url, includesDrafts: options.drafts, workers: Processors.count)
+    build.baseline = try Self.read(options.baseline, Baseline.init(parsing:))
+    build.previous = try Self.read(options.previous, PreviousSite.init(parsing:))
+    self.build = build
   }
 
-  /// Whether `report` keeps the site from being published.
+  /// What the file named by an option holds.
+  private static func read<Document>(
+    _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document
+  ) throws -> Document? {
+    guard let path else { return nil }
+    let bytes = try NamedFile(path).read()
+    do throws(DocumentError) {
+      return try parse(bytes)
+    } catch {
+      throw DiskError.unreadable(path: path, reason: error.description)
+    }
+  }
+
+  /// Whether `report` keeps the site from being published. What is written down as known does not.
   func fails(_ report: BuildReport) -> Bool {
-    report.counted.contains { finding in
+    options.newBaseline == nil
+      && report.counted.contains { finding in
       switch finding.severity {
       case .error: true
       case .warning: finding.since == nil ? options.strict : options.strictDates
       }
     }
+  }
+
+  /// Writes all findings down as known, where that was asked for, and returns the report without.
+  func recorded(_ report: BuildReport) throws -> BuildReport {
+    guard let path = options.newBaseline else { return report }
+    let known = report.suppressed.filter { $0.reason == .baseline }.map(\.finding)
+    let baseline = Baseline(report.findings + known)
+    try NamedFile(path).write(baseline.text)
+    var report = report
+    report.suppressed = report.findings.map { SuppressedFinding($0, .baseline) } + report.suppressed
+    report.findings = []
+    return report
   }
 
   /// Does the work, begins once more when a source changed under it.

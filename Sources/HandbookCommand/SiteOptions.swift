@@ -43,6 +43,24 @@ struct SiteOptions: ParsableArguments {
       valueName: "format=file"))
   var reports: [ReportFile] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Findings that are known, which do not count.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    name: .customLong("write-baseline"),
+    help: ArgumentHelp(
+      "Write down all findings as known, so that only new ones count from now on.",
+      valueName: "file"))
+  var newBaseline: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The handbook.json of the site as published, to tell lost addresses.", valueName: "file"))
+  var previous: String?
+
   @Flag(name: .long, help: "Print findings only.")
   var quiet = false
 }

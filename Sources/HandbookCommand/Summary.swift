@@ -8,9 +8,14 @@ struct Summary {
 
   init(_ report: BuildReport, as date: PlainDate, took duration: Duration, isPublished: Bool) {
     let errors = report.findings.count { $0.severity == .error }
-    let warnings = report.findings.count - errors
-    let found = [Self.count(errors, "error"), Self.count(warnings, "warning")]
-      .compactMap { $0 }.joined(separator: ", ")
+    let found = Self.list([
+      Self.count(errors, "error"), Self.count(report.findings.count - errors, "warning"),
+    ])
+    let known = report.suppressed.count { $0.reason == .baseline }
+    let suppressed = Self.list([
+      known == 0 ? nil : "\(known) known",
+      known == report.suppressed.count ? nil : "\(report.suppressed.count - known) allowed",
+    ])
     let pages = Self.count(report.pageCount, "page") ?? "no pages"
     let milliseconds = duration / .milliseconds(1)
     let time =
@@ -18,7 +23,13 @@ struct Summary {
       ? "\(Int(milliseconds.rounded())) ms" : "\((milliseconds / 100).rounded() / 10) s"
     let outcome = isPublished ? "" : " Nothing was published."
     text =
-      "\(pages) as of \(date) in \(time); \(found.isEmpty ? "nothing found" : found).\(outcome)\n"
+      "\(pages) as of \(date) in \(time); \(found ?? "nothing found")"
+      + "\(suppressed.map { "; \($0), not counted" } ?? "").\(outcome)\n"
+  }
+
+  private static func list(_ parts: [String?]) -> String? {
+    let parts = parts.compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {
