@@ -101,7 +101,8 @@ struct LinkResolver: Sendable {
     // A doubled slash is another form; a path ends in one slash, and the root is one.
     guard written[end - 1] == UInt8(ascii: "/"),
       let page = table.plainPaths.page(UnsafeBufferPointer(rebasing: written[..<(end - 1)])),
-      !isHidden[page], !(end + 4 == written.count && written[end + 1] == UInt8(ascii: "t") && written[end + 2] == UInt8(ascii: "o") && written[end + 3] == UInt8(ascii: "p"))
+      !isHidden[page],
+      !(end < written.count && written[(end + 1)...].elementsEqual("top".utf8))
     else { return nil }
     return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
   }

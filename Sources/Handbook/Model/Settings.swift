@@ -19,6 +19,8 @@ struct Settings: Sendable {
   /// The menu as written; `nil` for the folders' order.
   var navigation: [NavigationItem]?
   var rules = RuleSettings()
+  /// What comments in the file allow.
+  var exemptions: [Exemption] = []
   /// The path of the register's data file; `nil` when there is none.
   var registry: Located<String>?
   /// The path of the private file that resolves the register's pseudonyms.

@@ -26,7 +26,11 @@ struct SettingsReader {
       reader.decoder.reportMissing("title", of: "site.yml", at: 0..<0)
     }
     if let url { reader.settings.url = url }
-    return Diagnosed(reader.settings, parsed.diagnostics + reader.decoder.diagnostics)
+    let exemptions = Exemption.read(in: file, 0..<file.bytes.count, of: parsed.value)
+    reader.settings.exemptions = exemptions.value
+    return Diagnosed(
+      reader.settings,
+      parsed.diagnostics + reader.decoder.diagnostics + exemptions.diagnostics)
   }
 
   private init(decoder: NodeDecoder, settings: Settings) {
@@ -118,12 +122,22 @@ struct SettingsReader {
     for entry in mapping.pairs {
       if let rules = entry.value.mapping {
         var levels: [String: RuleSettings.Level] = [:]
-        for rule in rules.pairs { levels[rule.key] = level(rule) }
+        for rule in rules.pairs where isRule(rule) { levels[rule.key] = level(rule) }
         settings.rules.paths.append((entry.key, levels))
-      } else {
+      } else if isRule(entry) {
         settings.rules.levels[entry.key] = level(entry)
       }
     }
+  }
+
+  /// Whether the key names a rule; where it does not, that is a finding.
+  private mutating func isRule(_ pair: Pair) -> Bool {
+    guard RuleCatalogue.rule(pair.key) == nil else { return true }
+    decoder.report(
+      Diagnostic(
+        "unknown-key", .error, at: Place(decoder.file, pair.keyRange), "'\(pair.key)' is no rule",
+        help: RuleCatalogue.help(forUnknown: pair.key)))
+    return false
   }
 
   private mutating func level(_ pair: Pair) -> RuleSettings.Level? {

@@ -9,11 +9,14 @@ struct RegisterView: Sendable {
   let ids: [String]
   /// The next day on which anything published changes.
   let nextChange: PlainDate?
+  /// What comments in its files allow.
+  let exemptions: [Exemption]
 
   init(_ registry: Registry, asOf: PlainDate) {
     value = RegistryValue(registry, asOf: asOf)
     ids = registry.organisations.map(\.id.value)
     nextChange = registry.nextChange(after: asOf)
+    exemptions = registry.allowances.map { Exemption($0, in: registry) }
   }
 
   /// The URL of an entry, or `nil` when there is none with this id.
