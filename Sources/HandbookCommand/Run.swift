@@ -121,6 +121,8 @@ enum Failure {
     case SourceError.changed(let path):
       "'\(path)' keeps changing while it is read; run again when it has settled."
     case SourceError.unreadable(let path, let reason): "cannot read '\(path)': \(reason)."
+    case SourceError.tooLarge(let path, let size, let limit):
+      "'\(path)' has \(size) bytes, and no file may have more than \(limit)."
     case BuildError.noSettings: "there is no site.yml here or in a folder above."
     default: "\(error)."
     }

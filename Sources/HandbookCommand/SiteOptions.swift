@@ -12,14 +12,16 @@ struct SiteOptions: ParsableArguments {
   var site: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The site's address, in place of site.yml's.", valueName: "url")
-  )
+    name: .long,
+    help: ArgumentHelp(
+      "The site's address, such as https://handbook.example/, in place of site.yml's.",
+      valueName: "url"))
   var url: SiteAddress?
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
+      "The day, such as 2026-06-30, to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
       valueName: "date"))
   var asOf: Day?
 

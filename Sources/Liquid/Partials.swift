@@ -56,7 +56,10 @@ public final class Partials: Sendable {
     let paths = sources.keys.sorted()
     let near =
       paths.first { lastPart($0) == lastPart(name) }
-      ?? nearest(to: name, among: paths + paths.map { String(lastPart($0)) })
+      ?? nearest(
+        to: name,
+        among: paths
+          + paths.flatMap { [String(lastPart($0)), String(lastPart($0).prefix { $0 != "." })] })
     return Failure(
       "there is no partial '\(name)'", help: near.map { "did you mean '\($0)'?" }, at: range,
       rule: .partial)

@@ -19,11 +19,11 @@ public enum Value: Sendable {
   /// A sequence of values.
   case array([Value])
   /// Named values in the order they were written.
-  case map(ValueMap)
+  indirect case map(ValueMap)
   /// Whole numbers from the lower to the upper bound, both included; empty when the upper is lower.
   case range(lower: Int, upper: Int)
   /// Something that answers for its members when asked: a page, the site, a collection's item.
-  case object(any ValueObject)
+  indirect case object(any ValueObject)
 }
 
 /// Something that gives values by name, made only when they are asked for.

@@ -29,7 +29,7 @@ package struct TextPrinter: Sendable {
     let lines = regions.lines(of: diagnostic.place.file)
     let start = lines.position(at: diagnostic.place.range.lowerBound)
     var text =
-      "\(diagnostic.place.file.path):\(start.line):\(start.column): "
+      "\(Self.visible(diagnostic.place.file.path)):\(start.line):\(start.column): "
       + "\(diagnostic.severity.rawValue): \(Self.visible(diagnostic.message)) [\(diagnostic.rule)]\n"
     text += excerpt(diagnostic.place, lines)
     if let since = diagnostic.since { text += "  since: \(since)\n" }
@@ -40,7 +40,8 @@ package struct TextPrinter: Sendable {
 
   private func note(_ note: Diagnostic.Note) -> String {
     let start = LineTable(note.place.file.bytes).position(at: note.place.range.lowerBound)
-    return "  \(note.place.file.path):\(start.line):\(start.column): note: \(note.message)\n"
+    return "  \(Self.visible(note.place.file.path)):\(start.line):\(start.column): "
+      + "note: \(Self.visible(note.message))\n"
   }
 
   /// The source line with a caret line below; nothing for a place in an empty line or file.
@@ -92,7 +93,7 @@ package struct TextPrinter: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0xFEFF:
+      case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
         result.append("\u{FFFD}")
       default: result.append(scalar)
       }

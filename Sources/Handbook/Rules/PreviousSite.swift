@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What a site had when it was published before, as its `handbook.json` tells it.
 package struct PreviousSite: Sendable {

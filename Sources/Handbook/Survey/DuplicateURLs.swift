@@ -25,7 +25,9 @@ struct DuplicateURLs {
         owners[key] = (source, path.text)
         continue
       }
-      if case .alias = source, case .alias = owner.source, self.page(of: source) == self.page(of: owner.source) {
+      if case .alias = source, case .alias = owner.source,
+        self.page(of: source) == self.page(of: owner.source)
+      {
         continue
       }
       diagnostics.append(try clash(source, path.text, owner, sources))
@@ -35,7 +37,9 @@ struct DuplicateURLs {
 
   /// Everything that is published under a name of its own, those first that have the better right.
   private func claims() -> [(URLPath, Source)] {
-    var claims: [(URLPath, Source)] = GeneratedFiles.paths(settings).map { (URLPath($0), .generated($0)) }
+    var claims: [(URLPath, Source)] = GeneratedFiles.paths(settings).map {
+      (URLPath($0), .generated($0))
+    }
     claims += files.filter { $0.url.text != "/robots.txt" }.map { ($0.url, .file($0.entry)) }
     claims += pages.indices.map { (pages[$0].path, .page($0)) }
     for (index, page) in pages.enumerated() {
@@ -54,6 +58,10 @@ struct DuplicateURLs {
     }
   }
 
+  private func isAlias(_ source: Source) -> Bool {
+    if case .alias = source { true } else { false }
+  }
+
   private func clash(
     _ source: Source, _ path: String, _ owner: (source: Source, text: String),
     _ sources: any SourceTree
@@ -67,7 +75,8 @@ struct DuplicateURLs {
       : "\(name) is published at '\(owner.text)', which differs from '\(path)' only by case or form of letters"
     return Diagnostic(
       "duplicate-url", .error, at: place, message,
-      help: "rename one of them, or give one another 'url'",
+      help: isAlias(source)
+        ? "leave this alias out" : "rename one of them, or give one another 'url'",
       notes: [Diagnostic.Note("the other one", at: other)])
   }
 

@@ -90,16 +90,16 @@ extension Renderer {
     let parent = loops.count - 1
     let depth = scopes.count
     loops.append(LoopState(name: loop.name, count: elements.count, parent: parent))
-    scopes.append(Local(name: "forloop", value: .none, loop: loops.count - 1))
-    scopes.append(Local(name: loop.variable, value: .none, loop: nil))
+    scopes.add("forloop", .none, loop: loops.count - 1)
+    scopes.add(loop.variable, .none)
     defer {
       loops.removeLast()
-      scopes.removeLast(scopes.count - depth)
+      scopes.cut(to: depth)
     }
     for index in 0..<elements.count {
       try budget.spend(1)
       loops[parent + 1].index = index
-      scopes[depth + 1].value = elements.element(
+      scopes.values[depth + 1] = elements.element(
         at: loop.isReversed ? elements.count - 1 - index : index)
       switch run(loop.body.nodes) {
       case .normal, .continueLoop: break
