@@ -15,7 +15,8 @@ package enum RuleCatalogue {
 
   /// The name of a rule that was probably meant by `id`, which is none.
   static func nearestID(to id: String) -> String? {
-    nearest(to: id.lowercased(), among: byID.keys)
+    let id = id.lowercased()
+    return byID[id]?.id ?? nearest(to: id, among: byID.keys)
   }
 
   /// What to write in place of `id`, which is none, for findings about it.
