@@ -25,6 +25,11 @@ struct OtherFiles {
     if !site.files.contains(where: { $0.url.text == "/robots.txt" }) {
       try write(generated.robots, to: URLPath("/robots.txt"), sink)
     }
+    if let register = site.register {
+      for file in RegisterFiles(site: site, view: register).all {
+        try write(file.bytes, to: URLPath(file.path), sink)
+      }
+    }
     try write(generated.handbook(anchors: anchors), to: URLPath("/handbook.json"), sink)
   }
 
