@@ -45,7 +45,7 @@ struct LostURLs {
 
   /// The page of the same file, else a new one of the same or a similar title or name.
   private func heir(of lost: PreviousSite.Page) -> Heir? {
-    if let page = site.pages.indices.first(where: { site.pages[$0].entry.path == lost.source }) {
+    if let page = site.pages.indices.first(where: { site.pages[$0].source?.path == lost.source }) {
       let isDraft = !site.isPublished(page)
       return Heir(page: site.pages[page], likeness: isDraft ? "is a draft now" : "is the same file")
     }
@@ -68,8 +68,8 @@ struct LostURLs {
     guard let page = heir?.page, site.publishesDrafts || !page.isDraft else {
       return Place(site.settings.file, 0..<0)
     }
-    let file = SourceFile(path: page.entry.path, bytes: try sources.read(page.entry))
-    return Place(file, 0..<0)
+    guard let entry = page.source else { return page.place }
+    return Place(SourceFile(path: entry.path, bytes: try sources.read(entry)), 0..<0)
   }
 
   private static func key(_ url: String) -> String {
@@ -84,7 +84,7 @@ struct LostURLs {
 extension Diagnostic {
   fileprivate static func lost(_ url: String, _ heir: LostURLs.Heir?, at place: Place) -> Diagnostic {
     let help = heir.map { heir in
-      "'\(heir.page.entry.path)' \(heir.likeness): "
+      "'\(heir.page.place.file.path)' \(heir.likeness): "
         + (heir.page.isDraft ? "publish it, or " : "")
         + "add 'aliases: [\(url)]' to "
         + (heir.page.isDraft ? "the page that has its content now" : "its front matter")
