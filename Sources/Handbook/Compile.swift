@@ -69,7 +69,8 @@ package func compile(
   let lost = try options.previous.map { try LostURLs(site, since: $0).diagnostics(sources) } ?? []
   let findings = try Findings(
     joined: joined, pages: pages, sources: sources, baseline: options.baseline,
-    diagnostics: surveyed.diagnostics + assets.diagnostics + lost)
+    diagnostics: surveyed.diagnostics + assets.diagnostics + lost
+      + SiteRule.findings(MadeSite(joined: joined, pages: pages, sources: sources)))
   return BuildReport(
     findings: findings.open, suppressed: findings.suppressed,
     drafts: options.includesDrafts ? [] : site.draftPaths,
