@@ -82,7 +82,8 @@ struct LostURLs {
 }
 
 extension Diagnostic {
-  fileprivate static func lost(_ url: String, _ heir: LostURLs.Heir?, at place: Place) -> Diagnostic {
+  fileprivate static func lost(_ url: String, _ heir: LostURLs.Heir?, at place: Place) -> Diagnostic
+  {
     let help = heir.map { heir in
       "'\(heir.page.entry.path)' \(heir.likeness): "
         + (heir.page.isDraft ? "publish it, or " : "")

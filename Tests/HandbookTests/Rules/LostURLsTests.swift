@@ -79,9 +79,10 @@ import Testing
     let found = try await lost(
       ["content/a.md": "---\naliases: [/old/, '/older/#x']\n---\n# A\n"],
       ["content/a.md": "# A\n"])
-    #expect(found.map { $0.prefix(30) } == [
-      "lost-url content/a.md: '/old/'", "lost-url content/a.md: '/older",
-    ])
+    #expect(
+      found.map { $0.prefix(30) } == [
+        "lost-url content/a.md: '/old/'", "lost-url content/a.md: '/older",
+      ])
   }
 
   @Test func `a page that became a draft is told of where it counts`() async throws {

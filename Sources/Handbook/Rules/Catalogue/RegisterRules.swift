@@ -42,7 +42,8 @@ private enum RegisterFamily {
 
   var why: String {
     switch self {
-    case .form: "A register is only as good as its entries: each must be found, told apart and read."
+    case .form:
+      "A register is only as good as its entries: each must be found, told apart and read."
     case .accreditation:
       "Whoever books a course relies on it that the organisation was audited as the standard asks."
     case .courses: "A certificate is worth what its course taught, and the audit of it found."
