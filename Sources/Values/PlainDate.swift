@@ -86,6 +86,7 @@ public struct PlainDate: Sendable, Hashable, Comparable, CustomStringConvertible
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
+  /// Whether the left date is the earlier.
   public static func < (left: PlainDate, right: PlainDate) -> Bool {
     left.packed < right.packed
   }

@@ -46,7 +46,9 @@ public protocol ValueObject: Sendable {
 }
 
 extension ValueObject {
+  /// Nothing is printed.
   public var text: String { "" }
+  /// The object is equal to none.
   public var identity: String { "" }
 }
 
@@ -65,11 +67,17 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
+  /// Creates text.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// Creates a whole number.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// Creates a truth value.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// Creates a number with a fraction.
   public init(floatLiteral value: Double) { self = .decimal(value) }
+  /// Creates a sequence.
   public init(arrayLiteral elements: Value...) { self = .array(elements) }
+  /// Creates a map.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self = .map(ValueMap(elements))
   }

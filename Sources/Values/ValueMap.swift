@@ -18,7 +18,7 @@ public struct ValueMap: Sendable {
     for (key, value) in pairs { self[key] = value }
   }
 
-  /// The entries in order. O(*n*).
+  /// The entries in order, made in O(*n*).
   public var entries: [(key: String, value: Value)] {
     zip(keys, values).map { (key: $0, value: $1) }
   }

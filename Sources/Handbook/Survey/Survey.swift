@@ -46,7 +46,13 @@ struct Survey {
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
       return Diagnosed(Settings(file: file), [.notText(file, at: offset)])
     }
-    return SettingsReader.read(file, url: options.url)
+    var settings = SettingsReader.read(file, url: options.url)
+    if let path = settings.value.dataFile {
+      let data = try DataFile.read(path, in: file, sources)
+      settings.value.data = data.value
+      settings.diagnostics += data.diagnostics
+    }
+    return settings
   }
 
   private func readPages(_ entries: [SourceEntry]) async throws -> Diagnosed<[ReadPage]> {

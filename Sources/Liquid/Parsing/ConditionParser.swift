@@ -1,5 +1,7 @@
 extension MarkupParser {
-  /// Reads a test up to the end of the tag. `a and b or c` means `a and (b or c)`.
+  /// Reads a test up to the end of the tag.
+  ///
+  /// `a and b or c` means `a and (b or c)`.
   mutating func condition() throws(Failure) -> Condition {
     var parts: [Condition.Part] = []
     while true {

@@ -26,6 +26,7 @@ extension TemplateParser {
   /// Reads `for` up to its end.
   mutating func parseFor(_ tag: Tag) -> Node? {
     var loop = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
+    if case .goingOn? = loop?.offset { continuesLoops = true }
     let main = parseBody(of: tag, until: ["else"])
     var otherwise = Body()
     if main.continuation != nil { otherwise = parseBody(of: tag, until: []).body }
@@ -84,8 +85,10 @@ extension Renderer {
     let (offset, limit) = try bounds(of: loop)
     let all = try elements(of: evaluate(loop.collection))
     let elements = all.slice(from: offset, count: limit)
-    registers.noteEnd(
-      of: loop.name, at: offset.addingReportingOverflow(elements.count).partialValue)
+    if target.program.continuesLoops {
+      let end = offset.addingReportingOverflow(elements.count).partialValue
+      registers.noteEnd(of: loop.name, at: end)
+    }
     guard elements.count > 0 else { return run(loop.otherwise.nodes) }
     let parent = loops.count - 1
     let depth = scopes.count
