@@ -31,7 +31,7 @@ import Testing
         ["content/roles/lead.md": "# Service lead\n"],
         [:]) == [
           "lost-url site.yml: '/roles/lead/' was published before, and nothing is there now; "
-            + "add it to the 'aliases' of the page that has its content now"
+            + "add 'aliases: [/roles/lead/]' to the page that has its content now"
         ])
   }
 
