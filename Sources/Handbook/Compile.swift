@@ -79,6 +79,6 @@ package func compile(
 extension Site {
   /// The files of the drafts.
   fileprivate var draftPaths: Set<String> {
-    Set(pages.filter(\.isDraft).map(\.entry.path))
+    Set(pages.filter(\.isDraft).compactMap(\.source?.path))
   }
 }

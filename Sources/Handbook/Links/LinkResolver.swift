@@ -146,11 +146,12 @@ struct LinkResolver: Sendable {
   /// The absolute, decoded paths that `path` may mean, the likeliest first.
   private func candidates(_ path: String, on page: PageIndex) -> [String] {
     if path.hasPrefix("/") { return [normalized(path)] }
-    let source = "/" + pages[page].entry.path.dropFirst(URLPath.contentPrefix.count)
-    let folder = source.prefix(through: source.lastIndex(of: "/") ?? source.startIndex)
-    let bySource = normalized(folder + path)
     let url = pages[page].path.text
     let byURL = normalized(url.prefix(through: url.lastIndex(of: "/") ?? url.startIndex) + path)
+    guard let entry = pages[page].source else { return [byURL] }
+    let source = "/" + entry.path.dropFirst(URLPath.contentPrefix.count)
+    let folder = source.prefix(through: source.lastIndex(of: "/") ?? source.startIndex)
+    let bySource = normalized(folder + path)
     return bySource == byURL ? [bySource] : [bySource, byURL]
   }
 

@@ -8,8 +8,8 @@ struct LostURLs {
   private let published: Set<String>
   /// The pages by their files, drafts too.
   private let pagesBySource: [String: PageIndex]
-  /// The published pages that stand where nothing stood before, by title and by name: one of them
-  /// may have taken the place of a page that is gone.
+  /// The published pages of authors that stand where nothing stood before, by title and by name: one
+  /// of them may have taken the place of a page that is gone.
   private let newPagesByTitle: [String: PageIndex]
   private let newPagesByName: [Substring: PageIndex]
   /// Looking for a similar title costs a look at every new page, so only so many findings get one.
@@ -25,8 +25,11 @@ struct LostURLs {
         + Redirects(site: site).all.map { String($0.path.key) }
         + site.files.map { String($0.url.key) })
     let before = Set(previous.pages.map { Self.key($0.url) })
-    let new = visible.filter { !before.contains(String(pages[$0].path.key)) }
-    pagesBySource = Self.table(pages.indices.map { (pages[$0].entry.path, $0) })
+    let new = visible.filter {
+      pages[$0].source != nil && !before.contains(String(pages[$0].path.key))
+    }
+    pagesBySource = Self.table(
+      pages.indices.compactMap { page in pages[page].source.map { ($0.path, page) } })
     newPagesByTitle = Self.table(new.map { (pages[$0].title, $0) })
     newPagesByName = Self.table(new.map { (Self.name(pages[$0].url), $0) })
   }
@@ -72,8 +75,9 @@ struct LostURLs {
 
   /// The page that may take the address over, where that can be published; else the settings.
   private func place(_ heir: Heir?, _ sources: any SourceTree) throws(SourceError) -> Place {
-    guard let heir, heir.isPublished else { return Place(site.settings.file, 0..<0) }
-    let entry = heir.page.entry
+    guard let heir, heir.isPublished, let entry = heir.page.source else {
+      return Place(site.settings.file, 0..<0)
+    }
     let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
     return Place(file, 0..<0)
   }
@@ -98,7 +102,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let alias = "add 'aliases: [\(url)]' to"
     let help = heir.map { heir in
-      "'\(heir.page.entry.path)' \(heir.likeness): "
+      "'\(heir.page.place.file.path)' \(heir.likeness): "
         + (heir.isPublished
           ? "\(alias) its front matter"
           : "publish it, or \(alias) the page that has its content now")
