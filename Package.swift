@@ -71,7 +71,7 @@ let package = Package(
     tests(of: "Handbook", ["Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["HandbookCommand"], exclude: ["Sites"],
+      name: "EndToEndTests", dependencies: ["HandbookCommand", "Diagnostics"], exclude: ["Sites"],
       swiftSettings: settings),
   ]
 )
