@@ -51,6 +51,8 @@ package func compile(
 ) async throws -> BuildReport {
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
+  let leakGuard = LeakGuard(sink, site.register, sources)
+  let sink: any OutputSink = leakGuard ?? sink
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
@@ -62,7 +64,7 @@ package func compile(
     .write(anchors: zip(joined.bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
   let findings = try Findings(
     joined: joined, pages: pages, sources: sources,
-    diagnostics: surveyed.diagnostics + assets.diagnostics)
+    diagnostics: surveyed.diagnostics + assets.diagnostics + (leakGuard?.diagnostics(site) ?? []))
   return BuildReport(
     findings: findings.all, drafts: options.includesDrafts ? [] : site.draftPaths,
     notes: surveyed.value.notes, pageCount: pages.count { $0.isWritten })
