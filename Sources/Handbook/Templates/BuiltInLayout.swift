@@ -8,7 +8,8 @@ enum BuiltInLayout {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>{{ page.title }}{% unless page.url == "/" %} · {{ site.title }}{% endunless %}</title>
-    {% if page.description %}<meta name="description" content="{{ page.description }}">
+    {% if page.noindex %}<meta name="robots" content="noindex">
+    {% endif %}{% if page.description %}<meta name="description" content="{{ page.description }}">
     {% endif %}{% if page.permalink %}<link rel="canonical" href="{{ page.permalink }}">
     {% endif %}</head>
     <body>
