@@ -42,7 +42,14 @@ struct Decimal {
   }
 
   /// The nearest double.
-  private var double: Double? { Double("\(digits)e\(exponent)") }
+  private var double: Double? {
+    // Both parts are exact as doubles here, so that one division or product rounds but once.
+    if digits.magnitude < 1 << 53, abs(exponent) <= 22 {
+      let power = Double(Self.power(of: abs(exponent)))
+      return exponent < 0 ? Double(digits) / power : Double(digits) * power
+    }
+    return Double("\(digits)e\(exponent)")
+  }
 
   /// The sum, or `nil` when the two are too far apart to be reckoned exactly.
   static func add(_ left: Number, _ right: Number) -> Double? {
