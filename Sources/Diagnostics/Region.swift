@@ -6,7 +6,9 @@ struct Region {
   let end: LineTable.Position
 }
 
-/// Turns places into lines and columns. The lines of a file are counted once for findings in a row.
+/// Turns places into lines and columns.
+///
+/// The lines of a file are counted once for findings in a row.
 struct Regions {
   private var latest: (path: String, count: Int, lines: LineTable)?
 

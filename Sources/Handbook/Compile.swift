@@ -57,6 +57,8 @@ package func compile(
 ) async throws -> BuildReport {
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
+  let leakGuard = LeakGuard(sink, site.register, sources)
+  let sink: any OutputSink = leakGuard ?? sink
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
@@ -70,6 +72,7 @@ package func compile(
   let findings = try Findings(
     joined: joined, pages: pages, sources: sources, baseline: options.baseline,
     diagnostics: surveyed.diagnostics + assets.diagnostics + lost
+      + (leakGuard?.diagnostics(site) ?? [])
       + SiteRule.findings(MadeSite(joined: joined, pages: pages, sources: sources)))
   return BuildReport(
     findings: findings.open, suppressed: findings.suppressed,

@@ -81,15 +81,17 @@ struct SiteRun {
     }
   }
 
-  /// Whether `report` keeps the site from being published. What is written down as known does not.
+  /// Whether `report` keeps the site from being published.
+  ///
+  /// What is written down as known does not.
   func fails(_ report: BuildReport) -> Bool {
     options.newBaseline == nil
       && report.counted.contains { finding in
-      switch finding.severity {
-      case .error: true
-      case .warning: finding.since == nil ? options.strict : options.strictDates
+        switch finding.severity {
+        case .error: true
+        case .warning: finding.since == nil ? options.strict : options.strictDates
+        }
       }
-    }
   }
 
   /// Writes all findings down as known, where that was asked for, and returns the report without.

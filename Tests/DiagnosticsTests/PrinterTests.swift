@@ -109,10 +109,11 @@ private func printed(_ finding: Diagnostic) -> String { TextPrinter().print(find
 
 @Test func `the document of findings is JSON that other programs read`() throws {
   let message = "a \"quoted\" \\ tab\t line\n null\u{0} sep\u{2028} é 🙂"
-  let text = JSONPrinter(asOf: "2026-06-30").print([
-    finding("é [x](y)", 7..<8, message: message, help: "help", since: "2026-01-01"),
-    finding("", 0..<0),
-  ])
+  let text = JSONPrinter().print(
+    report([
+      finding("é [x](y)", 7..<8, message: message, help: "help", since: "2026-01-01"),
+      finding("", 0..<0),
+    ]))
   let document = try #require(
     try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   #expect(document["schemaVersion"] as? String == "1")
@@ -131,7 +132,7 @@ private func printed(_ finding: Diagnostic) -> String { TextPrinter().print(find
 }
 
 @Test func `a run that came to nothing is a document too, with the error in it`() throws {
-  let text = JSONPrinter(asOf: "2026-06-30").print([], error: "cannot read 'a'.")
+  let text = JSONPrinter().print(report([], error: "cannot read 'a'."))
   let document = try #require(
     try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   #expect(document["error"] as? String == "cannot read 'a'.")

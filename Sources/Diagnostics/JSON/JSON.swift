@@ -1,4 +1,6 @@
-/// A JSON text as a value. Members keep their order.
+/// A JSON text as a value.
+///
+/// Members keep their order.
 package enum JSON: Sendable, Equatable {
   /// No value.
   case null
@@ -29,7 +31,9 @@ package enum JSON: Sendable, Equatable {
     }
   }
 
-  /// The value of an object's first member of this name. O(*members*).
+  /// The value of an object's first member of this name.
+  ///
+  /// O(*members*).
   package subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value

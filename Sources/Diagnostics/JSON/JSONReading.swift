@@ -7,7 +7,9 @@ extension JSON {
     package let message: String
   }
 
-  /// Reads a JSON text in UTF-8. Lists and objects may lie in one another 200 deep. O(*n*).
+  /// Reads a JSON text in UTF-8.
+  ///
+  /// Lists and objects may lie in one another 200 deep. O(*n*).
   package init(parsing bytes: [UInt8]) throws(SyntaxError) {
     var reader = JSONReader(bytes: bytes)
     self = try reader.document()

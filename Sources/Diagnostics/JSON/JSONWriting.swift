@@ -49,20 +49,40 @@ extension JSON {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  /// Writes a string. What would end a line in JavaScript or on a terminal is escaped too.
-  private static func quote(_ text: String, into bytes: inout [UInt8]) {
+  /// Writes a string between quotes.
+  ///
+  /// What would end a line in JavaScript is escaped too.
+  package static func quote(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-        bytes += "\\u\(hexadecimal(UInt64(scalar.value), digits: 4))".utf8
-      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+    var text = text
+    text.withUTF8 { text in
+      for (offset, byte) in text.enumerated() {
+        switch byte {
+        case UInt8(ascii: "\""): bytes += "\\\"".utf8
+        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+        case UInt8(ascii: "\n"): bytes += "\\n".utf8
+        case UInt8(ascii: "\r"): bytes += "\\r".utf8
+        case UInt8(ascii: "\t"): bytes += "\\t".utf8
+        case 0..<0x20, 0x7F: bytes += "\\u\(hexadecimal(UInt64(byte), digits: 4))".utf8
+        case 0xA8 where endsSeparator(text, at: offset): bytes.replaceLast(2, with: "\\u2028")
+        case 0xA9 where endsSeparator(text, at: offset): bytes.replaceLast(2, with: "\\u2029")
+        default: bytes.append(byte)
+        }
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether the two bytes before `offset` are those that U+2028 and U+2029 begin with.
+  private static func endsSeparator(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    offset >= 2 && text[offset - 2] == 0xE2 && text[offset - 1] == 0x80
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func replaceLast(_ count: Int, with text: String) {
+    removeLast(count)
+    self += text.utf8
   }
 }
 

@@ -53,7 +53,8 @@ extension Body {
         continue
       }
       exemptions.append(
-        Exemption(clause: clause, comment: here, scope: Self.scope(of: comment.block.map(place), here)))
+        Exemption(
+          clause: clause, comment: here, scope: Self.scope(of: comment.block.map(place), here)))
     }
   }
 

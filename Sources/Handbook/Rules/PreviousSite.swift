@@ -17,7 +17,9 @@ package struct PreviousSite: Sendable {
   /// The pages, in the order in which they were listed.
   let pages: [Page]
 
-  /// Reads the `handbook.json` of a published site. O(*n*).
+  /// Reads the `handbook.json` of a published site.
+  ///
+  /// O(*n*).
   package init(parsing bytes: [UInt8]) throws(DocumentError) {
     let document = try JSON(document: bytes)
     guard let pages = document["pages"]?.array else { throw .form(expected: "handbook.json") }

@@ -22,7 +22,9 @@ struct Silencing {
     }
   }
 
-  /// Divides `findings`, which keep their order. O(*findings* × *exemptions of one file*).
+  /// Divides `findings`, which keep their order.
+  ///
+  /// O(*findings* × *exemptions of one file*).
   init(_ findings: [Diagnostic], by exemptions: [Exemption], asOf day: PlainDate) {
     guard !exemptions.isEmpty else {
       open = findings

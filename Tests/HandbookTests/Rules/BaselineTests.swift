@@ -54,8 +54,10 @@ import Testing
     #expect(drawing(report.findings) == ["content/b.md:3 broken-link"])
   }
 
-  @Test(arguments: ["{}", "[]", #"{"schemaVersion": "2", "findings": []}"#,
-    #"{"schemaVersion": "1", "findings": [{"rule": "a", "file": "b"}]}"#])
+  @Test(arguments: [
+    "{}", "[]", #"{"schemaVersion": "2", "findings": []}"#,
+    #"{"schemaVersion": "1", "findings": [{"rule": "a", "file": "b"}]}"#,
+  ])
   func `what is no baseline is refused`(text: String) {
     #expect(throws: DocumentError.form(expected: "baseline")) {
       try Baseline(parsing: Array(text.utf8))

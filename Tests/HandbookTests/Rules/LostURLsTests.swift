@@ -31,7 +31,7 @@ import Testing
         ["content/roles/lead.md": "# Service lead\n"],
         [:]) == [
           "lost-url site.yml: '/roles/lead/' was published before, and nothing is there now; "
-            + "add it to the 'aliases' of the page that has its content now"
+            + "add 'aliases: [/roles/lead/]' to the page that has its content now"
         ])
   }
 
@@ -79,9 +79,10 @@ import Testing
     let found = try await lost(
       ["content/a.md": "---\naliases: [/old/, '/older/#x']\n---\n# A\n"],
       ["content/a.md": "# A\n"])
-    #expect(found.map { $0.prefix(30) } == [
-      "lost-url content/a.md: '/old/'", "lost-url content/a.md: '/older",
-    ])
+    #expect(
+      found.map { $0.prefix(30) } == [
+        "lost-url content/a.md: '/old/'", "lost-url content/a.md: '/older",
+      ])
   }
 
   @Test func `a page that became a draft is told of where it counts`() async throws {

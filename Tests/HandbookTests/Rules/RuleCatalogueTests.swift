@@ -41,14 +41,21 @@ import Testing
       #/case (?:\.\w+:|\w+ =) "([a-z]+-[a-z-]+)"/#,
     ]
     // Words of the register that look like rules, and the name of a run that failed.
-    let exempt = ["Sources/Register/Model", "Sources/Register/Status", "Sources/Diagnostics/Printers"]
+    let exempt = [
+      "Sources/Register/Model", "Sources/Register/Status", "Sources/Diagnostics/Printers",
+    ]
     var found: Set<String> = []
     for path in Project.swiftFiles(in: "Sources") where !exempt.contains(where: path.hasPrefix) {
       let text = Project.text(path)
-      for marker in markers { found.formUnion(text.matches(of: marker).map { String($0.output.1) }) }
+      for marker in markers {
+        found.formUnion(text.matches(of: marker).map { String($0.output.1) })
+      }
     }
     // The test reads the sources: it must find what is surely there.
-    #expect(found.isSuperset(of: ["broken-link", "registry-r10", "unsafe-html", "near-key", "template-syntax"]))
+    #expect(
+      found.isSuperset(of: [
+        "broken-link", "registry-r10", "unsafe-html", "near-key", "template-syntax",
+      ]))
     let unknown = found.filter { RuleCatalogue.rule($0) == nil }
     #expect(unknown.sorted() == [])
   }

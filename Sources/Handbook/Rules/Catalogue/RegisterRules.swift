@@ -16,14 +16,14 @@ extension RuleCatalogue {
         promise: "Every key of the register is a known one.",
         why: RegisterFamily.form.why, example: "- id: org-a\n  nmae: Example Ltd",
         repair: "Write the key that was meant."),
-    ] + Registry.rules.map(text)
+    ] + Registry.rules.map(text) + privacyRules + continuityRules
 
   private static func text(_ rule: RegistryRule) -> RuleText {
     let family = RegisterFamily(rule.id)
     return RuleText(
       rule.id, rule.severity,
       promise: rule.promise.prefix(1).uppercased() + rule.promise.dropFirst() + ".",
-      why: family.why, example: family.example, repair: family.repair)
+      why: family.why, example: registerExamples[rule.id] ?? "# \(rule.id)", repair: family.repair)
   }
 }
 
@@ -42,41 +42,13 @@ private enum RegisterFamily {
 
   var why: String {
     switch self {
-    case .form: "A register is only as good as its entries: each must be found, told apart and read."
+    case .form:
+      "A register is only as good as its entries: each must be found, told apart and read."
     case .accreditation:
       "Whoever books a course relies on it that the organisation was audited as the standard asks."
     case .courses: "A certificate is worth what its course taught, and the audit of it found."
     case .certificates:
       "Employers rely on a certificate: it must follow from its evidence on the day of its award."
-    }
-  }
-
-  var example: String {
-    switch self {
-    case .form:
-      """
-      certificates:
-        - id: C-7Q4M-X2RK-4   # the check character is 3
-      """
-    case .accreditation:
-      """
-      terms:
-        - {start: 2026-01-01, audit: aud-1}
-        - {start: 2026-06-01, audit: aud-2}   # the first ends on 2027-12-31
-      """
-    case .courses:
-      """
-      courses:
-        - id: crs-foundation
-          level: foundation   # with a coverage of six of the seven elements
-      """
-    case .certificates:
-      """
-      certificates:
-        - id: C-7Q4M-X2RK-3
-          assessed: 2026-05-02
-          awarded: 2026-04-30
-      """
     }
   }
 

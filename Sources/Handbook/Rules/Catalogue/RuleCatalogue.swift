@@ -10,7 +10,9 @@ package enum RuleCatalogue {
   private static let byID = Dictionary(
     all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
-  /// The rule of this name. O(1).
+  /// The rule of this name.
+  ///
+  /// O(1).
   package static func rule(_ id: String) -> RuleText? { byID[id] }
 
   /// The name of a rule that was probably meant by `id`, which is none.
