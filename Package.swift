@@ -66,7 +66,8 @@ let package = Package(
     tests(of: "Digest"),
     tests(of: "YAML", ["Diagnostics", "Values"]),
     tests(of: "Markdown", ["Diagnostics"]),
-    tests(of: "Liquid", ["Values", "Diagnostics"]),
+    tests(
+      of: "Liquid", ["Values", "Diagnostics"], resources: [.copy("Conformance/reference.json")]),
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
     tests(of: "Handbook", ["Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),

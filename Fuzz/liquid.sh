@@ -23,7 +23,7 @@ module Diagnostics
 module Liquid
 for target in parse render; do
   swiftc -swift-version 6 -O -parse-as-library -sanitize=fuzzer,address -I "$build" -L "$build" \
-    -o "$build/$target" "Fuzz/$target.swift" -lLiquid -lDiagnostics -lValues
+    -o "$build/$target" "Fuzz/$target.swift" -lLiquid -lDiagnostics -lValues -lswiftSynchronization
   found="$build/found-$target"
   mkdir -p "$found"
   "$build/$target" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=1024 \

@@ -57,6 +57,8 @@ package func compile(
 ) async throws -> BuildReport {
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
+  let leakGuard = LeakGuard(sink, site.register, sources)
+  let sink: any OutputSink = leakGuard ?? sink
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
@@ -69,7 +71,8 @@ package func compile(
   let lost = try options.previous.map { try LostURLs(site, since: $0).diagnostics(sources) } ?? []
   let findings = try Findings(
     joined: joined, pages: pages, sources: sources, baseline: options.baseline,
-    diagnostics: surveyed.diagnostics + assets.diagnostics + lost)
+    diagnostics: surveyed.diagnostics + assets.diagnostics + lost
+      + (leakGuard?.diagnostics(site) ?? []))
   return BuildReport(
     findings: findings.open, suppressed: findings.suppressed,
     drafts: options.includesDrafts ? [] : site.draftPaths,

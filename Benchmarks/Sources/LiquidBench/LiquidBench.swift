@@ -9,22 +9,6 @@ import Values
 enum LiquidBench {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == "--profile" {
-      let t = parse(
-        file("fixtures/product.liquid"), .none,
-        Partials(
-          Dictionary(
-            uniqueKeysWithValues: ["review", "note"].map {
-              ($0, TemplateSource(file("fixtures/\($0).liquid")))
-            })))
-      let globals = Globals(values: Data.product)
-      var output: [UInt8] = []
-      for _ in 0..<3000 {
-        output.removeAll(keepingCapacity: true)
-        _ = t.render(globals, into: &output)
-      }
-      return
-    }
     if arguments.first == "--data" {
       let values = arguments.last == "page" ? Data.page : Data.product
       let source = SourceFile(path: "data", text: "{{ data | json }}")

@@ -58,9 +58,9 @@ struct PageMaker: Sendable {
           target: $0.target, fragment: $0.fragment, place: place($0.range, buffers.layout, index))
       }
     }
-    if site.isPublished(index), site.links.leadsToItself(index),
-      let path = site.pages[index].path.outputPath
-    {
+    let page = site.pages[index]
+    if page.subject != nil, page.head.isHiddenFromSearch { NoIndex.add(to: &buffers.finished) }
+    if site.isPublished(index), site.links.leadsToItself(index), let path = page.path.outputPath {
       try buffers.finished.withUnsafeBytes { try sink.write($0, to: path) }
       made.isWritten = true
     }

@@ -137,7 +137,7 @@ extension RegisterPages {
     case .organisation(let id):
       "Status, terms, courses, audits and history of \(registry.organisation(id)?.name?.value ?? id)."
     case .course(let id): "What \(courseTitle(id)) covers, as audited."
-    case .certificate: "What this certificate is, who awarded it and what it is worth today."
+    case .certificate: "What this certificate is, who awarded it and what it is worth on the day shown."
     }
   }
 }

@@ -8,14 +8,15 @@ enum BuiltInLayout {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>{{ page.title }}{% unless page.url == "/" %} · {{ site.title }}{% endunless %}</title>
-    {% if page.description %}<meta name="description" content="{{ page.description }}">
+    {% if page.noindex %}<meta name="robots" content="noindex">
+    {% endif %}{% if page.description %}<meta name="description" content="{{ page.description }}">
     {% endif %}{% if page.permalink %}<link rel="canonical" href="{{ page.permalink }}">
     {% endif %}</head>
     <body>
     <header>
     <p>{% if site.home %}<a href="/">{{ site.title }}</a>{% else %}{{ site.title }}{% endif %}</p>
     {% if site.sections.size > 0 %}<nav aria-label="Sections"><ul>
-    {% for section in site.sections %}<li><a href="{{ section.url }}">{{ section.title }}</a></li>
+    {% for section in site.sections %}<li>{% if section.url %}<a href="{{ section.url }}">{{ section.title }}</a>{% else %}{{ section.title }}{% endif %}</li>
     {% endfor %}</ul></nav>
     {% endif %}</header>
     <main>

@@ -14,7 +14,9 @@ struct Arguments {
 }
 
 /// A filter: it makes a value of a value.
-struct Filter: Sendable {
+///
+/// A class, as each call of a filter in each template refers to the one there is.
+final class Filter: Sendable {
   /// Gives the result, or says why there is none.
   ///
   /// What it builds is charged to the budget first.

@@ -42,7 +42,14 @@ struct Decimal {
   }
 
   /// The nearest double.
-  private var double: Double? { Double("\(digits)e\(exponent)") }
+  private var double: Double? {
+    // Both parts are exact as doubles here, so that one division or product rounds but once.
+    if digits.magnitude < 1 << 53, abs(exponent) <= 22 {
+      let power = Self.doublePowers[abs(exponent)]
+      return exponent < 0 ? Double(digits) / power : Double(digits) * power
+    }
+    return Double("\(digits)e\(exponent)")
+  }
 
   /// The sum, or `nil` when the two are too far apart to be reckoned exactly.
   static func add(_ left: Number, _ right: Number) -> Double? {
@@ -79,7 +86,13 @@ struct Decimal {
     guard var left = Decimal(left), let right = Decimal(right), right.digits != 0 else {
       return nil
     }
-    guard left.scale(by: 20) else { return nil }
+    // Most quotients are exact soon, and short ones are much faster to write as a double.
+    var short = left
+    if short.scale(by: 4), short.digits % right.digits == 0 {
+      left = short
+    } else {
+      guard left.scale(by: 20) else { return nil }
+    }
     left.digits /= right.digits
     left.exponent -= right.exponent
     return left.double
@@ -122,7 +135,15 @@ struct Decimal {
     return true
   }
 
+  /// 10 to the powers from 0 to 31.
+  private static let powers = (0..<31).reduce(into: [Int128(1)]) { powers, _ in
+    powers.append((powers.last ?? 1) * 10)
+  }
+
+  /// 10 to the powers that doubles write exactly.
+  private static let doublePowers = powers.prefix(23).map { Double($0) }
+
   private static func power(of places: Int) -> Int128 {
-    (0..<max(0, places)).reduce(1) { power, _ in power * 10 }
+    powers[min(max(0, places), powers.count - 1)]
   }
 }

@@ -74,7 +74,8 @@ enum Number: Sendable {
     if case .whole(let left) = left, case .whole(let right) = right {
       try check(divisor: .whole(right))
       let (quotient, overflow) = left.dividedReportingOverflow(by: right)
-      let isRoundedUp = left % right != 0 && (left < 0) != (right < 0)
+      let rest = left.remainderReportingOverflow(dividingBy: right).partialValue
+      let isRoundedUp = rest != 0 && (left < 0) != (right < 0)
       return try whole((isRoundedUp ? quotient - 1 : quotient, overflow))
     }
     return .fraction(Decimal.divide(left, right) ?? left.double / right.double)

@@ -43,7 +43,8 @@ struct Renderer: ~Copyable {
   private(set) var bytes: [UInt8]
   private var outputStart = 0
   private var findings = Findings()
-  private var chain: [Place] = []
+  /// The tags that brought the template that is rendered, outer first.
+  private var chain: [(target: Target, range: SourceRange)] = []
   private var dynamicPrograms: [String: Program] = [:]
 
   /// A template of a program.
@@ -132,7 +133,9 @@ struct Renderer: ~Copyable {
   /// Notes a failure as a finding; a limit stops the rendering.
   private mutating func note(_ failure: Failure) -> Flow {
     let failure = failure.placed(at: place)
-    let notes = chain.reversed().map { Diagnostic.Note("included here", at: $0) }
+    let notes = chain.reversed().map { link in
+      Diagnostic.Note("included here", at: Place(link.target.unit.source.file, link.range))
+    }
     findings.add(failure.diagnostic(in: target.unit.source.file, notes: notes))
     return failure.rule == .limit ? .stop : .normal
   }
@@ -205,7 +208,7 @@ struct Renderer: ~Copyable {
   /// Renders another template in this place.
   mutating func run(_ next: Target, from call: PartialCall) -> Flow {
     let outer = target
-    chain.append(Place(outer.unit.source.file, call.nameRange))
+    chain.append((outer, call.nameRange))
     target = next
     bytes = next.unit.source.file.bytes
     depth.includes += 1

@@ -37,6 +37,13 @@ struct PartialCall: Sendable {
   var range: SourceRange
 }
 
+extension PartialCall {
+  /// The name under which a partial finds its value when none is written: its own, without folders.
+  fileprivate static func alias(of name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+}
+
 /// A partial's name as it stands in a template.
 struct Reference: Sendable {
   var name: String
@@ -66,6 +73,7 @@ extension TemplateParser {
         references.append(Reference(name: name, range: nameRange))
       }
       try Self.handOver(&call, &markup)
+      if let name = name.constantText { call.alias = call.alias ?? PartialCall.alias(of: name) }
       return call
     }
     self.references = references
@@ -104,16 +112,11 @@ extension Renderer {
         "partials are nested more than \(environment.limits.includeDepth) deep", at: call.nameRange,
         rule: .limit)
     }
-    let alias = call.alias ?? Self.alias(of: name)
+    let alias = call.alias ?? PartialCall.alias(of: name)
     switch call.kind {
     case .include: return try include(call, target, name: name, alias: alias)
     case .render: return try renderIsolated(call, target, alias: alias)
     }
-  }
-
-  /// The name under which a partial finds its value when none is written: its own, without folders.
-  private static func alias(of name: String) -> String {
-    name.split(separator: "/").last.map(String.init) ?? name
   }
 
   private mutating func include(
