@@ -1,9 +1,9 @@
 import Diagnostics
 import Synchronization
 
-/// All partials that templates may include, by path. Reads no file: it is given them all.
+/// All partials that templates may include, by path.
 ///
-/// Each partial is parsed at most once in each environment, when it is first included; the result
+/// It reads no file: it is given them all. Each partial is parsed at most once in each environment, when it is first included; the result
 /// is shared between threads.
 public final class Partials: Sendable {
   private let sources: [String: TemplateSource]

@@ -35,9 +35,7 @@ struct GuardedFeed {
       let (end, next) = lineEnd(from: start)
       lineStarts.append(start)
       if let remark = refusal(before: start..<end) { return remark }
-      base.withMemoryRebound(to: CChar.self, capacity: text.count) {
-        cmark_parser_feed(parser, $0 + start, next - start)
-      }
+      feed(Bytes(start: base + start, count: next - start))
       // cmark keeps a line without an end until it finishes, which is too late to check it.
       if next == end { cmark_parser_feed(parser, "\n", 1) }
       if let remark = refusal(after: start..<end) { return remark }
@@ -46,6 +44,19 @@ struct GuardedFeed {
     // An empty line ends a last paragraph, whose link definitions are known then.
     if current.kind == .paragraph { cmark_parser_feed(parser, "\n", 1) }
     return referencesOverLimit(text, parser, limit: max(limits.referenceBytes, text.count))
+  }
+
+  private func feed(_ line: Bytes) {
+    let hasFootnotes = parser.pointee.options & CMARK_OPT_FOOTNOTES != 0
+    if hasFootnotes, let patched = withoutStrayCarets(line) {
+      patched.withUnsafeBytes { feed($0) }
+    } else {
+      feed(UnsafeRawBufferPointer(line))
+    }
+  }
+
+  private func feed(_ line: UnsafeRawBufferPointer) {
+    cmark_parser_feed(parser, line.bindMemory(to: CChar.self).baseAddress, line.count)
   }
 
   private var current: Node { parser.pointee.current }

@@ -42,6 +42,7 @@ struct HTMLWriter {
       case UInt8(ascii: ">"): write("&gt;")
       case UInt8(ascii: "\""): write("&quot;")
       case 0x09, 0x0A, 0x0D: bytes.append(text[end])
+      case caretStandIn: bytes.append(UInt8(ascii: "^"))
       default: break
       }
       start = end + 1
@@ -61,6 +62,7 @@ struct HTMLWriter {
     for byte in url.utf8 {
       switch byte {
       case UInt8(ascii: "&"): write("&amp;")
+      case caretStandIn: write("%5E")
       case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: ";"), UInt8(ascii: "="),
         UInt8(ascii: "?")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
         UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "~"):

@@ -112,7 +112,7 @@ func words(of node: Node) -> [UInt8] {
     return true
   }
   while words.last == 0x20 { words.removeLast() }
-  return words
+  return restoringCarets(words)
 }
 
 /// Takes `{#id}` and the spaces before it from the end of a heading.

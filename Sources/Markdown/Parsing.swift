@@ -28,32 +28,40 @@ func parse<Result>(
   _ text: Bytes, limits: MarkdownLimits, use: (ParsedText) -> Result
 ) -> Parsed<Result> {
   _ = registration
-  guard text.count <= limits.textBytes else {
-    return .refused(.textTooLong(text.count, limit: limits.textBytes))
-  }
+  let limit = min(limits.textBytes, mostBytes)
+  guard text.count <= limit else { return .refused(.textTooLong(text.count, limit: limit)) }
   let mark = arena_begin()
   defer { arena_end(mark) }
   var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
   return withUnsafeMutablePointer(to: &memory) { memory in
     let features = Features(of: text)
     guard let parser = cmark_parser_new_with_mem(features.options, memory) else {
-      return .refused(.textTooLong(text.count, limit: limits.textBytes))
+      return .refused(.unreadable(at: 0..<text.count))
     }
     attach("table", to: parser)
     attach("tasklist", to: parser)
     if features.hasTilde { attach("strikethrough", to: parser) }
     var feed = GuardedFeed(of: text, to: parser, limits: limits)
     if let remark = feed.run() { return .refused(remark) }
-    let root =
-      features.hasTilde
-      ? strikethroughLock.withLock { _ in cmark_parser_finish(parser).map(UInt.init(bitPattern:)) }
-      : cmark_parser_finish(parser).map(UInt.init(bitPattern:))
-    guard let root = root.flatMap(Node.init(bitPattern:)) else {
-      return .refused(.textTooLong(text.count, limit: limits.textBytes))
+    guard let root = finish(parser, isAlone: features.hasTilde) else {
+      return .refused(.unreadable(at: 0..<text.count))
     }
     return .accepted(
       use(ParsedText(root: root, source: SourceText(text, lineStarts: feed.lineStarts))))
   }
+}
+
+/// The most bytes that cmark's 32-bit offsets bear, whatever the limits say.
+private let mostBytes = 1 << 28
+
+/// Parses the inlines of what was fed.
+///
+/// Returns the document.
+private func finish(_ parser: UnsafeMutablePointer<cmark_parser>, isAlone: Bool) -> Node? {
+  guard isAlone else { return cmark_parser_finish(parser) }
+  // A pointer may not leave a mutex; its address may.
+  let address = strikethroughLock.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+  return Node(bitPattern: address)
 }
 
 /// What came of a parse.

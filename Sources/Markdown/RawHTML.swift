@@ -40,7 +40,8 @@ extension Renderer {
       .enumerated()
     {
       if part.offset > 0 { html.write("&lt;") }
-      html.writeMarkup(part.element.lazy.filter { $0 >= 0x20 || isSpace($0) })
+      let text = restoringCarets(Array(part.element))
+      html.writeMarkup(text.lazy.filter { $0 >= 0x20 || isSpace($0) })
     }
     collect(text)
   }

@@ -54,6 +54,7 @@ struct Renderer {
     if isOverBudget { return overBudget() }
     result.remarks.sort { $0.range.lowerBound < $1.range.lowerBound }
     result.html = html.bytes
+    result.plainText.text = restoringCarets(result.plainText.text)
     result.ids = anchors.ids
     return result
   }

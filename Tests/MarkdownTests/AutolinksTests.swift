@@ -9,7 +9,8 @@ struct AutolinksTests {
     ("https://a.b.", "https://a.b", "."), ("https://a.b/?", "https://a.b/", "?"),
     ("https://a.b/c)", "https://a.b/c", ")"), ("https://a.b/(c)", "https://a.b/(c)", ""),
     ("https://a.b/(c))", "https://a.b/(c)", ")"), ("https://a.b/c\"", "https://a.b/c", "&quot;"),
-    ("https://a.b/c_d_e", "https://a.b/c_d_e", ""), ("https://ä.example/x", "https://%C3%A4.example/x", ""),
+    ("https://a.b/c_d_e", "https://a.b/c_d_e", ""),
+    ("https://ä.example/x", "https://%C3%A4.example/x", ""),
     ("https://a.b/c;", "https://a.b/c", ";"), ("https://a.b/c, d", "https://a.b/c", ", d"),
   ])
   func `a URL with its scheme`(text: String, url: String, rest: String) {

@@ -88,8 +88,12 @@ struct BlocksTests {
   }
 
   @Test func `a task without text has a box with a name`() {
-    #expect(html("- [x] \n  ```\n  a\n  ```").contains("<input type=\"checkbox\" disabled checked aria-label=\"Done\">"))
-    #expect(html("- [ ] \n  ```\n  a\n  ```").contains("<input type=\"checkbox\" disabled aria-label=\"To do\">"))
+    #expect(
+      html("- [x] \n  ```\n  a\n  ```").contains(
+        "<input type=\"checkbox\" disabled checked aria-label=\"Done\">"))
+    #expect(
+      html("- [ ] \n  ```\n  a\n  ```").contains(
+        "<input type=\"checkbox\" disabled aria-label=\"To do\">"))
   }
 
   @Test(arguments: [
@@ -129,7 +133,9 @@ struct BlocksTests {
         """)
   }
 
-  @Test(arguments: ["> [!NOTE]", "> [!OTHER]\n> a", "> [!NOTE] a", "> a [!NOTE]\n> b", "[!NOTE]\na"])
+  @Test(arguments: [
+    "> [!NOTE]", "> [!OTHER]\n> a", "> [!NOTE] a", "> a [!NOTE]\n> b", "[!NOTE]\na",
+  ])
   func `other quotes are no boxes`(text: String) {
     #expect(!html(text).contains("box"))
     #expect(html(text).contains("[!"))

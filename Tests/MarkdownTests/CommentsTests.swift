@@ -24,7 +24,8 @@ struct CommentsTests {
 
   @Test(arguments: [
     ("<!-- handbook: x -->\n\na\nb\n\nc", "a\nb"), ("<!-- handbook: x -->\n- a\n- b\n", "- a\n- b"),
-    ("<!-- handbook: x -->\n<!-- other -->\n\na", "a"), ("<!-- handbook: x -->\n|a|\n|-|\n|b|\n", "|a|\n|-|\n|b|"),
+    ("<!-- handbook: x -->\n<!-- other -->\n\na", "a"),
+    ("<!-- handbook: x -->\n|a|\n|-|\n|b|\n", "|a|\n|-|\n|b|"),
     ("- <!-- handbook: x -->\n  a", "a"), ("> <!-- handbook: x -->\n> a\n", "a"),
     ("a <!-- handbook: x --> b", "a <!-- handbook: x --> b"), ("<!--\nhandbook: x\n-->\na", "a"),
     ("<!-- handbook: x -->", nil), ("<!-- handbook: x -->\n\n<div>\n</div>\n", "<div>\n</div>"),
@@ -43,7 +44,9 @@ struct CommentsTests {
     #expect(Set(comments.map(\.block)).count == 1)
   }
 
-  @Test(arguments: ["<!-- a handbook: x -->", "<!-- Handbook: x -->", "<!-- handbook -->", "`<!-- handbook: x -->`"])
+  @Test(arguments: [
+    "<!-- a handbook: x -->", "<!-- Handbook: x -->", "<!-- handbook -->", "`<!-- handbook: x -->`",
+  ])
   func `others are not for the program`(text: String) {
     #expect(rendered(text).comments.isEmpty)
   }

@@ -33,7 +33,9 @@ struct HeadingsTests {
     #expect(heading?.text == words)
   }
 
-  @Test(arguments: ["# a {#}", "# a {# b}", "# a {b}", "# {#b} a", "# a {#b c}", "# a {#\"x}", "# `a {#b}`"])
+  @Test(arguments: [
+    "# a {#}", "# a {# b}", "# a {b}", "# {#b} a", "# a {#b c}", "# a {#\"x}", "# `a {#b}`",
+  ])
   func `what is no id stays in the heading`(text: String) {
     #expect(html(text).contains("{"))
   }
@@ -82,7 +84,8 @@ struct HeadingsTests {
   }
 
   @Test(arguments: [
-    ("# a", true), ("a\n===", true), ("<!-- c -->\n\n# a", true), ("## a", false), ("a\n\n# b", false),
+    ("# a", true), ("a\n===", true), ("<!-- c -->\n\n# a", true), ("## a", false),
+    ("a\n\n# b", false),
     ("", false), ("> # a", false), ("***\n# a", false),
   ])
   func `a page may begin with its own title`(text: String, expected: Bool) {
@@ -92,7 +95,8 @@ struct HeadingsTests {
   @Test func `ids are unique however they are made`() {
     var generator = SeededGenerator(seed: 7)
     let pieces = [
-      "# a\n\n", "# a-1\n\n", "# fn 1\n\n", "## a {#a}\n\n", "x[^1]\n\n", "# fnref-1\n\n", "# a 1\n\n",
+      "# a\n\n", "# a-1\n\n", "# fn 1\n\n", "## a {#a}\n\n", "x[^1]\n\n", "# fnref-1\n\n",
+      "# a 1\n\n",
       "<b id=a>x</b>\n\n", "<p id='fn-1'>y</p>\n\n", "# ?\n\n", "# section\n\n", "z[^2][^1]\n\n",
     ]
     for _ in 0..<300 {

@@ -48,7 +48,10 @@ struct InlinesTests {
     ("![a](b.png)", "<img src=\"b.png\" alt=\"a\" loading=\"lazy\">"),
     ("![a *b* `c`](d)", "<img src=\"d\" alt=\"a b c\" loading=\"lazy\">"),
     ("![](b)", "<img src=\"b\" alt=\"\" loading=\"lazy\">"),
-    ("![\"><x](b '<\">')", "<img src=\"b\" alt=\"&quot;&gt;&lt;x\" title=\"&lt;&quot;&gt;\" loading=\"lazy\">"),
+    (
+      "![\"><x](b '<\">')",
+      "<img src=\"b\" alt=\"&quot;&gt;&lt;x\" title=\"&lt;&quot;&gt;\" loading=\"lazy\">"
+    ),
     ("[![a](b)](c)", "<a href=\"c\"><img src=\"b\" alt=\"a\" loading=\"lazy\"></a>"),
     ("![a ![b](c)](d)", "<img src=\"d\" alt=\"a b\" loading=\"lazy\">"),
   ])
@@ -91,5 +94,7 @@ struct InlinesTests {
 
 extension String {
   /// How often `part` stands in the string.
-  func count(of part: String) -> Int { split(separator: part, omittingEmptySubsequences: false).count - 1 }
+  func count(of part: String) -> Int {
+    split(separator: part, omittingEmptySubsequences: false).count - 1
+  }
 }

@@ -11,7 +11,9 @@ struct LimitsTests {
     return page.remarks.first
   }
 
-  private func lines(_ line: String, _ count: Int) -> String { String(repeating: line, count: count) }
+  private func lines(_ line: String, _ count: Int) -> String {
+    String(repeating: line, count: count)
+  }
 
   @Test func `a text has at most a mebibyte`() {
     #expect(refusal(lines("a\n\n", 349_525)) == nil)
@@ -85,7 +87,9 @@ struct LimitsTests {
   }
 
   @Test func `a table has at most 64 columns`() {
-    func table(_ columns: Int) -> String { lines("|a", columns) + "|\n" + lines("|-", columns) + "|\n" }
+    func table(_ columns: Int) -> String {
+      lines("|a", columns) + "|\n" + lines("|-", columns) + "|\n"
+    }
     #expect(refusal(table(64)) == nil)
     #expect(refusal(table(65))?.message.contains("columns; at most 64") == true)
     #expect(refusal(table(70_000)) != nil)
@@ -98,7 +102,9 @@ struct LimitsTests {
       lines("|a", 50) + "|\n" + lines("|-", 50) + "|\n" + lines("|b|\n", rows)
     }
     #expect(refusal(table(399)) == nil)
-    #expect(refusal(table(400))?.message == "this table has at least 20050 cells; at most 20000 are allowed")
+    #expect(
+      refusal(table(400))?.message
+        == "this table has at least 20050 cells; at most 20000 are allowed")
     #expect(refusal(table(300) + "\n" + table(300)) == nil)
   }
 
@@ -142,10 +148,14 @@ struct LimitsTests {
 
   /// The texts that made cmark slow, at a size that any of them would need minutes for unguarded.
   @Test(arguments: [
-    (">", "a*"), (" -", "a"), ("|", "-|"), ("[a]", "[a]"), ("<?", ""), ("<!A ", ""), ("<![CDATA[", ""),
-    ("a<!--", ""), ("![[]()", ""), ("[", "]"), ("*a _b ", ""), ("a**b", "c* "), ("`a``b", ""), ("&", ";"),
-    ("~a~~", ""), ("www.a_ ", ""), ("a@", ""), ("http://", ")"), ("[^1]", "[^1]: "), ("- a\n  ", "b\n"),
-    ("<b a='", ""), ("[a](<", ""), ("|a", "|-"), ("\\", "["), ("# {#", "}"), ("[x]: <\n", ""), ("_", "__a"),
+    (">", "a*"), (" -", "a"), ("|", "-|"), ("[a]", "[a]"), ("<?", ""), ("<!A ", ""),
+    ("<![CDATA[", ""),
+    ("a<!--", ""), ("![[]()", ""), ("[", "]"), ("*a _b ", ""), ("a**b", "c* "), ("`a``b", ""),
+    ("&", ";"),
+    ("~a~~", ""), ("www.a_ ", ""), ("a@", ""), ("http://", ")"), ("[^1]", "[^1]: "),
+    ("- a\n  ", "b\n"),
+    ("<b a='", ""), ("[a](<", ""), ("|a", "|-"), ("\\", "["), ("# {#", "}"), ("[x]: <\n", ""),
+    ("_", "__a"),
   ])
   func `no family of bad texts is let through whole`(first: String, second: String) {
     let size = 60_000

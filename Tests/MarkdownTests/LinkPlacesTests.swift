@@ -97,7 +97,8 @@ struct LinkPlacesTests {
   }
 
   @Test(arguments: [
-    ("é 漢 [a](/b)", ["/b"]), ("over [two\nlines](/a) and [b](\n/c) [d](/e\n\"f\")", ["/a", "/c", "/e"]),
+    ("é 漢 [a](/b)", ["/b"]),
+    ("over [two\nlines](/a) and [b](\n/c) [d](/e\n\"f\")", ["/a", "/c", "/e"]),
     ("a\r\n> [b](/c)\r\n> d [e](/f)\r\n", ["/c", "/f"]), ("\t- x\n\n\t\t[a](/b)", []),
     ("[x]: /y\n[a](/b) [c](/d)", ["/b", "/d"]), ("1.\t[a](/b)", ["/b"]),
     ("> [!NOTE]\n> [a](/b)", ["/b"]), ("a[^1]\n\n[^1]: [b](/c)\n", ["/c"]),
@@ -141,14 +142,18 @@ struct LinkPlacesTests {
 
   @Test func `destinations are decoded`() {
     #expect(
-      links("[a](b&amp;c\\_d) [e](f%20g) [h](<i j>)").map(\.destination) == ["b&c_d", "f%20g", "i j"])
+      links("[a](b&amp;c\\_d) [e](f%20g) [h](<i j>)").map(\.destination) == [
+        "b&c_d", "f%20g", "i j",
+      ])
   }
 
   @Test func `a place is always in the text, and says the URL where it is plain`() {
     var generator = SeededGenerator(seed: 11)
     let pieces = [
-      "[a](/u1)", "[b_c](/u2)", "[`d`](/u3)", "![e](/u4)", "<https://u5.x>", "www.u6.x", "[f]", "[g][f]",
-      "\n", "\n\n", "> ", "- ", "  ", "1. ", "# ", " | ", "| a |\n|---|\n", "x", "_", "]", "[", "`", "*",
+      "[a](/u1)", "[b_c](/u2)", "[`d`](/u3)", "![e](/u4)", "<https://u5.x>", "www.u6.x", "[f]",
+      "[g][f]",
+      "\n", "\n\n", "> ", "- ", "  ", "1. ", "# ", " | ", "| a |\n|---|\n", "x", "_", "]", "[", "`",
+      "*",
       "<b>", "<i title='", "\\", "é", "\r\n", "\t", "~", "    ", "[f]: /u7\n\n", "&amp;",
     ]
     for _ in 0..<2000 {

@@ -7,12 +7,18 @@ struct RawHTMLTests {
     ("a <kbd>b</kbd>", "<p>a <kbd>b</kbd></p>"),
     ("a <br/> b", "<p>a <br> b</p>"),
     ("<B CLASS=x>a</B>", "<p><b class=\"x\">a</b></p>"),
-    ("<div class='x' id=y>\n\n*a*\n\n</div>", "<div class=\"x\" id=\"y\">\n<p><em>a</em></p>\n</div>"),
+    (
+      "<div class='x' id=y>\n\n*a*\n\n</div>",
+      "<div class=\"x\" id=\"y\">\n<p><em>a</em></p>\n</div>"
+    ),
     (
       "<details open><summary>a</summary>\n\nb\n\n</details>",
       "<details open><summary>a</summary>\n<p>b</p>\n</details>"
     ),
-    ("<abbr title=\"a &amp; &quot;b&quot;\">c</abbr>", "<p><abbr title=\"a &amp; &quot;b&quot;\">c</abbr></p>"),
+    (
+      "<abbr title=\"a &amp; &quot;b&quot;\">c</abbr>",
+      "<p><abbr title=\"a &amp; &quot;b&quot;\">c</abbr></p>"
+    ),
     ("<time datetime=2026-01-01>x</time>", "<p><time datetime=\"2026-01-01\">x</time></p>"),
     ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
     (
@@ -44,7 +50,8 @@ struct RawHTMLTests {
   @Test(arguments: ["script", "style", "iframe", "object", "template"])
   func `elements that act go with what they hold`(name: String) {
     for text in [
-      "a <\(name)>evil</\(name)> b", "<\(name)>\nevil\n</\(name)>\n\nb", "<\(name) x='>'>evil</\(name.uppercased())>b",
+      "a <\(name)>evil</\(name)> b", "<\(name)>\nevil\n</\(name)>\n\nb",
+      "<\(name) x='>'>evil</\(name.uppercased())>b",
       "<\(name)>\n\nevil\n\n</\(name)>\n\nb", "- <\(name)>evil\n- b", "> <\(name)>\n> evil\n\nb",
     ] {
       let page = rendered(text)
@@ -122,7 +129,10 @@ struct RawHTMLTests {
   }
 
   @Test(arguments: [
-    ("<custom-x data-y=\"1\" onclick=\"z\">a</custom-x>", "<p><custom-x data-y=\"1\" onclick=\"z\">a</custom-x></p>"),
+    (
+      "<custom-x data-y=\"1\" onclick=\"z\">a</custom-x>",
+      "<p><custom-x data-y=\"1\" onclick=\"z\">a</custom-x></p>"
+    ),
     ("<script>\nif (a < b && c) {}\n</script>", "<script>\nif (a < b && c) {}\n</script>"),
     ("<style>a > b {}</style>", "<style>a > b {}</style>"),
     ("<!-- note -->", "<!-- note -->"),
@@ -185,9 +195,12 @@ struct RawHTMLTests {
   @Test func `random tags never break the page`() {
     var generator = SeededGenerator(seed: 3)
     let pieces = [
-      "<b>", "</b>", "<div>", "</div>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>",
-      "<a href=x>", "</a>", "<script>", "</script>", "<p>", "</p>", "\n", "\n\n", "- ", "> ", "*", "**",
-      "x ", "[a](b)", "<!-- ", "-->", "<", ">", "\"", "<i x='", "`", "| a |\n|-|\n", "# ", "<h2>", "</h2>",
+      "<b>", "</b>", "<div>", "</div>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>",
+      "</table>",
+      "<a href=x>", "</a>", "<script>", "</script>", "<p>", "</p>", "\n", "\n\n", "- ", "> ", "*",
+      "**",
+      "x ", "[a](b)", "<!-- ", "-->", "<", ">", "\"", "<i x='", "`", "| a |\n|-|\n", "# ", "<h2>",
+      "</h2>",
       "<details>", "<summary>", "<br>", "<img src=y>", "~~", "[^1]", "[^1]: ",
     ]
     for policy in HTMLPolicy.allCases where policy != .all {

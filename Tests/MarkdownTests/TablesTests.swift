@@ -37,8 +37,12 @@ struct TablesTests {
 
   @Test func `columns are aligned by class`() {
     let html = html("|a|b|c|d|\n|:-|-:|:-:|-|\n|1|2|3|4|")
-    #expect(html.contains("<th>a</th>\n<th class=\"right\">b</th>\n<th class=\"center\">c</th>\n<th>d</th>"))
-    #expect(html.contains("<td>1</td>\n<td class=\"right\">2</td>\n<td class=\"center\">3</td>\n<td>4</td>"))
+    #expect(
+      html.contains(
+        "<th>a</th>\n<th class=\"right\">b</th>\n<th class=\"center\">c</th>\n<th>d</th>"))
+    #expect(
+      html.contains(
+        "<td>1</td>\n<td class=\"right\">2</td>\n<td class=\"center\">3</td>\n<td>4</td>"))
   }
 
   @Test func `an empty head is no heading`() {

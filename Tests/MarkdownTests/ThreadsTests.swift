@@ -30,7 +30,9 @@ struct ThreadsTests {
 
   @Test func `the same text gives the same bytes`() {
     var generator = SeededGenerator(seed: 5)
-    let pieces = ["# a\n", "[b](c)", "[^1]", "\n\n[^1]: d\n\n", "| e |\n|-|\n", "- f\n", "~~g~~", "\n"]
+    let pieces = [
+      "# a\n", "[b](c)", "[^1]", "\n\n[^1]: d\n\n", "| e |\n|-|\n", "- f\n", "~~g~~", "\n",
+    ]
     for _ in 0..<100 {
       let text = randomText(of: pieces, count: 20, &generator)
       let first = rendered(text)
@@ -44,16 +46,19 @@ struct ThreadsTests {
   @Test func `any bytes of a text come through without harm`() {
     var generator = SeededGenerator(seed: 9)
     let pieces = [
-      "&#94;", "[", "]", "^", "(", ")", "<", ">", "!", "\\", "`", "```\n", "~~~\n", "*", "_", "~", "#", "-",
-      "+", "1.", "\t", " ", "    ", "\n", "\r", "\r\n", "\u{0}", "\u{FEFF}", "\u{2028}", "é", "漢", "👍🏽",
-      "|", ":", "---", "===", "\"", "'", "&", "&amp;", ";", "=", "/", "a", "www.", "http://", "@", ".",
+      "&#94;", "[", "]", "^", "(", ")", "<", ">", "!", "\\", "`", "```\n", "~~~\n", "*", "_", "~",
+      "#", "-",
+      "+", "1.", "\t", " ", "    ", "\n", "\r", "\r\n", "\u{0}", "\u{FEFF}", "\u{2028}", "é", "漢",
+      "👍🏽",
+      "|", ":", "---", "===", "\"", "'", "&", "&amp;", ";", "=", "/", "a", "www.", "http://", "@",
+      ".",
       "<!--", "-->", "handbook:", "<?", "?>", "<![CDATA[", "[x]", "[^", "]:", "{#", "}", "[!NOTE]",
     ]
     for policy in HTMLPolicy.allCases {
       for _ in 0..<1500 {
         let text = randomText(of: pieces, count: 40, &generator)
         let page = rendered(text, html: policy, plain: true)
-        #expect(String(validating: page.html, as: UTF8.self) != nil)
+        #expect(String(validating: page.html, as: UTF8.self) != nil, "\(text.debugDescription)")
         #expect(String(validating: page.plainText.text, as: UTF8.self) != nil)
         let size = text.utf8.count
         #expect(page.remarks.allSatisfy { $0.range.upperBound <= size })

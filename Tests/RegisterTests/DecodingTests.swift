@@ -148,6 +148,12 @@ import YAML
         """#)
   }
 
+  @Test func `a file too long is not read`() {
+    let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: (64 << 20) + 1)
+    let read = Registry.decode([SourceFile(path: "registry.yml", bytes: bytes)])
+    #expect(read.diagnostics.map(\.rule) == ["limit-exceeded"])
+  }
+
   @Test func `what stands before an error of syntax is kept`() {
     let read = decode("organisations:\n  - {id: org-a, name: A}\n  - {id: org-b, name: 'B}\n")
     #expect(read.value.organisations.first?.id.value == "org-a")

@@ -6,15 +6,27 @@
 ///                  ^^^^^^^^^^^^
 ///   help: did you mean '/roles/lead/'?
 /// ```
-public struct TextPrinter: Sendable {
+package struct TextPrinter: Sendable {
   private static let longestLine = 160
 
   /// Creates a printer.
-  public init() {}
+  package init() {}
+
+  /// Returns all findings as lines, each ended, and at the end what kept the run from its own.
+  package func print(_ report: RunReport) -> String {
+    var regions = Regions()
+    return report.findings.map { print($0, &regions) }.joined()
+      + (report.error.map { "handbook: \(Self.visible($0))\n" } ?? "")
+  }
 
   /// Returns `diagnostic` as lines, each ended.
-  public func print(_ diagnostic: Diagnostic) -> String {
-    let lines = LineTable(diagnostic.place.file.bytes)
+  package func print(_ diagnostic: Diagnostic) -> String {
+    var regions = Regions()
+    return print(diagnostic, &regions)
+  }
+
+  private func print(_ diagnostic: Diagnostic, _ regions: inout Regions) -> String {
+    let lines = regions.lines(of: diagnostic.place.file)
     let start = lines.position(at: diagnostic.place.range.lowerBound)
     var text =
       "\(Self.visible(diagnostic.place.file.path)):\(start.line):\(start.column): "

@@ -14,7 +14,9 @@ struct BodyRenderer: Sendable {
   /// Renders the body of one page. What is wrong with it is in the body; it always has one.
   func render(_ index: PageIndex) throws(SourceError) -> Body {
     let page = site.pages[index]
-    let file = SourceFile(path: page.entry.path, bytes: try sources.read(page.entry))
+    // What a generated page shows is its innermost layout's work.
+    guard let source = page.source else { return .empty }
+    let file = SourceFile(path: source.path, bytes: try sources.read(source))
     let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
       return file.bytes.withUnsafeBufferPointer { bytes in
@@ -48,7 +50,7 @@ struct BodyRenderer: Sendable {
     let template = templates.body(file, range)
     let scope = Scope(
       values: values, page: PageValue(site: site, index: index),
-      frontMatter: site.pages[index].head.data)
+      frontMatter: site.pages[index].head.data, entry: site.entry(of: index))
     var text: [UInt8] = []
     text.reserveCapacity(range.count + range.count / 4)
     var map = SegmentMap()
@@ -67,6 +69,7 @@ struct BodyRenderer: Sendable {
     body.anchors = rendered.ids
     body.startsWithTopHeading = rendered.startsWithTopHeading
     body.diagnostics = rendered.remarks.map { Diagnostic($0, at: place($0.range)) }
+    body.note(rendered.comments, place)
     body.html = HTML(formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
     return body
   }

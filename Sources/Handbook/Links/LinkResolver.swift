@@ -101,7 +101,8 @@ struct LinkResolver: Sendable {
     // A doubled slash is another form; a path ends in one slash, and the root is one.
     guard written[end - 1] == UInt8(ascii: "/"),
       let page = table.plainPaths.page(UnsafeBufferPointer(rebasing: written[..<(end - 1)])),
-      !isHidden[page], !(end + 4 == written.count && written[end + 1] == UInt8(ascii: "t") && written[end + 2] == UInt8(ascii: "o") && written[end + 3] == UInt8(ascii: "p"))
+      !isHidden[page],
+      !(end < written.count && written[(end + 1)...].elementsEqual("top".utf8))
     else { return nil }
     return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
   }
@@ -147,13 +148,14 @@ struct LinkResolver: Sendable {
   /// The absolute, decoded paths that `path` may mean, the likeliest first.
   private func candidates(_ path: String, on page: PageIndex) -> [String] {
     if path.hasPrefix("/") { return [normalized(path)] }
-    let source = "/" + pages[page].entry.path.dropFirst(URLPath.contentPrefix.count)
+    let url = pages[page].path.text
+    let byURL = normalized(url.prefix(through: url.lastIndex(of: "/") ?? url.startIndex) + path)
+    guard let entry = pages[page].source else { return [byURL] }
+    let source = "/" + entry.path.dropFirst(URLPath.contentPrefix.count)
     let folder = source.prefix(through: source.lastIndex(of: "/") ?? source.startIndex)
     let bySource = normalized(folder + path)
     // A file that is published elsewhere is still found by its name, with or without `.md`.
     if table.page(source: "content" + bySource + ".md") != nil { return [bySource + ".md"] }
-    let url = pages[page].path.text
-    let byURL = normalized(url.prefix(through: url.lastIndex(of: "/") ?? url.startIndex) + path)
     return bySource == byURL ? [bySource] : [bySource, byURL]
   }
 

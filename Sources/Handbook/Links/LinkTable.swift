@@ -28,7 +28,7 @@ struct LinkTable: Sendable {
     }
     for (index, page) in pages.enumerated() {
       targets[String(page.path.key)] = .page(index)
-      pagesBySource[page.entry.path] = index
+      if let source = page.source { pagesBySource[source.path] = index }
     }
   }
 

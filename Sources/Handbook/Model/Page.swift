@@ -4,10 +4,32 @@ import Values
 /// Which page of a site: its place among the site's pages.
 typealias PageIndex = Int
 
+/// Where a page comes from.
+enum PageOrigin: Sendable {
+  /// Somebody wrote it in this file.
+  case file(SourceEntry)
+  /// The program makes it from what stands at this place.
+  case generated(Place)
+}
+
+/// Where a page is found by those who do not know its address.
+enum PageListing: Sendable {
+  /// In menus and in lists.
+  case everywhere
+  /// In lists but in no menu: it is one of very many of its kind.
+  case listsOnly
+  /// Nowhere: not in lists, search, sitemap or data either.
+  case nowhere
+}
+
 /// A page as it is known before any body is rendered.
 struct Page: Sendable {
-  /// The file it is written in.
-  var entry: SourceEntry
+  /// Where it comes from.
+  var origin: PageOrigin
+  /// What of the register it shows: also of an authored page that stands at a generated one's URL.
+  var subject: RegisterSubject?
+  /// Where it is found.
+  var listing = PageListing.everywhere
   /// What its front matter says.
   var head: PageHead
   /// Where it is published.
@@ -21,9 +43,20 @@ struct Page: Sendable {
   /// The title for menus and lists.
   var navigationTitle: String
 
-  /// The path of the file relative to `content/`, without `.md`: how other pages name it.
-  var id: Substring {
-    entry.path.dropFirst(URLPath.contentPrefix.count).dropLast(3)
+  /// The file it is written in; `nil` for a generated page.
+  var source: SourceEntry? {
+    switch origin {
+    case .file(let entry): entry
+    case .generated: nil
+    }
+  }
+
+  /// The place of a finding about the page as a whole. The bytes of an authored page are not read.
+  var place: Place {
+    switch origin {
+    case .file(let entry): Place(SourceFile(path: entry.path, bytes: []), 0..<0)
+    case .generated(let place): place
+    }
   }
 
   /// Whether the page is left out of a build without drafts.
@@ -87,6 +120,8 @@ struct PageHead: Sendable {
   var isHiddenFromSearch = false
   var contents = ContentsList.standard
   var rendersLiquid = true
+  /// What comments in the front matter allow.
+  var exemptions: [Exemption] = []
   /// All keys as written, in order; the known ones too.
   var data = ValueMap()
 

@@ -36,6 +36,11 @@ final class Site: Sendable {
     self.register = register
   }
 
+  /// The entry of the register that a page shows; `nil` where it shows none or all.
+  func entry(of page: PageIndex) -> Value? {
+    pages[page].subject?.entryID.flatMap { register?.value.entry($0) }
+  }
+
   /// Whether a page is written to the output.
   func isPublished(_ page: PageIndex) -> Bool {
     publishesDrafts || !pages[page].isDraft

@@ -4,9 +4,11 @@ import Values
 struct GeneratedFiles {
   let site: Site
 
-  /// The paths of the files that every build of a site with these settings makes, for links to them.
-  static func paths(_ settings: Settings) -> [String] {
+  /// The paths of the files that every build of a site with these settings, and a register or none,
+  /// makes: for links to them.
+  static func paths(_ settings: Settings, hasRegister: Bool) -> [String] {
     ["/handbook.json", "/robots.txt"] + (settings.url == nil ? [] : ["/sitemap.xml"])
+      + (hasRegister ? RegisterFiles.paths(settings) : [])
   }
 
   /// The pages that readers and search engines are to find.
@@ -44,7 +46,7 @@ struct GeneratedFiles {
       ("schemaVersion", "1"), ("asOf", .date(site.asOf)),
       ("nextChange", site.register?.nextChange.map { .date($0) } ?? Value.none),
       ("pages", .array(site.collections.all.filter(site.isPublished).map { page($0, anchors) })),
-      ("registry", site.register?.summary ?? .map(ValueMap())),
+      ("registry", site.register?.summary(site.settings) ?? .map(ValueMap())),
     ])
     return writer.bytes + [UInt8(ascii: "\n")]
   }
@@ -54,7 +56,7 @@ struct GeneratedFiles {
     return [
       "url": .string(page.url), "title": .string(page.title),
       "kind": page.head.kind.map { .string($0.value) } ?? Value.none,
-      "source": .string(page.entry.path),
+      "source": page.source.map { .string($0.path) } ?? Value.none,
       "anchors": .array(anchors[index].map { .string($0) }),
       "aliases": .array(page.head.aliases.map { .string($0.value) }),
       "fields": .map(ValueMap()),

@@ -30,6 +30,11 @@ struct OtherFiles {
     let generated = GeneratedFiles(site: site)
     if let sitemap = generated.sitemap { try write(sitemap, to: URLPath("/sitemap.xml")) }
     try write(generated.robots, to: URLPath("/robots.txt"))
+    if let register = site.register {
+      for file in RegisterFiles(site: site, view: register).all {
+        try write(file.bytes, to: URLPath(file.path))
+      }
+    }
     try write(generated.handbook(anchors: anchors), to: URLPath("/handbook.json"))
   }
 }

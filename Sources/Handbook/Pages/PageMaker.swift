@@ -76,14 +76,17 @@ struct PageMaker: Sendable {
       page: LaidOutPage(
         page: PageValue(site: site, index: index), body: body, backlinks: backlinks,
         contents: page.head.contents),
-      frontMatter: page.head.data, layoutValues: layouts.map(\.values), content: body.html)
+      frontMatter: page.head.data, layoutValues: layouts.map(\.values), content: body.html,
+      entry: site.entry(of: index))
   }
 
   private func place(
     _ range: Range<Int>, _ rendering: LayoutRendering, _ index: PageIndex
   ) -> Place {
-    rendering.place(of: range)
-      ?? Place(SourceFile(path: site.pages[index].entry.path, bytes: []), 0..<0)
+    let page = site.pages[index]
+    guard let place = rendering.place(of: range) else { return page.place }
+    // Nobody can change a built-in template: what it got wrong came from what it shows.
+    return page.subject != nil && BuiltInTemplates.isBuiltIn(place.file) ? page.place : place
   }
 }
 

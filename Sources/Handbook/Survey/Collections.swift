@@ -1,12 +1,12 @@
 /// Lists of pages: all, and those of each tag, in the order of lists.
 struct Collections: Sendable {
-  /// Every page.
+  /// Every page that lists may show.
   let all: [PageIndex]
   private let byTag: [String: [PageIndex]]
 
   init(_ pages: [Page]) {
     let orders = pages.map(PageOrder.init)
-    all = pages.indices.sorted { orders[$0] < orders[$1] }
+    all = pages.indices.filter { pages[$0].listing != .nowhere }.sorted { orders[$0] < orders[$1] }
     var byTag: [String: [PageIndex]] = [:]
     for page in all {
       for tag in pages[page].head.tags { byTag[tag, default: []].append(page) }

@@ -5,7 +5,8 @@ import Diagnostics
 struct DuplicateURLs {
   let pages: [Page]
   let files: [PublishedFile]
-  let settings: Settings
+  /// The paths of the files that the program makes.
+  let generated: [String]
 
   private enum Source {
     case page(PageIndex)
@@ -37,9 +38,7 @@ struct DuplicateURLs {
 
   /// Everything that is published under a name of its own, those first that have the better right.
   private func claims() -> [(URLPath, Source)] {
-    var claims: [(URLPath, Source)] = GeneratedFiles.paths(settings).map {
-      (URLPath($0), .generated($0))
-    }
+    var claims: [(URLPath, Source)] = generated.map { (URLPath($0), .generated($0)) }
     claims += files.filter { $0.url.text != "/robots.txt" }.map { ($0.url, .file($0.entry)) }
     claims += pages.indices.map { (pages[$0].path, .page($0)) }
     for (index, page) in pages.enumerated() {
@@ -83,10 +82,9 @@ struct DuplicateURLs {
   private func place(_ source: Source, _ sources: any SourceTree) throws -> Place {
     switch source {
     case .page(let index):
-      let file = try file(pages[index].entry, sources)
-      return Place(file, pages[index].head.path?.range ?? 0..<0)
+      return try place(of: pages[index], at: pages[index].head.path?.range ?? 0..<0, sources)
     case .alias(let index, let alias):
-      return Place(try file(pages[index].entry, sources), alias.range)
+      return try place(of: pages[index], at: alias.range, sources)
     case .file(let entry):
       return Place(SourceFile(path: entry.path, bytes: []), 0..<0)
     case .generated(let path):
@@ -94,7 +92,10 @@ struct DuplicateURLs {
     }
   }
 
-  private func file(_ entry: SourceEntry, _ sources: any SourceTree) throws -> SourceFile {
-    SourceFile(path: entry.path, bytes: try sources.read(entry))
+  private func place(
+    of page: Page, at range: SourceRange, _ sources: any SourceTree
+  ) throws -> Place {
+    guard let entry = page.source else { return page.place }
+    return Place(SourceFile(path: entry.path, bytes: try sources.read(entry)), range)
   }
 }

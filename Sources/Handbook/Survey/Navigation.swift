@@ -39,10 +39,12 @@ struct Navigation: Sendable {
     let sections =
       settings.navigation.map { items in items.compactMap { maker.entry($0) } } ?? maker.folders()
     return Diagnosed(
-      Navigation(maker.entries, sections, pageCount: pages.count), maker.diagnostics)
+      Navigation(maker.entries, sections, tree, pageCount: pages.count), maker.diagnostics)
   }
 
-  private init(_ entries: [NavigationEntry], _ sections: [Int], pageCount: Int) {
+  private init(
+    _ entries: [NavigationEntry], _ sections: [Int], _ tree: PageTree, pageCount: Int
+  ) {
     self.entries = entries
     self.sections = sections
     sectionOfPage = Array(repeating: nil, count: pageCount)
@@ -57,6 +59,10 @@ struct Navigation: Sendable {
         if let last { next[last] = page }
         last = page
       }
+    }
+    // A page in no menu belongs where the page above it does.
+    for page in sectionOfPage.indices where sectionOfPage[page] == nil && !tree.isInMenus(page) {
+      sectionOfPage[page] = tree.parents[page].flatMap { sectionOfPage[$0] }
     }
   }
 }
@@ -131,7 +137,8 @@ private struct Maker {
   }
 
   private func isTopFolder(_ page: Page) -> Bool {
-    page.id.hasSuffix("/index") && page.id.utf8.count { $0 == UInt8(ascii: "/") } == 1
+    guard let path = page.source?.path else { return page.subject == .overview }
+    return path.hasSuffix("/index.md") && path.utf8.count { $0 == UInt8(ascii: "/") } == 2
   }
 }
 

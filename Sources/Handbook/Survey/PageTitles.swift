@@ -24,8 +24,8 @@ enum PageTitles {
     let title = head.title ?? head.subtitle ?? heading ?? nameOfFile(read.entry.path)
     return Diagnosed(
       Page(
-        entry: read.entry, head: head, path: path, url: path.encoded, bodyStart: read.bodyStart,
-        title: title, navigationTitle: head.navigationTitle ?? title),
+        origin: .file(read.entry), head: head, path: path, url: path.encoded,
+        bodyStart: read.bodyStart, title: title, navigationTitle: head.navigationTitle ?? title),
       diagnostics)
   }
 

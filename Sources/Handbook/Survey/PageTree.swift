@@ -3,10 +3,10 @@
 struct PageTree: Sendable {
   /// The nearest page above each page; `nil` for the topmost.
   private(set) var parents: [PageIndex?]
-  /// All pages in reading order: each before those below it, siblings in the order of lists.
+  /// The pages that menus may show, in reading order: each before those below it, siblings in the order of lists.
   private(set) var readingOrder: [PageIndex] = []
-  /// Where each page stands in the reading order.
-  private var positions: [Int] = []
+  /// Where each page stands in the reading order; `nil` for a page that no menu shows.
+  private var positions: [Int?] = []
   /// How many pages stand below each page, at any depth, in the reading order right behind it.
   private var descendants: [Int] = []
 
@@ -19,12 +19,15 @@ struct PageTree: Sendable {
 
   init(_ pages: [Page]) {
     parents = Array(repeating: nil, count: pages.count)
-    positions = Array(repeating: 0, count: pages.count)
+    positions = Array(repeating: nil, count: pages.count)
     descendants = Array(repeating: 0, count: pages.count)
     var nodes = Self.nodes(of: pages)
     Self.sort(&nodes)
-    walk(nodes)
+    walk(nodes, pages)
   }
+
+  /// Whether menus may show the page.
+  func isInMenus(_ page: PageIndex) -> Bool { positions[page] != nil }
 
   /// The pages above `page`, topmost first.
   func ancestors(of page: PageIndex) -> [PageIndex] {
@@ -42,9 +45,10 @@ struct PageTree: Sendable {
     subtree(of: page).filter { parents[$0] == page }
   }
 
-  /// `page` and all below it, in reading order.
+  /// `page` and all below it, in reading order; nothing for a page that no menu shows.
   func subtree(of page: PageIndex) -> ArraySlice<PageIndex> {
-    readingOrder[positions[page]...(positions[page] + descendants[page])]
+    guard let position = positions[page] else { return [] }
+    return readingOrder[position...(position + descendants[page])]
   }
 
   /// One node for each path and each path above one; the root is the first.
@@ -100,23 +104,25 @@ struct PageTree: Sendable {
   }
 
   /// Walks the tree once, without recursion, noting parents, the order and how much is below.
-  private mutating func walk(_ nodes: [Node]) {
+  private mutating func walk(_ nodes: [Node], _ pages: [Page]) {
     enum Step {
       case enter(Int, parent: PageIndex?)
-      case leave(PageIndex)
+      case leave(PageIndex, position: Int)
     }
     var steps = [Step.enter(0, parent: nil)]
     while let step = steps.popLast() {
       switch step {
-      case .leave(let page):
-        descendants[page] = readingOrder.count - 1 - positions[page]
+      case .leave(let page, let position):
+        descendants[page] = readingOrder.count - 1 - position
       case .enter(let index, let parent):
         let node = nodes[index]
         if let page = node.page {
           parents[page] = parent
+        }
+        if let page = node.page, pages[page].listing == .everywhere {
           positions[page] = readingOrder.count
+          steps.append(.leave(page, position: readingOrder.count))
           readingOrder.append(page)
-          steps.append(.leave(page))
         }
         for child in node.children.reversed() {
           steps.append(.enter(child, parent: node.page ?? parent))

@@ -8,6 +8,8 @@ struct RegistryReader {
   struct Result: Sendable {
     var view: RegisterView?
     var paths: Set<String>
+    /// One-line remarks on what the register does without.
+    var notes: [String] = []
   }
 
   /// The files that hold a register or its people where `site.yml` names none.
@@ -30,9 +32,26 @@ struct RegistryReader {
       files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
     }
     let registry = Registry.decode(files)
-    let view = RegisterView(registry.value, asOf: asOf)
+    let people = try people(settings, sources)
+    var result = Result(
+      view: RegisterView(registry.value, people: people?.value, asOf: asOf), paths: paths)
+    if people == nil, let path = settings.people?.value {
+      result.notes.append("there is no people file '\(path)': nobody is shown by name")
+    }
     return Diagnosed(
-      Result(view: view, paths: paths), registry.diagnostics + registry.value.check(asOf: asOf))
+      result,
+      registry.diagnostics + registry.value.check(asOf: asOf) + (people?.diagnostics ?? [])
+        + (people?.value.check(with: registry.value) ?? []))
+  }
+
+  /// The private file, where `site.yml` names one that is there.
+  private static func people(
+    _ settings: Settings, _ sources: any SourceTree
+  ) throws(SourceError) -> Diagnosed<People>? {
+    guard let path = settings.people?.value, let entry = try sources.find(path),
+      entry.kind == .file
+    else { return nil }
+    return People.decode(SourceFile(path: entry.path, bytes: try sources.read(entry)))
   }
 
   private static func entries(

@@ -29,15 +29,21 @@ struct Survey {
     let terms = TermTable(settings.value.terms)
     let titled = read.value.map { PageTitles.settle($0, terms, sources) }
     diagnostics += titled.flatMap(\.diagnostics)
-    let pages = titled.map(\.value)
-    diagnostics += try DuplicateURLs(pages: pages, files: inventory.files, settings: settings.value)
+    let register = registry.value.view
+    let pages = titled.map(\.value).adding(register, files: inventory.files)
+    let generated = GeneratedFiles.paths(settings.value, hasRegister: register != nil)
+    diagnostics += try DuplicateURLs(pages: pages, files: inventory.files, generated: generated)
       .diagnostics(sources)
     let templates = try TemplateTable.load(
-      inventory, pages: pages, settings: settings.value, asOf: options.asOf, sources)
+      inventory, pages: pages, settings: settings.value, asOf: options.asOf,
+      hasRegister: register != nil, sources)
     diagnostics += templates.diagnostics
-    let site = site(settings.value, pages, inventory, terms, registry.value.view, &diagnostics)
+    let site = site(settings.value, pages, inventory, terms, register, &diagnostics)
     return Diagnosed(
-      Surveyed(site: site, templates: templates.value, notes: notes(settings.value)), diagnostics)
+      Surveyed(
+        site: site, templates: templates.value,
+        notes: notes(settings.value) + registry.value.notes),
+      diagnostics)
   }
 
   private func readSettings() throws -> Diagnosed<Settings> {
@@ -46,7 +52,13 @@ struct Survey {
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
       return Diagnosed(Settings(file: file), [.notText(file, at: offset)])
     }
-    return SettingsReader.read(file, url: options.url)
+    var settings = SettingsReader.read(file, url: options.url)
+    if let path = settings.value.dataFile {
+      let data = try DataFile.read(path, in: file, sources)
+      settings.value.data = data.value
+      settings.diagnostics += data.diagnostics
+    }
+    return settings
   }
 
   private func readPages(_ entries: [SourceEntry]) async throws -> Diagnosed<[ReadPage]> {
@@ -63,7 +75,8 @@ struct Survey {
   ) -> Site {
     let links = LinkResolver(
       table: LinkTable(
-        pages: pages, files: inventory.files, generated: GeneratedFiles.paths(settings)),
+        pages: pages, files: inventory.files,
+        generated: GeneratedFiles.paths(settings, hasRegister: register != nil)),
       pages: pages, site: settings.url, publishesDrafts: options.includesDrafts,
       registerURL: { register?.url(of: $0) })
     let tree = PageTree(pages)

@@ -33,7 +33,7 @@ struct PageValue: ValueObject {
     case "status": text(page.head.status?.rawValue)
     case "reviewed": page.head.reviewed.map { .date($0) } ?? Value.none
     case "review_in": text(page.head.reviewPeriod)
-    case "source": .string(page.entry.path)
+    case "source": text(page.source?.path)
     case "draft": .bool(page.isDraft)
     case "noindex": .bool(page.head.isHiddenFromSearch)
     case "data": .map(page.head.data)
@@ -58,7 +58,8 @@ struct PageValue: ValueObject {
   }
 
   private var editURL: Value {
-    site.settings.edit.map { .string($0.replacing("{path}", with: page.entry.path)) } ?? Value.none
+    guard let pattern = site.settings.edit, let source = page.source else { return Value.none }
+    return .string(pattern.replacing("{path}", with: source.path))
   }
 
   /// Those of `pages` that readers can follow.

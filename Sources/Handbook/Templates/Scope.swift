@@ -12,6 +12,8 @@ struct Scope: ValueObject {
   var layoutValues: [ValueMap] = []
   /// The body, in layouts only.
   var content: HTML?
+  /// The entry of the register that the page shows, on such pages only.
+  var entry: Value?
 
   static let ownNames = ["site", "page", "collections", "registry", "terms", "content"]
 
@@ -22,6 +24,7 @@ struct Scope: ValueObject {
     case "page": return .object(page)
     case "site": return .object(SiteValue(values: values))
     case "content": if let content { return .html(content) }
+    case "entry": if let entry { return entry }
     case "collections": return .object(CollectionsValue(values: values))
     case "registry": return values.site.register.map { .object($0.value) } ?? Value.none
     case "terms": return .object(values.site.terms)
@@ -38,6 +41,6 @@ struct Scope: ValueObject {
   }
 
   var memberNames: [String] {
-    Self.ownNames + frontMatter.keys + layoutValues.flatMap(\.keys) + values.site.terms.keys
+    Self.ownNames + (entry == nil ? [] : ["entry"]) + frontMatter.keys + layoutValues.flatMap(\.keys) + values.site.terms.keys
   }
 }

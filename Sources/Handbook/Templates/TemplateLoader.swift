@@ -7,7 +7,7 @@ extension TemplateTable {
   /// Reads the site's layouts and partials. Layouts that a page names and that do not exist are found.
   static func load(
     _ inventory: Inventory, pages: [Page], settings: Settings, asOf: PlainDate,
-    _ sources: any SourceTree
+    hasRegister: Bool, _ sources: any SourceTree
   ) throws(SourceError) -> Diagnosed<TemplateTable> {
     var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
@@ -19,6 +19,7 @@ extension TemplateTable {
         files.append(file)
       }
     }
+    if hasRegister { files += BuiltInTemplates.missing(beside: files) }
     let loader = TemplateLoader(files, settings, asOf)
     let names = Set(loader.layoutFiles.keys)
     let layouts = loader.layouts()
@@ -39,8 +40,9 @@ extension TemplateTable {
       diagnostics.append(.missingLayout(layout, in: settings.file, names))
     }
     for page in pages {
-      guard let layout = page.head.layout, !names.contains(layout.value) else { continue }
-      let file = SourceFile(path: page.entry.path, bytes: try sources.read(page.entry))
+      guard let layout = page.head.layout, !names.contains(layout.value), let source = page.source
+      else { continue }
+      let file = SourceFile(path: source.path, bytes: try sources.read(source))
       diagnostics.append(.missingLayout(layout, in: file, names))
     }
     return diagnostics
@@ -59,13 +61,15 @@ private struct TemplateLoader {
     self.settings = settings
     self.asOf = asOf
     layoutFiles = Dictionary(
-      files.filter { $0.path.hasPrefix("layouts/") && $0.path.hasSuffix(".html") }
-        .map { (String($0.path.dropFirst("layouts/".count).dropLast(".html".count)), $0) },
+      files.map { (BuiltInTemplates.path(of: $0), $0) }
+        .filter { $0.0.hasPrefix("layouts/") && $0.0.hasSuffix(".html") }
+        .map { (String($0.0.dropFirst("layouts/".count).dropLast(".html".count)), $0.1) },
       uniquingKeysWith: { first, _ in first })
     partials = Partials(
       Dictionary(
         files.map {
-          ($0.path, TemplateSource($0, FrontMatter.split($0).value.bodyStart..<$0.bytes.count))
+          let body = FrontMatter.split($0).value.bodyStart..<$0.bytes.count
+          return (BuiltInTemplates.path(of: $0), TemplateSource($0, body))
         },
         uniquingKeysWith: { first, _ in first }),
       candidates: Self.candidates)
@@ -130,7 +134,10 @@ private struct TemplateLoader {
       TemplateSource(file, split.value.bodyStart..<file.bytes.count), in: environment(.html),
       partials: partials)
     return Diagnosed(
-      Layout(template: template.value, values: values, parent: parent, file: file),
+      Layout(
+        template: template.value, values: values, parent: parent,
+        isFragment: parent == nil && BuiltInTemplates.path(of: file).hasPrefix(BuiltInTemplates.folder),
+        file: file),
       diagnostics + decoder.diagnostics + template.diagnostics)
   }
 

@@ -8,6 +8,9 @@ struct Layout: Sendable {
   var template: Template
   var values = ValueMap()
   var parent: Located<String>?
+  /// Whether it makes what stands in a page rather than a whole page, and names no layout round it:
+  /// then the site's usual one stands round it.
+  var isFragment = false
   var file: SourceFile
 }
 
@@ -28,7 +31,7 @@ struct TemplateTable: Sendable {
     environment: Environment, files: [PublishedFile]
   ) {
     markdown = MarkdownOptions(
-      html: HTMLPolicy(rawValue: settings.html.rawValue) ?? .allowlist, limits: .standard,
+      html: settings.html, limits: settings.limits,
       labels: .english, collectsPlainText: false)
     images = Dictionary(
       files.filter { ["png", "jpg", "jpeg", "gif", "webp"].contains(FileName.fileExtension($0.entry.path)) }
@@ -51,9 +54,10 @@ struct TemplateTable: Sendable {
     // Layouts that name each other in a circle are a finding; here the circle is cut.
     while let next = name, let layout = layouts[next], chain.count < layouts.count {
       chain.append(layout)
-      name = layout.parent?.value
+      name = layout.parent?.value ?? (layout.isFragment && next != defaultLayout ? defaultLayout : nil)
     }
-    return chain.isEmpty ? [builtIn] : chain
+    let isWhole = chain.last.map { !$0.isFragment } ?? false
+    return isWhole ? chain : chain + [builtIn]
   }
 
   /// A page's body as a template.

@@ -15,7 +15,9 @@ struct Arguments {
 
 /// A filter: it makes a value of a value.
 struct Filter: Sendable {
-  /// Gives the result, or says why there is none. What it builds is charged to the budget first.
+  /// Gives the result, or says why there is none.
+  ///
+  /// What it builds is charged to the budget first.
   typealias Function =
     @Sendable (_ input: Value, _ arguments: Arguments, _ renderer: inout Renderer)
     throws(Failure) -> Value

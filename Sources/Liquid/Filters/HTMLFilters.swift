@@ -66,7 +66,7 @@ enum HTMLFilters {
     ("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  /// The text without scripts, comments, styles and tags. What is not closed stays.
+  /// The text without scripts, comments, styles and tags; what is not closed stays.
   private static func withoutMarkup(_ text: [UInt8]) -> [UInt8] {
     var (result, offset) = ([UInt8](), 0)
     // Once an end is missing it is missing for all later beginnings too: searched for once.

@@ -109,8 +109,9 @@ extension Value {
 }
 
 extension Renderer {
-  /// The elements of a list and of the lists in it; of anything else a list of itself. Charged to
-  /// the budget.
+  /// The elements of a list and of the lists in it; of anything else a list of itself.
+  ///
+  /// They are charged to the budget.
   mutating func flattened(_ value: Value) throws(Failure) -> [Value] {
     switch value {
     case .array(let elements):

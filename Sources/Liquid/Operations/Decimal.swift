@@ -7,12 +7,19 @@ struct Decimal {
 
   private init?(_ number: Number) {
     switch number {
-    case .whole(let number): self.init(written: number.description)
-    case .fraction(let number): self.init(written: number.isFinite ? number.description : "")
+    case .whole(let number):
+      digits = Int128(number)
+      exponent = 0
+    case .fraction(let number):
+      guard let written = Self.written(number.isFinite ? number.description : "") else {
+        return nil
+      }
+      (digits, exponent) = written
     }
   }
 
-  private init?(written text: String) {
+  /// The digits of a double's description and where its point stands.
+  private static func written(_ text: String) -> (digits: Int128, exponent: Int)? {
     guard !text.isEmpty else { return nil }
     var (digits, exponent, places) = (Int128(0), 0, 0)
     var (isNegative, isFraction) = (false, false)
@@ -31,8 +38,7 @@ struct Decimal {
         if isFraction { places += 1 }
       }
     }
-    self.digits = isNegative ? -digits : digits
-    self.exponent = exponent - places
+    return (isNegative ? -digits : digits, exponent - places)
   }
 
   /// The nearest double.

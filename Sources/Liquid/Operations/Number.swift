@@ -1,6 +1,8 @@
 import Values
 
-/// A number as filters reckon with it. Fractions are reckoned in tens, so that 10.1 - 2.2 is 7.9.
+/// A number as filters reckon with it.
+///
+/// Fractions are reckoned in tens, so that 10.1 - 2.2 is 7.9.
 enum Number: Sendable {
   case whole(Int)
   case fraction(Double)

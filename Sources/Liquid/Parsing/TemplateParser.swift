@@ -14,6 +14,8 @@ struct TemplateParser {
   var references: [Reference] = []
   /// The names that are read in it.
   var reads = NameReads()
+  /// Whether a loop goes on where another ended.
+  var continuesLoops = false
   /// What is wrong with it.
   private(set) var failures: [Failure] = []
   /// The blocks that are open, outer first.

@@ -2,7 +2,9 @@ import Diagnostics
 import Values
 
 /// Renders one template once.
-struct Renderer {
+///
+/// It is never copied: a copy would cost more than most tags.
+struct Renderer: ~Copyable {
   /// What answers for the global names.
   let globals: any ValueObject
   /// What the templates may do.
@@ -18,7 +20,7 @@ struct Renderer {
   /// What may still be used.
   var budget: Budget
   /// Local names, inner last.
-  var scopes: [Local] = []
+  var scopes = Scopes()
   /// Names given by `assign` and `capture`, outside of all loops and partials.
   var assigned = ValueMap()
   /// The counters of `increment` and `decrement`.
@@ -37,6 +39,8 @@ struct Renderer {
   var place: SourceRange = 0..<0
   /// The template that is rendered.
   private(set) var target: Target
+  /// The bytes of its file.
+  private(set) var bytes: [UInt8]
   private var outputStart = 0
   private var findings = Findings()
   private var chain: [Place] = []
@@ -60,6 +64,7 @@ struct Renderer {
   init(_ program: Program, _ globals: any ValueObject) {
     self.globals = globals
     target = Target(program: program, number: 0)
+    bytes = program.units[0].source.file.bytes
     environment = program.units[0].environment
     isEscaping = environment.escaping == .html
     budget = Budget(environment.limits)
@@ -202,10 +207,12 @@ struct Renderer {
     let outer = target
     chain.append(Place(outer.unit.source.file, call.nameRange))
     target = next
+    bytes = next.unit.source.file.bytes
     depth.includes += 1
     let flow = run(next.unit.body.nodes)
     depth.includes -= 1
     target = outer
+    bytes = outer.unit.source.file.bytes
     chain.removeLast()
     return flow
   }

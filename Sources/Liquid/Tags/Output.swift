@@ -11,7 +11,7 @@ struct Output: Sendable {
 }
 
 extension TemplateParser {
-  /// Reads what stands between `{{` and `}}`, or behind `echo`. Nothing prints nothing.
+  /// Reads what stands between `{{` and `}}`, or behind `echo`; nothing prints nothing.
   mutating func parseOutput(_ markup: SourceRange, tag range: SourceRange) -> Node? {
     let pipeline = read(markup, of: range) { markup throws(Failure) in try markup.pipeline() }
     body.isBlank = false

@@ -1,62 +1,84 @@
-import Values
+package import Values
 
-/// A course as templates see it.
+/// A version of a course as templates see it.
+///
+/// `organisation` is the name of who gives it; `elements` are the ids of those met; `coverage` has a
+/// row for each element of the framework; `versions` are the organisation's courses of the level,
+/// this one included, the oldest first.
 struct CourseValue: ValueObject {
   private let course: Course
-  private let registry: Registry
-  private let day: PlainDate
+  private let register: PublicRegister
 
-  init(_ course: Course, in registry: Registry, asOf day: PlainDate) {
+  init(_ course: Course, in register: PublicRegister) {
     self.course = course
-    self.registry = registry
-    self.day = day
+    self.register = register
   }
 
   var memberNames: [String] {
     [
-      "id", "org", "organisation", "level", "title", "version", "url", "mode", "hours", "from",
-      "to",
-      "in_use", "elements",
+      "id", "org", "organisation", "level", "level_title", "title", "version", "url", "mode",
+      "hours", "assessment", "pass_mark", "from", "to", "in_use", "elements", "coverage",
+      "versions",
     ]
   }
 
   var text: String { course.title?.value ?? course.id.value }
+  var identity: String { course.id.value }
 
   func member(_ key: String) -> Value? {
     switch key {
     case "id": .string(course.id.value)
     case "org": Value(course.organisation?.value)
     case "organisation":
-      Value(course.organisation.flatMap { registry.organisation($0.value)?.name?.value })
+      Value(course.organisation.flatMap { register.registry.organisation($0.value)?.name?.value })
     case "level": Value(course.level?.value.rawValue)
+    case "level_title": Value(course.level?.value.title)
     case "title": Value(course.title?.value)
     case "version": Value(course.version?.value)
     case "url": Value(course.url?.value)
     case "mode": .array(course.modes.map { .string($0) })
-    case "hours": hours
-    case "from": course.valid?.from.map { .date($0.value) } ?? Value.none
-    case "to": course.valid?.to.map { .date($0.value) } ?? Value.none
-    case "in_use": .bool(course.isInUse(on: day))
+    case "hours": Value(course.hours)
+    case "assessment": Value(course.assessmentForm)
+    case "pass_mark": Value(course.passMark?.value)
+    case "from": Value(course.valid?.from?.value)
+    case "to": Value(course.valid?.to?.value)
+    case "in_use": .bool(course.isInUse(on: register.day))
     case "elements": .array(metElements)
+    case "coverage": .array(Element.allCases.map(row))
+    case "versions": .array(versions.map { .object(CourseValue($0, in: register)) })
     default: nil
     }
-  }
-
-  /// The hours, without a fraction where there is none.
-  private var hours: Value {
-    guard let hours = course.hours else { return Value.none }
-    return Int(exactly: hours).map(Value.integer) ?? .decimal(hours)
   }
 
   private var metElements: [Value] {
     course.coverage.filter { $0.result?.value == .met }
       .compactMap { $0.element.map { .string($0.value.rawValue) } }
   }
+
+  /// What was found of an element; without a result where the course has no row of it.
+  private func row(_ element: Element) -> Value {
+    let row = course.coverage.first { $0.element?.value == element }
+    let audit = row?.audit.flatMap { register.registry.audit($0.value)?.audit }
+    return [
+      "element": .string(element.rawValue), "title": .string(element.title),
+      "result": Value(row?.result?.value.rawValue), "audit": Value(row?.audit?.value),
+      "closed": Value(audit?.closed?.value), "evidence": Value(row?.evidence),
+    ]
+  }
+
+  private var versions: [Course] {
+    let courses = register.courses(of: course.organisation?.value ?? "")
+    return courses.filter { $0.level?.value == course.level?.value }
+      .sorted { ($0.firstDay, $0.id.value) < ($1.firstDay, $1.id.value) }
+  }
 }
 
 extension Course {
   /// Whether this version is in use on a day; one without days always is.
-  func isInUse(on day: PlainDate) -> Bool {
+  package func isInUse(on day: PlainDate) -> Bool {
     valid?.contains(day) ?? true
   }
+
+  /// The first day of use, for sorting.
+  fileprivate var firstDay: Int { valid?.from?.value.daysSinceEpoch ?? Int.min }
 }

@@ -6,16 +6,16 @@ import YAML
 struct EntryKind {
   /// How findings call it, such as `course`.
   let name: String
+  /// The name as in `a course` and `an audit`.
+  let nameWithArticle: String
   /// The keys it may have.
   let keys: [String]
   /// The keys it must have.
   let required: [String]
 
-  /// The name as in `a course` and `an audit`.
-  var nameWithArticle: String { ("aeiou".contains(name.prefix(1)) ? "an " : "a ") + name }
-
   init(_ name: String, required: [String] = [], optional: [String] = []) {
     self.name = name
+    nameWithArticle = (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
     self.required = required
     keys = required + optional
   }

@@ -1,0 +1,58 @@
+/// What of the register a page shows.
+enum RegisterSubject: Sendable, Equatable {
+  /// The register as a whole, one side of it, or how to check a certificate.
+  case overview, organisations, courses, coverage, people, expiring, changes, verifying
+  /// An entry, by its id.
+  case organisation(String), course(String), certificate(String)
+
+  /// The pages that every register has, in the order of menus.
+  static let always: [RegisterSubject] = [
+    .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying,
+  ]
+
+  /// The entry's id; `nil` for what shows many.
+  var entryID: String? {
+    switch self {
+    case .organisation(let id), .course(let id), .certificate(let id): id
+    case .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying: nil
+    }
+  }
+
+  /// The name of its template: the file in `layouts/registry/`, without `.html`.
+  var template: String {
+    switch self {
+    case .overview: "index"
+    case .organisations: "organisations"
+    case .courses: "courses"
+    case .coverage: "coverage"
+    case .people: "people"
+    case .expiring: "expiring"
+    case .changes: "changes"
+    case .verifying: "verify"
+    case .organisation: "organisation"
+    case .course: "course"
+    case .certificate: "certificate"
+    }
+  }
+
+  /// Where its page is published, or `nil` for an id that no address can hold.
+  var path: URLPath? {
+    switch self {
+    case .overview: return URLPath("/registry/")
+    case .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying:
+      return URLPath("/registry/\(template)/")
+    case .organisation(let id): return Self.path("organisations", id)
+    case .course(let id): return Self.path("courses", id)
+    case .certificate(let id): return Self.path("certificates", id.lowercased())
+    }
+  }
+
+  /// Ids are letters, digits and hyphens; others are findings of their own and get no page.
+  private static func path(_ folder: String, _ id: String) -> URLPath? {
+    let isPlain = id.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_")
+    }
+    let path = URLPath("/registry/\(folder)/\(id)/")
+    return isPlain && path.outputPath != nil ? path : nil
+  }
+}

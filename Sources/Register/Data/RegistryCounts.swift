@@ -1,0 +1,29 @@
+import Values
+
+extension Registry {
+  /// How many organisations there are in each status, how many courses, and how many certificates:
+  /// all, of each level and in each status. Totals count everyone's. O(*entries*).
+  func counts(on day: PlainDate) -> ValueMap {
+    let statuses = organisations.map { $0.status(on: day) }
+    var counts = ValueMap([("organisations", .integer(organisations.count))])
+    for status in OrganisationStatus.allCases {
+      counts[key(status.rawValue)] = .integer(statuses.count { $0 == status })
+    }
+    counts["expiring"] = .integer(
+      organisations.count { $0.isExpiring(on: day, within: framework.rules.renewalOpensDays) })
+    counts["courses"] = .integer(courses.count)
+    counts["certificates"] = .integer(certificates.count)
+    for level in Level.allCases {
+      counts["certificates_" + key(level.rawValue)] = .integer(
+        certificates.count { $0.level?.value == level })
+    }
+    let months = framework.rules.certificateMonths
+    let standings = certificates.map { $0.status(on: day, validFor: months)?.status }
+    for status in CertificateStatus.allCases {
+      counts["certificates_" + key(status.rawValue)] = .integer(standings.count { $0 == status })
+    }
+    return counts
+  }
+
+  private func key(_ word: String) -> String { word.replacing("-", with: "_") }
+}
