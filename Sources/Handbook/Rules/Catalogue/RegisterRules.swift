@@ -12,6 +12,12 @@ extension RuleCatalogue {
         example: "organisations: none",
         repair: "Put a text that holds ': ' in quotes, and indent with spaces."),
       RuleText(
+        "invalid-people", .error,
+        promise: "The private file of people is YAML, with what is known of each of them.",
+        why: "What cannot be read would leave nobody named, or somebody who did not agree to it.",
+        example: "people: none",
+        repair: "Write a list of people, each with 'id' and 'name'."),
+      RuleText(
         "registry-r07", .error,
         promise: "Every key of the register is a known one.",
         why: RegisterFamily.form.why, example: "- id: org-a\n  nmae: Example Ltd",
