@@ -68,6 +68,7 @@ struct RegisterFeed {
 
   /// Text as XML holds it: control characters, which XML cannot hold, are left out.
   private func xml(_ text: String) -> String {
-    escapedAttribute(String(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
+    escapedAttribute(
+      String(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
   }
 }

@@ -52,7 +52,8 @@ final class LeakGuard: OutputSink {
 
   private func look(at bytes: UnsafeRawBufferPointer, _ path: OutputPath) {
     var text = path.text
-    let names = search.names(in: bytes).union(text.withUTF8 { search.names(in: UnsafeRawBufferPointer($0)) })
+    let names = search.names(in: bytes).union(
+      text.withUTF8 { search.names(in: UnsafeRawBufferPointer($0)) })
     guard !names.isEmpty else { return }
     leaks.withLock { leaks in leaks += names.map { Leak(path: path, name: $0) } }
   }
