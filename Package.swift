@@ -66,12 +66,13 @@ let package = Package(
     tests(of: "Digest"),
     tests(of: "YAML", ["Diagnostics", "Values"]),
     tests(of: "Markdown", ["Diagnostics"]),
-    tests(of: "Liquid", ["Values", "Diagnostics"]),
+    tests(
+      of: "Liquid", ["Values", "Diagnostics"], resources: [.copy("Conformance/reference.json")]),
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
     tests(of: "Handbook", ["Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["HandbookCommand"], exclude: ["Sites"],
+      name: "EndToEndTests", dependencies: ["HandbookCommand", "Diagnostics"], exclude: ["Sites"],
       swiftSettings: settings),
   ]
 )

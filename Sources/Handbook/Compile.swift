@@ -11,6 +11,10 @@ package struct BuildOptions: Sendable {
   package var includesDrafts: Bool
   /// How many tasks work at once.
   package var workers: Int
+  /// Findings that are known and do not count.
+  package var baseline: Baseline?
+  /// The site as it was published before, whose addresses must not be lost.
+  package var previous: PreviousSite?
 
   /// Creates options.
   package init(asOf: PlainDate, url: SiteURL?, includesDrafts: Bool, workers: Int) {
@@ -29,8 +33,10 @@ package enum BuildError: Error, Equatable {
 
 /// What came of a build.
 package struct BuildReport: Sendable {
-  /// All findings, in the order of files and places.
+  /// All findings, in the order of files and places, but those that are suppressed.
   package var findings: [Diagnostic]
+  /// Findings that do not count: those that the baseline lists, then those that comments allow.
+  package var suppressed: [SuppressedFinding]
   /// The files that are drafts, whose findings do not count.
   package var drafts: Set<String>
   /// One-line remarks on what the site does without.
@@ -62,11 +68,14 @@ package func compile(
   let pages = try await stage.makePages(joined, beside: rendered)
   try OtherFiles(site: site, assets: assets.value)
     .write(anchors: zip(joined.bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
+  let lost = try options.previous.map { try LostURLs(site, since: $0).diagnostics(sources) } ?? []
   let findings = try Findings(
-    joined: joined, pages: pages, sources: sources,
-    diagnostics: surveyed.diagnostics + assets.diagnostics + (leakGuard?.diagnostics(site) ?? []))
+    joined: joined, pages: pages, sources: sources, baseline: options.baseline,
+    diagnostics: surveyed.diagnostics + assets.diagnostics + lost
+      + (leakGuard?.diagnostics(site) ?? []))
   return BuildReport(
-    findings: findings.all, drafts: options.includesDrafts ? [] : site.draftPaths,
+    findings: findings.open, suppressed: findings.suppressed,
+    drafts: options.includesDrafts ? [] : site.draftPaths,
     notes: surveyed.value.notes, pageCount: pages.count { $0.isWritten })
 }
 

@@ -15,21 +15,20 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Where to put the site (default: public in the site's folder).", valueName: "dir"))
+    help: ArgumentHelp(
+      "Where to put the site (default: public in the site's folder).", valueName: "dir"))
   var output: String?
 
   func run() async throws {
     try await Run(options: options).finish { run in
-      let site = try SiteFolder.find(options.site)
-      let report = try await run.retrying { () async throws -> BuildReport in
-        let sources = try DiskSources(of: site)
+      try await run.retrying {
+        let sources = try DiskSources(of: run.site)
         let publication = try Publication(
-          of: site, to: output, manifest: .paths, patience: .seconds(10))
+          of: run.site, to: output, manifest: .paths, patience: .seconds(10))
         let report = try await compile(sources, run.build, into: publication.output)
         if !run.fails(report) { try publication.publish() }
         return report
       }
-      return report
     }
   }
 }

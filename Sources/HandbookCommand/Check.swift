@@ -11,9 +11,8 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     try await Run(options: options).finish { run in
-      let site = try SiteFolder.find(options.site)
-      return try await run.retrying {
-        try await compile(try DiskSources(of: site), run.build, into: NoOutput())
+      try await run.retrying {
+        try await compile(try DiskSources(of: run.site), run.build, into: NoOutput())
       }
     }
   }

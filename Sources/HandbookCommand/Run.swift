@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Disk
-import Glibc
 import Handbook
 import Values
 
@@ -13,23 +12,98 @@ struct Run {
   static let couldNotRun = ExitCode(2)
 
   let options: SiteOptions
-  let build: BuildOptions
+  private let asOf: PlainDate
 
   init(options: SiteOptions) throws {
     self.options = options
-    build = BuildOptions(
-      asOf: try options.asOf?.date ?? Clock.today(), url: options.url?.url,
-      includesDrafts: options.drafts, workers: Processors.count)
+    asOf = try options.asOf?.date ?? Clock.today()
+  }
+
+  /// Does the work, prints what came of it and ends with the exit code.
+  func finish(_ work: (SiteRun) async throws -> BuildReport) async throws {
+    let start = ContinuousClock.now
+    let delivery = ReportDelivery(format: options.format, files: options.reports)
+    var printed = RunReport(version: Version.text, asOf: asOf.description, folder: "")
+    printed.rules = RuleCatalogue.all
+    do {
+      let site = try SiteFolder.find(options.site)
+      printed.folder = site.folderInRepository
+      let run = try SiteRun(site: site, options: options, asOf: asOf)
+      let report = try run.recorded(try await work(run))
+      printed.findings = report.findings
+      printed.suppressed = report.suppressed
+      try delivery.deliver(printed)
+      if !options.quiet {
+        for note in report.notes { Console.error("note: \(note)\n") }
+        let took = ContinuousClock.now - start
+        Console.error(Summary(report, as: asOf, took: took, isPublished: !run.fails(report)).text)
+      }
+      if run.fails(report) { throw Self.contentFailed }
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as UndeliveredReport {
+      Console.error("handbook: \(Failure.sentence(for: error.reason))\n")
+      throw Self.couldNotRun
+    } catch {
+      printed.error = Failure.sentence(for: error)
+      try? delivery.deliver(printed)
+      throw Self.couldNotRun
+    }
+  }
+}
+
+/// A run whose site was found.
+struct SiteRun {
+  let site: SiteFolder
+  let build: BuildOptions
+  private let options: SiteOptions
+
+  init(site: SiteFolder, options: SiteOptions, asOf: PlainDate) throws {
+    self.site = site
+    self.options = options
+    var build = BuildOptions(
+      asOf: asOf, url: options.url?.url, includesDrafts: options.drafts, workers: Processors.count)
+    build.baseline = try Self.read(options.baseline, Baseline.init(parsing:))
+    build.previous = try Self.read(options.previous, PreviousSite.init(parsing:))
+    self.build = build
+  }
+
+  /// What the file named by an option holds.
+  private static func read<Document>(
+    _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document
+  ) throws -> Document? {
+    guard let path else { return nil }
+    let bytes = try NamedFile(path).read()
+    do throws(DocumentError) {
+      return try parse(bytes)
+    } catch {
+      throw DiskError.unreadable(path: path, reason: error.description)
+    }
   }
 
   /// Whether `report` keeps the site from being published.
+  ///
+  /// What is written down as known does not.
   func fails(_ report: BuildReport) -> Bool {
-    report.counted.contains { finding in
-      switch finding.severity {
-      case .error: true
-      case .warning: finding.since == nil ? options.strict : options.strictDates
+    options.newBaseline == nil
+      && report.counted.contains { finding in
+        switch finding.severity {
+        case .error: true
+        case .warning: finding.since == nil ? options.strict : options.strictDates
+        }
       }
-    }
+  }
+
+  /// Writes all findings down as known, where that was asked for, and returns the report without.
+  func recorded(_ report: BuildReport) throws -> BuildReport {
+    guard let path = options.newBaseline else { return report }
+    let known = report.suppressed.filter { $0.reason == .baseline }.map(\.finding)
+    let baseline = Baseline(report.findings + known)
+    try NamedFile(path).write(baseline.text)
+    var report = report
+    report.suppressed = report.findings.map { SuppressedFinding($0, .baseline) } + report.suppressed
+    report.findings = []
+    return report
   }
 
   /// Does the work, begins once more when a source changed under it.
@@ -38,40 +112,6 @@ struct Run {
       return try await work()
     } catch SourceError.changed {
       return try await work()
-    }
-  }
-
-  /// Does the work, prints what came of it and ends with the exit code.
-  func finish(_ work: (Run) async throws -> BuildReport) async throws {
-    let start = ContinuousClock.now
-    let report: BuildReport
-    do {
-      report = try await work(self)
-    } catch let error as ExitCode {
-      throw error
-    } catch {
-      printFailure(error)
-      throw Self.couldNotRun
-    }
-    print(report, took: ContinuousClock.now - start)
-    if fails(report) { throw Self.contentFailed }
-  }
-
-  private func print(_ report: BuildReport, took duration: Duration) {
-    switch options.format {
-    case .text: Console.error(report.findings.map(TextPrinter().print).joined())
-    case .json: Console.output(JSONPrinter(asOf: build.asOf.description).print(report.findings))
-    }
-    guard !options.quiet else { return }
-    for note in report.notes { Console.error("note: \(note)\n") }
-    Console.error(Summary(report, as: build.asOf, took: duration, isPublished: !fails(report)).text)
-  }
-
-  private func printFailure(_ error: any Error) {
-    let sentence = Failure.sentence(for: error)
-    switch options.format {
-    case .text: Console.error("handbook: \(sentence)\n")
-    case .json: Console.output(JSONPrinter(asOf: build.asOf.description).print([], error: sentence))
     }
   }
 }
@@ -83,6 +123,8 @@ enum Failure {
     case SourceError.changed(let path):
       "'\(path)' keeps changing while it is read; run again when it has settled."
     case SourceError.unreadable(let path, let reason): "cannot read '\(path)': \(reason)."
+    case SourceError.tooLarge(let path, let size, let limit):
+      "'\(path)' has \(size) bytes, and no file may have more than \(limit)."
     case BuildError.noSettings: "there is no site.yml here or in a folder above."
     default: "\(error)."
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Handbook
 import Values
 
@@ -6,42 +7,80 @@ import Values
 struct SiteOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir"))
+    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
+  )
   var site: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The site's address, in place of site.yml's.", valueName: "url"))
+    name: .long,
+    help: ArgumentHelp(
+      "The site's address, such as https://handbook.example/, in place of site.yml's.",
+      valueName: "url"))
   var url: SiteAddress?
 
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
+      "The day, such as 2026-06-30, to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
       valueName: "date"))
   var asOf: Day?
 
   @Flag(name: .long, help: "Let warnings fail too.")
   var strict = false
 
-  @Flag(name: .customLong("strict-dates"), help: "Let warnings fail that the calendar alone causes.")
+  @Flag(
+    name: .customLong("strict-dates"), help: "Let warnings fail that the calendar alone causes.")
   var strictDates = false
 
   @Flag(name: .long, help: "Publish drafts, and let their findings count.")
   var drafts = false
 
-  @Option(name: .long, help: "How to print findings: text or json.")
-  var format = Format.text
+  @Option(name: .long, help: "How to print findings: text, json, sarif, github or gitlab.")
+  var format = ReportFormat.text
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Also write findings to a file, such as sarif=findings.sarif; may be repeated.",
+      valueName: "format=file"))
+  var reports: [ReportFile] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Findings that are known, which do not count.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    name: .customLong("write-baseline"),
+    help: ArgumentHelp(
+      "Write down all findings as known, so that only new ones count from now on.",
+      valueName: "file"))
+  var newBaseline: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The handbook.json of the site as published, to tell lost addresses.", valueName: "file"))
+  var previous: String?
 
   @Flag(name: .long, help: "Print findings only.")
   var quiet = false
 }
 
-/// How findings are printed.
-enum Format: String, ExpressibleByArgument, CaseIterable {
-  /// For people, on standard error.
-  case text
-  /// For programs, on standard output.
-  case json
+extension ReportFormat: ExpressibleByArgument {}
+
+/// A report to be written, given as `FORMAT=FILE`.
+struct ReportFile: ExpressibleByArgument {
+  let format: ReportFormat
+  let path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, let format = ReportFormat(rawValue: String(parts[0]))
+    else { return nil }
+    self.format = format
+    path = String(parts[1])
+  }
 }
 
 /// A day given as an argument.

@@ -7,16 +7,36 @@ struct Summary {
   let text: String
 
   init(_ report: BuildReport, as date: PlainDate, took duration: Duration, isPublished: Bool) {
-    let errors = report.findings.count { $0.severity == .error }
-    let warnings = report.findings.count - errors
-    let found = [Self.count(errors, "error"), Self.count(warnings, "warning")]
-      .compactMap { $0 }.joined(separator: ", ")
     let pages = Self.count(report.pageCount, "page") ?? "no pages"
-    let milliseconds = duration / .milliseconds(1)
-    let time = milliseconds < 1000
-      ? "\(Int(milliseconds.rounded())) ms" : "\((milliseconds / 100).rounded() / 10) s"
     let outcome = isPublished ? "" : " Nothing was published."
-    text = "\(pages) as of \(date) in \(time); \(found.isEmpty ? "nothing found" : found).\(outcome)\n"
+    text =
+      "\(pages) as of \(date) in \(Self.time(duration)); \(Self.found(report)).\(outcome)\n"
+  }
+
+  /// What counts, then what does not, such as `1 error, 2 warnings; 3 known, not counted`.
+  private static func found(_ report: BuildReport) -> String {
+    let counted = report.counted
+    let errors = counted.count { $0.severity == .error }
+    let counting = list([count(errors, "error"), count(counted.count - errors, "warning")])
+    let known = report.suppressed.count { $0.reason == .baseline }
+    let allowed = report.suppressed.count - known
+    let inDrafts = report.findings.count - counted.count
+    let others = list([
+      known == 0 ? nil : "\(known) known", allowed == 0 ? nil : "\(allowed) allowed",
+      inDrafts == 0 ? nil : "\(inDrafts) in drafts",
+    ])
+    return (counting ?? "no errors or warnings") + (others.map { "; \($0), not counted" } ?? "")
+  }
+
+  private static func time(_ duration: Duration) -> String {
+    let milliseconds = duration / .milliseconds(1)
+    return milliseconds < 1000
+      ? "\(Int(milliseconds.rounded())) ms" : "\((milliseconds / 100).rounded() / 10) s"
+  }
+
+  private static func list(_ parts: [String?]) -> String? {
+    let parts = parts.compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String? {

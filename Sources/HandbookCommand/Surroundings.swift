@@ -23,6 +23,15 @@ enum Clock {
   }
 }
 
+/// What a CI service tells its jobs.
+enum Service {
+  /// The file that takes Markdown for a job's summary on GitHub; `nil` elsewhere.
+  static var stepSummary: String? {
+    guard let path = getenv("GITHUB_STEP_SUMMARY"), path.pointee != 0 else { return nil }
+    return String(cString: path)
+  }
+}
+
 /// The processors that this process may use.
 enum Processors {
   static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -1,8 +1,8 @@
 public import Values
 
-/// How templates are read and what they may do. Two equal environments read a template alike.
+/// How templates are read and what they may do.
 ///
-/// `Environment()` behaves as Shopify's reference implementation does by default.
+/// Two equal environments read a template alike. `Environment()` behaves as Shopify's reference implementation does by default.
 public struct Environment: Sendable, Hashable {
   /// What happens to what a template prints.
   public var escaping: Escaping
@@ -13,7 +13,7 @@ public struct Environment: Sendable, Hashable {
   /// The address of the site that `absolute_url` puts in front of a path, without or with a final
   /// slash; empty when the site has none.
   public var siteURL: String
-  /// The day that `now` and `today` mean. Templates cannot read a clock.
+  /// The day that `now` and `today` mean; templates cannot read a clock.
   public var now: PlainDate?
   /// How much a template may use.
   public var limits: Limits
@@ -38,8 +38,10 @@ public struct Environment: Sendable, Hashable {
 
   /// What is added to the reference's language.
   public struct Extensions: OptionSet, Sendable, Hashable {
+    /// The extensions as bits.
     public let rawValue: Int
 
+    /// Creates a set from bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// The filters `ucfirst`, `lower`, `relative_url`, `absolute_url`, `json` and `raw`.
@@ -49,8 +51,14 @@ public struct Environment: Sendable, Hashable {
     /// Includes as Jekyll writes them: the name unquoted, parameters as `name=value`, which the
     /// partial reads as `include.name`.
     public static let jekyllIncludes = Extensions(rawValue: 4)
+    /// `reversed` may stand anywhere behind a loop's list, not only first.
+    public static let looseLoops = Extensions(rawValue: 8)
+    /// Partials that `render` brings see the global names.
+    public static let globalsInRender = Extensions(rawValue: 16)
     /// All of them.
-    public static let all: Extensions = [.filters, .length, .jekyllIncludes]
+    public static let all: Extensions = [
+      .filters, .length, .jekyllIncludes, .looseLoops, .globalsInRender,
+    ]
   }
 
   /// Creates an environment; without arguments that of the reference implementation.

@@ -1,4 +1,6 @@
-/// How much one template may use. Exceeding a limit is a finding at the place where it happens.
+/// How much one template may use.
+///
+/// Exceeding a limit is a finding at the place where it happens.
 public struct Limits: Sendable, Hashable {
   /// Steps of one rendering: tags, outputs, filters and rounds of loops, and one more for every
   /// 64 bytes or 8 elements that a filter looks at.

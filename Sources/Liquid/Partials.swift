@@ -1,9 +1,9 @@
 import Diagnostics
 import Synchronization
 
-/// All partials that templates may include, by path. Reads no file: it is given them all.
+/// All partials that templates may include, by path.
 ///
-/// Each partial is parsed at most once in each environment, when it is first included; the result
+/// It reads no file: it is given them all. Each partial is parsed at most once in each environment, when it is first included; the result
 /// is shared between threads.
 public final class Partials: Sendable {
   private let sources: [String: TemplateSource]
@@ -56,7 +56,10 @@ public final class Partials: Sendable {
     let paths = sources.keys.sorted()
     let near =
       paths.first { lastPart($0) == lastPart(name) }
-      ?? nearest(to: name, among: paths + paths.map { String(lastPart($0)) })
+      ?? nearest(
+        to: name,
+        among: paths
+          + paths.flatMap { [String(lastPart($0)), String(lastPart($0).prefix { $0 != "." })] })
     return Failure(
       "there is no partial '\(name)'", help: near.map { "did you mean '\($0)'?" }, at: range,
       rule: .partial)

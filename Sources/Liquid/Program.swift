@@ -11,6 +11,8 @@ final class Program: Sendable {
   let partials: Partials
   /// The outputs that stand in an attribute's value, where even HTML must not hold quotes.
   let attributes: Set<OutputPlace>
+  /// Whether loops must note where they end, because others may go on from there.
+  let continuesLoops: Bool
   /// What is wrong with all of them.
   let diagnostics: [Diagnostic]
 
@@ -22,6 +24,7 @@ final class Program: Sendable {
     units = linker.units
     links = linker.links
     attributes = linker.attributes
+    continuesLoops = linker.units.contains { $0.continuesLoops || $0.reads.isOpen }
     self.partials = partials
     diagnostics = linker.diagnose()
   }

@@ -21,6 +21,7 @@ public struct Template: Sendable {
   ///   - source: The file, and the part of it that is template text.
   ///   - environment: How the template and its partials are read, and what they may do.
   ///   - partials: The partials that it may include.
+  /// - Returns: The template, and what is wrong with the text in the order of the text, file by file.
   public static func parse(
     _ source: TemplateSource, in environment: Environment, partials: Partials = .none
   ) -> Diagnosed<Template> {
@@ -34,8 +35,9 @@ public struct Template: Sendable {
     return firstTag(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
   }
 
-  /// Whether rendering may ask for the global name `root`, and if `key` is given, for that key of
-  /// it: by the template or by a partial. Names that are known only when rendering may be any.
+  /// Whether rendering may ask for the global name `root`, and if it is given for `key` of it.
+  ///
+  /// Partials are counted in. Names that are known only when rendering may be any.
   public func mayRead(_ root: String, _ key: String? = nil) -> Bool {
     program.mayRead(root, key)
   }
@@ -48,6 +50,7 @@ public struct Template: Sendable {
   /// - Parameters:
   ///   - scope: Answers for the global names.
   ///   - output: Where what is printed is added; keep it between renderings to reuse its memory.
+  /// - Returns: What was found, and where finished bodies stand.
   public func render(_ scope: some ValueObject, into output: inout [UInt8]) -> Rendering {
     var segments: SegmentMap?
     return render(scope, into: &output, segments: &segments)

@@ -12,6 +12,8 @@ final class Unit: Sendable {
   let references: [Reference]
   /// The names that it reads.
   let reads: NameReads
+  /// Whether a loop goes on where another ended.
+  let continuesLoops: Bool
   /// What is wrong with it, in the order of the text.
   let failures: [Failure]
 
@@ -23,6 +25,7 @@ final class Unit: Sendable {
     self.environment = environment
     references = parser.references
     reads = parser.reads
+    continuesLoops = parser.continuesLoops
     failures = parser.failures
   }
 

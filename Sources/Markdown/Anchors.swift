@@ -5,7 +5,9 @@ struct Anchors {
   private var taken: Set<String> = []
   private var lastNumber: [String: Int] = [:]
 
-  /// Takes an id as written. Returns false, and takes nothing, when the document has it already.
+  /// Takes an id as written.
+  ///
+  /// Returns false, and takes nothing, when the document has it already.
   mutating func take(_ id: String) -> Bool {
     guard taken.insert(id).inserted else { return false }
     ids.append(id)

@@ -1,28 +1,7 @@
-import Glibc
-
 /// Whether the text may have a bare URL or an e-mail address in it.
 func mayHoldAutolink(_ text: Bytes) -> Bool {
-  guard let base = text.baseAddress else { return false }
-  return memchr(base, CInt(UInt8(ascii: "@")), text.count) != nil
-    || holds("://", at: 0, text) || holds("www.", at: 3, text)
-}
-
-/// Whether `part` is in the text; its byte at `rare` is the one to look for first.
-private func holds(_ part: StaticString, at rare: Int, _ text: Bytes) -> Bool {
-  guard let base = text.baseAddress else { return false }
-  let mark = CInt(part.utf8Start[rare])
-  var from = 0
-  while let found = memchr(base + from, mark, text.count - from) {
-    let index = UnsafeRawPointer(base).distance(to: found)
-    let start = index - rare
-    if start >= 0, start + part.utf8CodeUnitCount <= text.count,
-      memcmp(base + start, part.utf8Start, part.utf8CodeUnitCount) == 0
-    {
-      return true
-    }
-    from = index + 1
-  }
-  return false
+  text.firstIndex(of: UInt8(ascii: "@"), from: 0) != nil || text.holds("://", rare: 0)
+    || text.holds("www.", rare: 3)
 }
 
 /// Finds the bare URLs and e-mail addresses of a text, as GitHub's Markdown says.
@@ -72,7 +51,9 @@ struct AutolinkScan {
   private func web(from start: Int, scheme: String, prefix: String) -> Found? {
     let host = start + scheme.utf8.count
     if scheme.isEmpty {
-      guard hasPrefix("www.", at: start), isBoundary(before: start) else { return nil }
+      guard hasPrefix("www.", at: start), isBoundary(before: start), isHostStart(start + 4) else {
+        return nil
+      }
     }
     guard let hostEnd = endOfHost(from: host, needsDot: scheme.isEmpty) else { return nil }
     var end = hostEnd
@@ -84,7 +65,7 @@ struct AutolinkScan {
   private func email() -> Found? {
     var start = index
     while start > end, isLocal(text[start - 1]) { start -= 1 }
-    guard start < index else { return nil }
+    guard start < index, isHostStart(index + 1) else { return nil }
     var last = index + 1
     var dots = 0
     while last < text.count {
@@ -100,12 +81,16 @@ struct AutolinkScan {
     return Found(range: start..<last, prefix: "mailto:")
   }
 
+  /// The most bytes of a host's name, in any script.
+  private static let longestHost = 255
+
   /// Returns where the host ends: parts with dots between, no `_` in the last two.
   private func endOfHost(from start: Int, needsDot: Bool) -> Int? {
     var index = start
     var dots = 0
     var underscores = (last: 0, before: 0)
     while index < text.count {
+      guard index - start < Self.longestHost else { return nil }
       switch text[index] {
       case UInt8(ascii: "_"): underscores.last += 1
       case UInt8(ascii: "."):
@@ -119,6 +104,10 @@ struct AutolinkScan {
       index += 1
     }
     return isHost(index > start, dots, underscores, needsDot) ? index : nil
+  }
+
+  private func isHostStart(_ index: Int) -> Bool {
+    index < text.count && (isAlphanumeric(text[index]) || text[index] >= 0x80)
   }
 
   private func isHost(

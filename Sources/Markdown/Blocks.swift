@@ -123,7 +123,9 @@ extension Renderer {
 
   private func isTask(_ item: Node) -> Bool { item.pointee.`extension` != nil }
 
-  /// Whether the item's box is ticked. cmark would take any `[x]` on the line for it.
+  /// Whether the item's box is ticked.
+  ///
+  /// cmark would take any `[x]` on the line for it.
   private func isDone(_ item: Node) -> Bool {
     let line = source.line(Int(item.pointee.start_line))
     let start = min(line.lowerBound + max(Int(item.pointee.start_column) - 1, 0), line.upperBound)
@@ -153,7 +155,9 @@ func isTight(_ paragraph: Node) -> Bool {
   return list.pointee.`as`.list.tight
 }
 
-/// Takes `[!NOTE]` from a quote's first line, when more follows. Returns the kind of box it names.
+/// Takes `[!NOTE]` from a quote's first line, when more follows.
+///
+/// Returns the kind of box it names.
 private func takeBoxMarker(from quote: Node) -> BoxKind? {
   guard let paragraph = quote.pointee.first_child, paragraph.kind == .paragraph else { return nil }
   let line = paragraph.content.prefix { $0 != 0x0A }
@@ -178,7 +182,9 @@ private func takeBoxMarker(from quote: Node) -> BoxKind? {
 }
 
 extension UnsafeMutablePointer where Pointee == cmark_node {
-  /// Whether a quote is a box. Kept in a field that cmark leaves to its users.
+  /// Whether a quote is a box.
+  ///
+  /// Kept in a field that cmark leaves to its users.
   fileprivate var isBox: Bool {
     get { pointee.user_data != nil }
     nonmutating set { pointee.user_data = newValue ? UnsafeMutableRawPointer(self) : nil }

@@ -21,7 +21,9 @@ private struct MarkerScan {
 
   init(line: Bytes) { self.line = line }
 
-  /// Moves over spaces and one marker. Returns whether there was one.
+  /// Moves over spaces and one marker.
+  ///
+  /// Returns whether there was one.
   mutating func skipMarker() -> Bool {
     while isSpace(at: index) { index += 1 }
     guard index < line.count else { return false }

@@ -16,14 +16,17 @@ struct Footnotes {
   private var index: [Node: Int] = [:]
   private var current: Node?
 
-  /// Whether the definition is the one being written. cmark leaves repeated definitions where they
-  /// stand in the text.
+  /// Whether the definition is the one being written.
+  ///
+  /// cmark leaves repeated definitions where they stand in the text.
   func isBeingWritten(_ definition: Node) -> Bool { definition == current }
 
   /// Notes that the definition is written next.
   mutating func begin(_ definition: Node) { current = definition }
 
-  /// Adds a reference to a footnote. Returns the footnote's number, from 1.
+  /// Adds a reference to a footnote.
+  ///
+  /// Returns the footnote's number, from 1.
   mutating func refer(to definition: Node, _ anchors: inout Anchors) -> Int {
     let number: Int
     if let known = index[definition] {
@@ -65,7 +68,7 @@ extension Renderer {
     html.writeText(options.labels.footnotes)
     html.write("\">\n<ol>\n")
     var next = 0
-    while next < footnotes.all.count {
+    while next < footnotes.all.count, !isOverBudget {
       let footnote = footnotes.all[next]
       html.write("<li id=\"")
       html.writeText(footnote.id)

@@ -12,6 +12,8 @@ struct GuardedFeed {
   private let limits: MarkdownLimits
   /// The offset at which each line begins, in order, as far as the text was fed.
   private(set) var lineStarts: [Int] = []
+  /// Where the next line feed is, at or behind the line being fed.
+  private var nextFeed = -1
   private var tableRows = TableRows()
   private var delimiterRows = DelimiterRows()
 
@@ -23,7 +25,9 @@ struct GuardedFeed {
     lineStarts.reserveCapacity(text.count / 32 + 1)
   }
 
-  /// Feeds the whole text. Returns what is over a limit, and then feeds no more.
+  /// Feeds the whole text.
+  ///
+  /// Returns what is over a limit, and then feeds no more.
   mutating func run() -> Remark? {
     guard let base = text.baseAddress else { return nil }
     var start = 0
@@ -31,9 +35,7 @@ struct GuardedFeed {
       let (end, next) = lineEnd(from: start)
       lineStarts.append(start)
       if let remark = refusal(before: start..<end) { return remark }
-      base.withMemoryRebound(to: CChar.self, capacity: text.count) {
-        cmark_parser_feed(parser, $0 + start, next - start)
-      }
+      feed(Bytes(start: base + start, count: next - start))
       // cmark keeps a line without an end until it finishes, which is too late to check it.
       if next == end { cmark_parser_feed(parser, "\n", 1) }
       if let remark = refusal(after: start..<end) { return remark }
@@ -44,15 +46,29 @@ struct GuardedFeed {
     return referencesOverLimit(text, parser, limit: max(limits.referenceBytes, text.count))
   }
 
+  private func feed(_ line: Bytes) {
+    let hasFootnotes = parser.pointee.options & CMARK_OPT_FOOTNOTES != 0
+    if hasFootnotes, let patched = withoutStrayCarets(line) {
+      patched.withUnsafeBytes { feed($0) }
+    } else {
+      feed(UnsafeRawBufferPointer(line))
+    }
+  }
+
+  private func feed(_ line: UnsafeRawBufferPointer) {
+    cmark_parser_feed(parser, line.bindMemory(to: CChar.self).baseAddress, line.count)
+  }
+
   private var current: Node { parser.pointee.current }
 
   /// Returns where the line's own bytes end, and where the next line begins.
-  private func lineEnd(from start: Int) -> (end: Int, next: Int) {
-    var end = start
-    while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-    guard end < text.count else { return (end, end) }
-    let isPair = text[end] == 0x0D && end + 1 < text.count && text[end + 1] == 0x0A
-    return (end, end + (isPair ? 2 : 1))
+  private mutating func lineEnd(from start: Int) -> (end: Int, next: Int) {
+    if nextFeed < start { nextFeed = text.firstIndex(of: 0x0A, from: start) ?? text.count }
+    let feed = nextFeed
+    guard let end = Bytes(rebasing: text[..<feed]).firstIndex(of: 0x0D, from: start) else {
+      return (feed, min(feed + 1, text.count))
+    }
+    return (end, end + 1 == feed ? min(feed + 1, text.count) : end + 1)
   }
 
   private mutating func refusal(before line: SourceRange) -> Remark? {
@@ -61,7 +77,7 @@ struct GuardedFeed {
     case .codeBlock where current.pointee.`as`.code.fenced != 0 && isTopLevel(current): return nil
     case .table, .tableRow:
       let columns = columnCount(bytes)
-      if columns > limits.tableColumns + 1 {
+      if columns > limits.tableColumns {
         return .tooManyColumns(columns, limit: limits.tableColumns, at: line)
       }
     case .paragraph:
@@ -140,8 +156,9 @@ private struct TableRows {
   }
 }
 
-/// The rows of dashes that a paragraph met without becoming a table. cmark reads the whole paragraph
-/// again at each of them.
+/// The rows of dashes that a paragraph met without becoming a table.
+///
+/// cmark reads the whole paragraph again at each of them.
 private struct DelimiterRows {
   private var paragraph: Node?
   private var count = 0
@@ -153,7 +170,7 @@ private struct DelimiterRows {
     count += 1
     let widest = open.content.split(separator: 0x0A).map { columnCount(Bytes(rebasing: $0)) }.max()
     let columns = max(columnCount(line), widest ?? 0)
-    if columns > limits.tableColumns + 1 { return columns }
+    if columns > limits.tableColumns { return columns }
     // As many rows of dashes in one paragraph as a table may have columns are no table either.
     return count > limits.tableColumns ? count : nil
   }
@@ -172,13 +189,18 @@ private func looksLikeDelimiterRow(_ line: Bytes) -> Bool {
   return hasDash
 }
 
-/// How many cells the line has at most, as a row of a table.
+/// How many cells the line has as a row of a table, behind the markers of quotes.
 private func columnCount(_ line: Bytes) -> Int {
-  var count = 1
+  var bars = 0
   var isEscaped = false
-  for byte in line {
-    if byte == UInt8(ascii: "|"), !isEscaped { count += 1 }
+  // Outer bars divide nothing.
+  var (isFirst, endsWithBar) = (true, false)
+  for byte in line where byte != 0x20 && byte != 0x09 {
+    let isBar = byte == UInt8(ascii: "|") && !isEscaped
+    if isBar, !isFirst { bars += 1 }
+    if byte != UInt8(ascii: ">") { isFirst = false }
+    endsWithBar = isBar
     isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
   }
-  return count
+  return endsWithBar ? max(bars, 1) : bars + 1
 }

@@ -1,4 +1,6 @@
-/// HTML being written: bytes that only grow. The one place where text is escaped.
+/// HTML being written: bytes that only grow.
+///
+/// The one place where text is escaped.
 struct HTMLWriter {
   /// What was written.
   private(set) var bytes: [UInt8] = []
@@ -25,29 +27,26 @@ struct HTMLWriter {
   /// Takes back what was written since there were `count` bytes.
   mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
 
-  /// Writes text between tags or between double quotes. Control characters, which HTML forbids,
-  /// are left out.
+  /// Writes text between tags or between double quotes.
+  ///
+  /// Control characters, which HTML forbids, are left out.
   mutating func writeText(_ text: Bytes) {
     var start = 0
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      guard isSpecial(byte) else {
-        index += 1
-        continue
-      }
-      bytes.append(contentsOf: Bytes(rebasing: text[start..<index]))
-      switch byte {
+    while start < text.count {
+      let end = text.plainEnd(from: start)
+      bytes.append(contentsOf: Bytes(rebasing: text[start..<end]))
+      guard end < text.count else { return }
+      switch text[end] {
       case UInt8(ascii: "&"): write("&amp;")
       case UInt8(ascii: "<"): write("&lt;")
       case UInt8(ascii: ">"): write("&gt;")
       case UInt8(ascii: "\""): write("&quot;")
+      case 0x09, 0x0A, 0x0D: bytes.append(text[end])
+      case caretStandIn: bytes.append(UInt8(ascii: "^"))
       default: break
       }
-      index += 1
-      start = index
+      start = end + 1
     }
-    bytes.append(contentsOf: Bytes(rebasing: text[start...]))
   }
 
   /// Writes text between tags or between double quotes.
@@ -56,12 +55,14 @@ struct HTMLWriter {
     text.withUTF8 { writeText($0) }
   }
 
-  /// Writes a URL between double quotes. Bytes that no URL has are percent-encoded; what is
-  /// percent-encoded already stays as it is.
+  /// Writes a URL between double quotes.
+  ///
+  /// Bytes that no URL has are percent-encoded; what is percent-encoded already stays as it is.
   mutating func writeURL(_ url: String) {
     for byte in url.utf8 {
       switch byte {
       case UInt8(ascii: "&"): write("&amp;")
+      case caretStandIn: write("%5E")
       case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: ";"), UInt8(ascii: "="),
         UInt8(ascii: "?")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
         UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "~"):
@@ -74,17 +75,48 @@ struct HTMLWriter {
     }
   }
 
-  /// Whether the byte is written in another way than as itself.
-  private func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F: true
-    default: false
-    }
-  }
-
   private func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Returns where the first byte at `start` or after it stands that HTML may want written
+  /// otherwise; else the end.
+  ///
+  /// Eight bytes are looked at together.
+  fileprivate func plainEnd(from start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawBufferPointer(self)
+    while index + 8 <= count {
+      if mayHoldSpecial(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
+      index += 8
+    }
+    while index < count {
+      switch self[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20,
+        0x7F:
+        return index
+      default: index += 1
+      }
+    }
+    return count
+  }
+}
+
+/// Whether one of eight bytes may be a control character, `&`, `"`, `<` or `>`.
+///
+/// Never false when one is; the last four are two pairs that differ in one bit.
+private func mayHoldSpecial(_ word: UInt64) -> Bool {
+  let control = (word &- repeated(0x20)) & ~word
+  let quote = (word | repeated(0x04)) ^ repeated(0x26)
+  let bracket = (word | repeated(0x02)) ^ repeated(0x3E)
+  let delete = word ^ repeated(0x7F)
+  let found = control | zeros(quote) | zeros(bracket) | zeros(delete)
+  return found & repeated(0x80) != 0
+}
+
+/// Sets the high bit of each byte that is zero, and perhaps of bytes above one.
+private func zeros(_ word: UInt64) -> UInt64 { (word &- repeated(0x01)) & ~word }
+
+private func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }

@@ -112,39 +112,23 @@ func words(of node: Node) -> [UInt8] {
     return true
   }
   while words.last == 0x20 { words.removeLast() }
-  return words
+  return restoringCarets(words)
 }
 
-/// Takes `{#id}` and the space before it from the end of a heading. Returns the id.
+/// Takes `{#id}` and the spaces before it from the end of a heading.
+///
+/// Returns the id: letters, digits, `-`, `_`, `.` and `:`.
 private func takeID(from heading: Node) -> String? {
-  guard heading.content.contains(UInt8(ascii: "}")) else { return nil }
-  var tail: [UInt8] = []
-  var node = heading.pointee.last_child
-  while let text = node, text.kind == .text {
-    tail.insert(contentsOf: text.literal, at: 0)
-    if text.literal.contains(UInt8(ascii: "{")) { break }
-    node = text.pointee.prev
-  }
-  guard let open = tail.lastIndex(of: UInt8(ascii: "{")), tail.last == UInt8(ascii: "}"),
-    tail[open...].count > 3, tail[open + 1] == UInt8(ascii: "#")
+  guard let last = heading.pointee.last_child, last.kind == .text,
+    last.literal.last == UInt8(ascii: "}"),
+    let open = last.literal.lastIndex(of: UInt8(ascii: "{")), last.literal.hasPrefix("{#", at: open)
   else { return nil }
-  let id = String(decoding: tail[(open + 2)...].dropLast(), as: UTF8.self)
-  guard id.unicodeScalars.allSatisfy({ isWord($0) || "-.:".unicodeScalars.contains($0) }) else {
+  let id = String(decoding: last.literal[(open + 2)...].dropLast(), as: UTF8.self)
+  let others = "-.:".unicodeScalars
+  guard !id.isEmpty, id.unicodeScalars.allSatisfy({ isWord($0) || others.contains($0) }) else {
     return nil
   }
-  let kept = tail[..<open].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
-  shorten(heading, by: tail.count - kept)
+  let kept = last.literal[..<open].lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? 0
+  last.pointee.`as`.literal.len = bufsize_t(kept)
   return id
-}
-
-/// Takes the last `count` bytes from the texts that the heading ends with.
-private func shorten(_ heading: Node, by count: Int) {
-  var count = count
-  var node = heading.pointee.last_child
-  while count > 0, let text = node, text.kind == .text {
-    let taken = min(count, text.literal.count)
-    text.pointee.`as`.literal.len -= bufsize_t(taken)
-    count -= taken
-    node = text.pointee.prev
-  }
 }

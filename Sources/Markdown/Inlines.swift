@@ -3,15 +3,11 @@ import CCMark
 // Text, code and the ends of lines.
 extension Renderer {
   mutating func writeText(_ node: Node) {
-    guard mayHoldAutolinks, openLinks == 0 else { return write(node.literal) }
-    guard node.pointee.next?.kind == .text || node.pointee.prev?.kind == .text else {
-      return writeLinking(node.literal)
+    if mayHoldAutolinks, openLinks == 0, mayHoldAutolink(node.literal) {
+      writeLinking(node.literal)
+    } else {
+      write(node.literal)
     }
-    // cmark divides text at every character that could have been markup; URLs are looked for in
-    // the whole, which is written with its first part.
-    guard node.pointee.prev?.kind != .text else { return }
-    let run = textRun(from: node)
-    run.withUnsafeBufferPointer { writeLinking($0) }
   }
 
   mutating func writeCode(_ node: Node) {
@@ -58,17 +54,6 @@ extension Renderer {
     write(text)
     html.write("</a>")
   }
-}
-
-/// Returns the text of a node and of the texts that follow it at once.
-private func textRun(from first: Node) -> [UInt8] {
-  var run: [UInt8] = []
-  var node: Node? = first
-  while let text = node, text.kind == .text {
-    run.append(contentsOf: text.literal)
-    node = text.pointee.next
-  }
-  return run
 }
 
 // The document's plain text.

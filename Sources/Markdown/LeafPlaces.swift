@@ -14,21 +14,27 @@ struct LeafPlaces {
   var cursor = 0
   private var lines: [(content: Range<Int>, source: Int)] = []
 
-  /// Finds the places of `content`, which stands in `block`.
+  /// Finds the places of `content`, which stands in `block`, on some of `lineNumbers`, and not
+  /// before `column` on the first of them, when it is found there.
   init(
-    of content: Bytes, in block: SourceRange, firstLine: Int, lastLine: Int, _ source: SourceText
+    of content: Bytes, in block: SourceRange, lines lineNumbers: ClosedRange<Int>, column: Int = 0,
+    _ source: SourceText
   ) {
     self.content = content
     self.block = block
-    var number = firstLine
+    var number = lineNumbers.lowerBound
     var start = 0
     while start < content.count {
-      let end = content[start...].firstIndex(of: 0x0A) ?? content.count
+      let end = content.firstIndex(of: 0x0A, from: start) ?? content.count
       let line = Bytes(rebasing: content[start..<end])
       // Lines that were link definitions come first and are no longer in the content.
-      while number <= lastLine {
+      while number <= lineNumbers.upperBound {
         defer { number += 1 }
-        if let place = find(line, in: source.line(number), of: source) {
+        let written = source.line(number)
+        let hint = min(written.lowerBound + (lines.isEmpty ? column : 0), written.upperBound)
+        if let place = find(line, in: hint..<written.upperBound, of: source)
+          ?? find(line, in: written, of: source)
+        {
           lines.append((start..<end, place))
           break
         }
@@ -54,10 +60,12 @@ struct LeafPlaces {
 
 /// Returns where `line` stands in a line of the source: at its end, as most do, else at first.
 private func find(_ line: Bytes, in range: SourceRange, of source: SourceText) -> Int? {
-  let written = source.bytes[range]
-  if written.suffix(line.count).elementsEqual(line) { return range.upperBound - line.count }
-  guard !line.isEmpty, line.count < written.count else { return nil }
-  return (range.lowerBound..<range.upperBound - line.count).first {
-    source.bytes[$0..<$0 + line.count].elementsEqual(line)
+  guard line.count <= range.count else { return nil }
+  let atEnd = range.upperBound - line.count
+  if line.equals(Bytes(rebasing: source.bytes[atEnd..<range.upperBound])) { return atEnd }
+  guard let first = line.first else { return nil }
+  return (range.lowerBound..<atEnd).first {
+    source.bytes[$0] == first
+      && line.equals(Bytes(rebasing: source.bytes[$0..<$0 + line.count]))
   }
 }

@@ -38,9 +38,16 @@ extension Remark {
       at: range, help: "use shorter URLs or fewer links", setting: "references")
   }
 
+  /// For what cmark never says, as its memory does not run out before the process ends.
+  static func unreadable(at range: SourceRange) -> Remark {
+    Remark(
+      "limit-exceeded", at: range, "this text could not be read",
+      help: "divide it into several pages")
+  }
+
   static func outputTooLong(_ bytes: Int, limit: Int, at range: SourceRange) -> Remark {
     overLimit(
-      "the HTML of this text has more than \(bytes) bytes; at most \(limit) are allowed", at: range,
+      "the HTML of this text has at least \(bytes) bytes; at most \(limit) are allowed", at: range,
       help: "divide it into several pages", setting: "text")
   }
 

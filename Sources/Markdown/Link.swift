@@ -8,8 +8,10 @@ package struct Link: Sendable, Hashable {
   package var destination: String
   /// The title, decoded, or `nil` when there is none.
   package var title: String?
-  /// Where the URL stands in the text. Of a reference link, the label used; where it cannot be
-  /// found, the paragraph, heading, cell or HTML that the link is in.
+  /// Where the URL stands in the text.
+  ///
+  /// Of a reference link, the label used; where it cannot be found, the paragraph, heading, cell or
+  /// HTML that the link is in.
   package var range: SourceRange
   /// Where a reference link's definition has its URL, when it was found; else `nil`.
   package var definition: SourceRange?
@@ -42,7 +44,9 @@ package struct Link: Sendable, Hashable {
 /// What a link or image becomes in the HTML.
 package struct Destination: Sendable, Hashable {
   /// The URL to print, or `nil` when it is refused: a link's text is then printed alone, an image's
-  /// alternative text, an attribute not at all. Escaping is the renderer's work.
+  /// alternative text, an attribute not at all.
+  ///
+  /// Escaping is the renderer's work.
   package var url: String?
   /// An image's width in CSS pixels.
   package var width: Int?

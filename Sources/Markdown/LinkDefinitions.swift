@@ -4,7 +4,9 @@ import Diagnostics
 struct LinkDefinitions {
   private var places: [[UInt8]: SourceRange] = [:]
 
-  /// Looks for all that is written like `[label]: url` in the text. The first of a label holds.
+  /// Looks for all that is written like `[label]: url` in the text.
+  ///
+  /// The first of a label holds.
   init(of text: Bytes) {
     var labels = LabelScan(text: text)
     while let label = labels.next() {
@@ -15,9 +17,11 @@ struct LinkDefinitions {
       var start = label.upperBound + 2
       while start < text.count, isSpace(text[start]) { start += 1 }
       var end = start
-      while end < text.count, !isSpace(text[end]) { end += 1 }
-      if end - start > 2, text[start] == UInt8(ascii: "<"), text[end - 1] == UInt8(ascii: ">") {
-        (start, end) = (start + 1, end - 1)
+      if start < text.count, text[start] == UInt8(ascii: "<") {
+        start += 1
+        end = text.firstIndex(of: UInt8(ascii: ">"), from: start) ?? start
+      } else {
+        while end < text.count, !isSpace(text[end]) { end += 1 }
       }
       let key = Self.key(Bytes(rebasing: text[label]))
       if places[key] == nil, start < end { places[key] = start..<end }

@@ -16,7 +16,9 @@ extension Renderer {
   mutating func place(of link: Node) -> LinkPlace {
     guard var places = currentPlaces() else { return LinkPlace(range: 0..<0) }
     defer { leafPlaces = places }
-    var from = max(places.cursor, endOfText(of: link, in: places.content) ?? 0)
+    var from =
+      endOfText(in: link, places.content)
+      ?? max(places.cursor, endOfText(before: link, places.content) ?? 0)
     let url = link.pointee.`as`.link.url.bytes
     if from < places.content.count, places.content[from] == UInt8(ascii: ">"),
       let range = autolink(url, endingAt: from, in: places)
@@ -24,22 +26,27 @@ extension Renderer {
       places.cursor = from + 1
       return LinkPlace(range: range, isAutolink: true)
     }
-    let reference = reference(after: from, in: places.content)
-    // The text of a link may have brackets of its own in code.
-    for _ in 0..<4 {
-      guard let close = places.content[from...].firstIndex(of: UInt8(ascii: "]")) else { break }
+    // What stands before the link, or its own text, may have brackets too.
+    for _ in 0..<Self.mostBrackets {
+      guard let close = places.content.firstIndex(of: UInt8(ascii: "]"), from: from) else { break }
       if let range = inlineURL(url, after: close, in: places.content) {
         places.cursor = range.upperBound
         return LinkPlace(range: places.source(of: range) ?? places.block)
       }
+      if let found = reference(at: close, in: places.content),
+        let definition = definition(of: Bytes(rebasing: places.content[found.label]), url)
+      {
+        places.cursor = found.end
+        return LinkPlace(
+          range: places.source(of: found.label) ?? places.block, definition: definition)
+      }
       from = close + 1
     }
-    guard let reference else { return LinkPlace(range: places.block) }
-    places.cursor = reference.end
-    let label = Bytes(rebasing: places.content[reference.label])
-    return LinkPlace(
-      range: places.source(of: reference.label) ?? places.block, definition: definition(of: label))
+    return LinkPlace(range: places.block)
   }
+
+  /// How many brackets a link is looked for at.
+  private static let mostBrackets = 32
 
   /// Returns where a bare URL stands.
   mutating func place(ofBareURL url: Bytes) -> SourceRange {
@@ -56,30 +63,39 @@ extension Renderer {
   mutating func currentPlaces() -> LeafPlaces? {
     if let leafPlaces { return leafPlaces }
     guard let leaf else { return nil }
-    let block = leaf.kind == .tableCell ? leaf.pointee.parent ?? leaf : leaf
-    let first = Int(leaf.pointee.start_line)
-    // A setext heading's last line is not always its own.
-    let last = max(first, Int(block.pointee.end_line))
-    leafPlaces = LeafPlaces(
-      of: leaf.content, in: source.range(of: block), firstLine: first, lastLine: last, source)
+    leafPlaces =
+      leaf.kind == .tableCell
+      ? places(ofCell: leaf)
+      : LeafPlaces(
+        of: leaf.content, in: source.range(of: leaf), lines: source.lines(of: leaf), source)
     return leafPlaces
   }
 
-  private mutating func definition(of label: Bytes) -> SourceRange? {
+  private func places(ofCell cell: Node) -> LeafPlaces {
+    let number = source.line(ofRow: cell.pointee.parent ?? cell)
+    return LeafPlaces(
+      of: cell.content, in: source.line(number), lines: number...number,
+      column: max(Int(cell.pointee.start_column) - 1, 0), source)
+  }
+
+  /// Returns where the definition of a label has its URL, when it is `url`.
+  private mutating func definition(of label: Bytes, _ url: Bytes) -> SourceRange? {
     if definitions == nil { definitions = LinkDefinitions(of: source.bytes) }
-    return definitions?[label]
+    guard let place = definitions?[label] else { return nil }
+    return isWritten(url, as: Bytes(rebasing: source.bytes[place])) ? place : nil
   }
 }
 
-/// Returns where the last text inside a link ends, or that before it, as far as it stands in the
-/// content as it is.
-private func endOfText(of link: Node, in content: Bytes) -> Int? {
+/// Returns where the last text inside a link ends, when it stands in the content as it is.
+private func endOfText(in link: Node, _ content: Bytes) -> Int? {
   var last = link.pointee.last_child
-  while let node = last, node.kind != .text, let child = node.pointee.last_child { last = child }
-  if let last, let end = end(of: last, in: content) { return end }
-  var before = link.pointee.prev
-  while let node = before, node.kind != .text { before = node.pointee.prev }
-  return before.flatMap { end(of: $0, in: content) }
+  while let child = last?.pointee.last_child { last = child }
+  return last.flatMap { end(of: $0, in: content) }
+}
+
+/// Returns where the text before a link ends, when it stands in the content as it is.
+private func endOfText(before link: Node, _ content: Bytes) -> Int? {
+  link.pointee.prev.flatMap { end(of: $0, in: content) }
 }
 
 private func end(of text: Node, in content: Bytes) -> Int? {
@@ -117,11 +133,15 @@ private func inlineURL(_ url: Bytes, after close: Int, in content: Bytes) -> Ran
   } else {
     end = endOfBareURL(content, from: start)
   }
-  let written = content[start..<end]
-  // Escapes and character references are decoded in `url`: what precedes them is compared.
-  let plain = written.prefix { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "&") }
-  let isSame = plain.count == written.count ? plain.elementsEqual(url) : url.starts(with: plain)
-  return isSame ? start..<end : nil
+  return isWritten(url, as: Bytes(rebasing: content[start..<end])) ? start..<end : nil
+}
+
+/// Whether the text says `url`.
+///
+/// Escapes and character references are decoded in `url`, so only what precedes them is compared.
+private func isWritten(_ url: Bytes, as text: Bytes) -> Bool {
+  let plain = text.prefix { $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "&") }
+  return plain.count == text.count ? text.equals(url) : url.starts(with: plain)
 }
 
 /// Returns where a URL ends that stands without angle brackets: parentheses in it are in pairs.
@@ -142,12 +162,11 @@ private func endOfBareURL(_ content: Bytes, from start: Int) -> Int {
   return min(end, content.count)
 }
 
-/// Returns the label of `[text][label]`, `[label][]` or `[label]`, whose text ends at `from` or later.
-private func reference(after from: Int, in content: Bytes) -> (label: Range<Int>, end: Int)? {
-  guard let close = content[from...].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+/// Returns the label of `[text][label]`, `[label][]` or `[label]`, whose text ends at `close`.
+private func reference(at close: Int, in content: Bytes) -> (label: Range<Int>, end: Int)? {
   let next = close + 1
   if next < content.count, content[next] == UInt8(ascii: "["),
-    let end = content[next...].firstIndex(of: UInt8(ascii: "]")), end > next + 1
+    let end = content.firstIndex(of: UInt8(ascii: "]"), from: next), end > next + 1
   {
     return ((next + 1)..<end, end + 1)
   }

@@ -34,7 +34,9 @@ package enum HTMLPolicy: String, Sendable, CaseIterable {
   case all
 }
 
-/// What a text may cost. A text over a limit is not parsed, because cmark can't be interrupted.
+/// What a text may cost.
+///
+/// A text over a limit is not parsed, because cmark can't be interrupted.
 package struct MarkdownLimits: Sendable, Hashable {
   /// The most bytes of a text.
   package var textBytes: Int
@@ -68,7 +70,9 @@ package struct MarkdownLimits: Sendable, Hashable {
     referenceBytes: 100_000)
 }
 
-/// The words that the HTML adds to the text, in the site's language. Plain text, not HTML.
+/// The words that the HTML adds to the text, in the site's language.
+///
+/// Plain text, not HTML.
 package struct MarkdownLabels: Sendable, Hashable {
   /// The titles of boxes, by kind.
   package var boxes: [BoxKind: String]

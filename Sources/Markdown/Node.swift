@@ -1,9 +1,13 @@
 import CCMark
 
-/// A node of cmark's tree. It lives as long as the parse that made it.
+/// A node of cmark's tree.
+///
+/// It lives as long as the parse that made it.
 typealias Node = UnsafeMutablePointer<cmark_node>
 
-/// What a node is. The raw values are cmark's, so that telling them apart is one jump; the last four
+/// What a node is.
+///
+/// The raw values are cmark's, so that telling them apart is one jump; the last four
 /// are numbered by cmark when the extensions are registered, always in the same order.
 enum NodeKind: UInt16, CaseIterable {
   case document = 0x8001

@@ -24,7 +24,9 @@ extension Renderer {
     html.writeText(value(of: words, piece))
   }
 
-  /// Writes an attribute. Returns whether it stays.
+  /// Writes an attribute.
+  ///
+  /// Returns whether it stays.
   private mutating func write(
     _ attribute: StartTag.Attribute, of tag: StartTag, _ piece: RawHTMLPiece
   ) -> Bool {
@@ -41,6 +43,9 @@ extension Renderer {
       html.write(" ")
       html.writeText(attribute.name)
       return true
+    case .plain where attribute.value == nil && options.html == .all:
+      html.write(" ")
+      html.writeText(attribute.name)
     case .plain: writeAttribute(attribute.name, value)
     case .id: return writeID(value, attribute, piece)
     case .url:

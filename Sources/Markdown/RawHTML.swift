@@ -12,6 +12,7 @@ extension Renderer {
     writeRawHTML(node, isInline: false)
     html.startLine()
     collectBreak()
+    placeComments(above: node.pointee.next)
   }
 
   private mutating func writeRawHTML(_ node: Node, isInline: Bool) {
@@ -33,11 +34,14 @@ extension Renderer {
 
   /// Writes what stands between tags: HTML already, but for a `<` that begins no tag.
   private mutating func writeBetweenTags(_ text: Bytes) {
+    // Where a dropped comment or tag stood alone, no empty line stays.
+    if text.allSatisfy({ $0 == 0x0A }) { return html.startLine() }
     for part in text.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
       .enumerated()
     {
       if part.offset > 0 { html.write("&lt;") }
-      html.writeMarkup(part.element.lazy.filter { $0 >= 0x20 || isSpace($0) })
+      let text = restoringCarets(Array(part.element))
+      html.writeMarkup(text.lazy.filter { $0 >= 0x20 || isSpace($0) })
     }
     collect(text)
   }
@@ -66,10 +70,18 @@ extension Renderer {
     if HTMLElement.rawText.contains(tag.name) { writeRawText(of: tag, &scan, piece) }
   }
 
-  /// Ends what must end before the element begins. Returns whether the element may stand here.
+  /// Ends what must end before the element begins.
+  ///
+  /// Returns whether the element may stand here.
   private mutating func makeRoom(
     for tag: StartTag, _ element: HTMLElement, _ piece: RawHTMLPiece
   ) -> Bool {
+    if rawHTML.open.count >= RawHTMLState.deepest, !element.isVoid {
+      remark(
+        "unsafe-html", at: place(of: tag.range, in: piece),
+        "this element stands inside \(RawHTMLState.deepest) others", help: "nest fewer")
+      return false
+    }
     if tag.name == "a", openLinks > 0 {
       remark(
         "unsafe-html", at: place(of: tag.range, in: piece), "this link stands inside another one",

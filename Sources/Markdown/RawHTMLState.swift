@@ -11,6 +11,15 @@ struct RawHTMLState {
     /// Its start tag in the source.
     let range: SourceRange
     let endIsOptional: Bool
+    /// The index of the first open element that stands among the same children.
+    fileprivate var scopeStart = 0
+
+    init(name: String, parent: Node, range: SourceRange, endIsOptional: Bool) {
+      self.name = name
+      self.parent = parent
+      self.range = range
+      self.endIsOptional = endIsOptional
+    }
   }
 
   /// A refused element whose content is being dropped.
@@ -19,12 +28,17 @@ struct RawHTMLState {
     let parent: Node
   }
 
+  /// The most elements that may be open at once; browsers give up at twice as many.
+  static let deepest = 256
+
   /// The open elements, outermost first.
   private(set) var open: [OpenElement] = []
   /// The element whose content is being dropped, if any.
   var dropped: DroppedElement?
 
-  /// Whether the node is content of a refused element. HTML beside it may have its end tag.
+  /// Whether the node is content of a refused element.
+  ///
+  /// HTML beside it may have its end tag.
   func drops(_ node: Node) -> Bool {
     guard let dropped else { return false }
     let isHTML = node.kind == .htmlInline || node.kind == .htmlBlock
@@ -33,12 +47,16 @@ struct RawHTMLState {
 
   /// The open elements among the children of `parent`, outermost first.
   func open(in parent: Node) -> ArraySlice<OpenElement> {
-    let start = open.lastIndex { $0.parent != parent }.map { $0 + 1 } ?? 0
-    return open[start...]
+    guard let last = open.last, last.parent == parent else { return open[open.endIndex...] }
+    return open[last.scopeStart...]
   }
 
   /// Notes that an element has begun.
-  mutating func push(_ element: OpenElement) { open.append(element) }
+  mutating func push(_ element: OpenElement) {
+    var element = element
+    element.scopeStart = open(in: element.parent).startIndex
+    open.append(element)
+  }
 
   /// Takes the innermost open element, when it is among the children of `parent`.
   mutating func pop(in parent: Node) -> OpenElement? {

@@ -6,11 +6,8 @@ extension Renderer {
   /// Returns where a part of raw HTML stands in the source; else the whole of it, or its block.
   mutating func place(of range: Range<Int>, in piece: RawHTMLPiece) -> SourceRange {
     guard piece.isInline else {
-      let block = source.range(of: piece.node)
-      let places = LeafPlaces(
-        of: piece.node.literal, in: block, firstLine: Int(piece.node.pointee.start_line),
-        lastLine: Int(piece.node.pointee.end_line), source)
-      return places.source(of: range) ?? block
+      let places = blockPlaces(of: piece.node)
+      return places.source(of: range) ?? places.block
     }
     guard let places = currentPlaces() else { return 0..<0 }
     guard let literal = piece.node.literal.baseAddress, let base = places.content.baseAddress,
@@ -18,6 +15,15 @@ extension Renderer {
     else { return places.block }
     let start = literal - base
     return places.source(of: start + range.lowerBound..<start + range.upperBound) ?? places.block
+  }
+
+  /// Returns the places of a block of raw HTML, found once a block.
+  private mutating func blockPlaces(of node: Node) -> LeafPlaces {
+    if leaf == node, let leafPlaces { return leafPlaces }
+    let places = LeafPlaces(
+      of: node.literal, in: source.range(of: node), lines: source.lines(of: node), source)
+    (leaf, leafPlaces) = (node, places)
+    return places
   }
 
   /// Keeps a comment that speaks to the program; others are dropped without a word.
@@ -31,9 +37,10 @@ extension Renderer {
     let words = piece.node.literal[range].dropFirst(4).dropLast(3)
     let text = String(decoding: words, as: UTF8.self)
     if let command = Self.command(in: text) {
+      let block = piece.isInline ? leaf.map { source.range(of: $0) } : nil
       result.comments.append(
-        HandbookComment(
-          text: command, range: place(of: range, in: piece), block: block(below: piece)))
+        HandbookComment(text: command, range: place(of: range, in: piece), block: block))
+      if !piece.isInline { commentsToPlace += 1 }
     } else if options.html == .all {
       html.write("<!--")
       html.writeMarkup(words)
@@ -50,14 +57,13 @@ extension Renderer {
     return end.map { String(command[...$0]) } ?? ""
   }
 
-  /// Returns the block that a comment speaks of: the next one that is no comment itself, or the one
-  /// whose text it stands in.
-  private func block(below piece: RawHTMLPiece) -> SourceRange? {
-    if piece.isInline { return leaf.map { source.range(of: $0) } }
-    var next = piece.node.pointee.next
-    while let node = next, node.kind == .htmlBlock, node.literal.starts(with: "<!--".utf8) {
-      next = node.pointee.next
+  /// Says of the comments just met which block they stand above, when that is no comment itself.
+  mutating func placeComments(above next: Node?) {
+    if let next, next.kind == .htmlBlock, next.literal.starts(with: "<!--".utf8) { return }
+    let block = next.map { source.range(of: $0) }
+    for index in result.comments.indices.suffix(commentsToPlace) {
+      result.comments[index].block = block
     }
-    return next.map { source.range(of: $0) }
+    commentsToPlace = 0
   }
 }

@@ -66,7 +66,9 @@ struct LabelScan {
   /// Creates a scan of the whole text.
   init(text: Bytes) { self.text = text }
 
-  /// Returns the next label's range, without its brackets. cmark knows none over 1,000 bytes.
+  /// Returns the next label's range, without its brackets.
+  ///
+  /// cmark knows none over 1,000 bytes.
   mutating func next() -> Range<Int>? {
     while index < text.count {
       defer { index += 1 }

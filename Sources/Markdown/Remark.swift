@@ -1,6 +1,8 @@
 package import Diagnostics
 
-/// A finding in a text's own offsets. The caller places it in a file and gives it a severity.
+/// A finding in a text's own offsets.
+///
+/// The caller places it in a file and gives it a severity.
 package struct Remark: Sendable, Hashable {
   /// The name of the rule, such as `unsafe-html`.
   package var rule: String

@@ -60,6 +60,9 @@ package struct PlainText: Sendable, Hashable {
   /// The parts, in order; the first stands before any heading and has no id.
   package var sections: [Section] = []
 
+  /// Creates the plain text of an empty document.
+  package init() {}
+
   /// What stands under one heading.
   package struct Section: Sendable, Hashable {
     /// The heading's id, or `nil` before the first heading.

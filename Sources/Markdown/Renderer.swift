@@ -1,7 +1,9 @@
 import CCMark
 import Diagnostics
 
-/// The one walk over a document's tree. What each construct becomes is in the files named after it.
+/// The one walk over a document's tree.
+///
+/// What each construct becomes is in the files named after it.
 struct Renderer {
   let source: SourceText
   let options: MarkdownOptions
@@ -19,6 +21,8 @@ struct Renderer {
   var leafPlaces: LeafPlaces?
   /// The link definitions, once a reference link asked.
   var definitions: LinkDefinitions?
+  /// How many of the last comments wait for the block that they stand above.
+  var commentsToPlace = 0
   /// The links being written whose URL was refused, outermost first.
   var unlinked: [Node] = []
   /// The links being written that are links.
@@ -40,13 +44,17 @@ struct Renderer {
     html.reserve(source.bytes.count * 2)
   }
 
-  /// Writes the document. Called once.
+  /// Writes the document.
+  ///
+  /// Called once.
   mutating func render(_ document: Node) -> RenderedMarkdown {
     result.startsWithTopHeading = startsWithTopHeading(document)
     walk(document)
     writeFootnotes()
+    if isOverBudget { return overBudget() }
     result.remarks.sort { $0.range.lowerBound < $1.range.lowerBound }
     result.html = html.bytes
+    result.plainText.text = restoringCarets(result.plainText.text)
     result.ids = anchors.ids
     return result
   }
@@ -71,13 +79,23 @@ struct Renderer {
     }
   }
 
-  /// Whether the HTML has outgrown what its text may become. It is cut there, with a remark.
-  private var isOverBudget: Bool { html.bytes.count > outputLimit }
+  /// Whether the HTML has outgrown what its text may become.
+  var isOverBudget: Bool { html.bytes.count > outputLimit }
 
   private var outputLimit: Int { 32 * source.bytes.count + (1 << 20) }
 
-  /// Writes what comes before the node's children, or all of it. Returns whether to go on with the
-  /// children and then `leave`.
+  /// Returns the result of a text that is over the limit only now.
+  private func overBudget() -> RenderedMarkdown {
+    var refused = RenderedMarkdown()
+    refused.remarks = [
+      .outputTooLong(html.bytes.count, limit: outputLimit, at: source.line(1))
+    ]
+    return refused
+  }
+
+  /// Writes what comes before the node's children, or all of it.
+  ///
+  /// Returns whether to go on with the children and then `leave`.
   private mutating func enter(_ node: Node) -> Bool {
     if rawHTML.drops(node) { return false }
     switch node.kind {

@@ -1,5 +1,7 @@
 /// Returns the anchor that GitHub makes of a heading's words: lower case, without punctuation but
-/// `-` and `_`, with `-` for each space. Empty when nothing is left.
+/// `-` and `_`, with `-` for each space.
+///
+/// Empty when nothing is left.
 func slug(of words: [UInt8]) -> [UInt8] {
   guard words.allSatisfy({ $0 < 0x80 }) else {
     return slug(of: String(decoding: words, as: UTF8.self).unicodeScalars)

@@ -55,7 +55,9 @@ extension Renderer {
 
   private func isHead(_ row: Node) -> Bool { row.pointee.prev == nil }
 
-  /// Whether the cell heads its column. An empty one heads nothing, which screen readers tell.
+  /// Whether the cell heads its column.
+  ///
+  /// An empty one heads nothing, which screen readers tell.
   private func isHeading(_ cell: Node) -> Bool {
     guard let row = cell.pointee.parent else { return false }
     return isHead(row) && cell.pointee.first_child != nil

@@ -34,8 +34,9 @@ struct StartTag: Equatable {
   }
 }
 
-/// Divides raw HTML into tags and what is between them. Every byte is looked at once or twice,
-/// whatever it holds.
+/// Divides raw HTML into tags and what is between them.
+///
+/// Every byte is looked at once or twice, whatever it holds.
 struct TagScan {
   private let html: Bytes
   private var index: Int
@@ -57,6 +58,7 @@ struct TagScan {
   }
 
   /// Moves behind the next end tag of `name`, whatever comes before it; without one, to the end.
+  ///
   /// Returns whether there was one.
   mutating func skip(behindEndOf name: String) -> Bool {
     _ = content(of: name)
@@ -64,6 +66,7 @@ struct TagScan {
   }
 
   /// Moves to the next end tag of `name`, whatever comes before it; without one, to the end.
+  ///
   /// Returns what was passed.
   mutating func content(of name: String) -> Range<Int> {
     let start = index
@@ -171,7 +174,9 @@ struct TagScan {
     while index < html.count, isSpace(html[index]) { index += 1 }
   }
 
-  /// Moves behind the next `end`, or to the end. Returns whether there was one.
+  /// Moves behind the next `end`, or to the end.
+  ///
+  /// Returns whether there was one.
   private mutating func move(behind end: String, from start: Int) -> Bool {
     index = start
     while index < html.count {

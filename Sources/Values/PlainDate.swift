@@ -1,11 +1,14 @@
 /// A day of the Gregorian calendar, without time or zone.
 public struct PlainDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// Year, month and day, one behind the other in bits: small, and in the order of dates.
+  private let packed: UInt32
+
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 15) }
   /// The day of the month, 1 to 31.
-  public let day: Int
+  public var day: Int { Int(packed & 31) }
 
   /// Creates a date, or `nil` when the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
@@ -42,9 +45,7 @@ public struct PlainDate: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   private init(uncheckedYear year: Int, month: Int, day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = UInt32(year) << 9 | UInt32(month) << 5 | UInt32(day)
   }
 
   /// Days after 1970-01-01, negative before it.
@@ -85,8 +86,9 @@ public struct PlainDate: Sendable, Hashable, Comparable, CustomStringConvertible
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
+  /// Whether the left date is the earlier.
   public static func < (left: PlainDate, right: PlainDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.packed < right.packed
   }
 
   private static func days(inMonth month: Int, of year: Int) -> Int {

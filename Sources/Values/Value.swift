@@ -19,11 +19,11 @@ public enum Value: Sendable {
   /// A sequence of values.
   case array([Value])
   /// Named values in the order they were written.
-  case map(ValueMap)
+  indirect case map(ValueMap)
   /// Whole numbers from the lower to the upper bound, both included; empty when the upper is lower.
   case range(lower: Int, upper: Int)
   /// Something that answers for its members when asked: a page, the site, a collection's item.
-  case object(any ValueObject)
+  indirect case object(any ValueObject)
 }
 
 /// Something that gives values by name, made only when they are asked for.
@@ -46,7 +46,9 @@ public protocol ValueObject: Sendable {
 }
 
 extension ValueObject {
+  /// Nothing is printed.
   public var text: String { "" }
+  /// The object is equal to none.
   public var identity: String { "" }
 }
 
@@ -65,11 +67,17 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
+  /// Creates text.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// Creates a whole number.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// Creates a truth value.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// Creates a number with a fraction.
   public init(floatLiteral value: Double) { self = .decimal(value) }
+  /// Creates a sequence.
   public init(arrayLiteral elements: Value...) { self = .array(elements) }
+  /// Creates a map.
   public init(dictionaryLiteral elements: (String, Value)...) {
     self = .map(ValueMap(elements))
   }

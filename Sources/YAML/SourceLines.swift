@@ -3,6 +3,9 @@ import Diagnostics
 /// The lines of a YAML text, looked at when something is wrong with it: what a line's key and
 /// value are as far as its look tells.
 struct SourceLines {
+  /// How far is looked to each side, so that many errors in one endless line cost little each.
+  private static let longestLook = 2048
+
   private let bytes: [UInt8]
   private let range: SourceRange
 
@@ -25,12 +28,14 @@ struct SourceLines {
     String(decoding: bytes[part.clamped(to: range)], as: UTF8.self)
   }
 
-  /// The line that holds an offset, without its end.
+  /// The line that holds an offset, without its end; of a line too long to read the part round it.
   func line(at offset: Int) -> SourceRange {
-    var start = min(max(offset, range.lowerBound), range.upperBound)
-    var end = start
-    while start > range.lowerBound, !bytes[start - 1].isLineEnd { start -= 1 }
-    while end < range.upperBound, !bytes[end].isLineEnd { end += 1 }
+    let offset = min(max(offset, range.lowerBound), range.upperBound)
+    let first = max(range.lowerBound, offset - Self.longestLook)
+    let last = min(range.upperBound, offset + Self.longestLook)
+    var (start, end) = (offset, offset)
+    while start > first, !bytes[start - 1].isLineEnd { start -= 1 }
+    while end < last, !bytes[end].isLineEnd { end += 1 }
     return start..<end
   }
 

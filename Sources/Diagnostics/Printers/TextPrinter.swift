@@ -6,18 +6,30 @@
 ///                  ^^^^^^^^^^^^
 ///   help: did you mean '/roles/lead/'?
 /// ```
-public struct TextPrinter: Sendable {
+package struct TextPrinter: Sendable {
   private static let longestLine = 160
 
   /// Creates a printer.
-  public init() {}
+  package init() {}
+
+  /// Returns all findings as lines, each ended, and at the end what kept the run from its own.
+  package func print(_ report: RunReport) -> String {
+    var regions = Regions()
+    return report.findings.map { print($0, &regions) }.joined()
+      + (report.error.map { "handbook: \(Self.visible($0))\n" } ?? "")
+  }
 
   /// Returns `diagnostic` as lines, each ended.
-  public func print(_ diagnostic: Diagnostic) -> String {
-    let lines = LineTable(diagnostic.place.file.bytes)
+  package func print(_ diagnostic: Diagnostic) -> String {
+    var regions = Regions()
+    return print(diagnostic, &regions)
+  }
+
+  private func print(_ diagnostic: Diagnostic, _ regions: inout Regions) -> String {
+    let lines = regions.lines(of: diagnostic.place.file)
     let start = lines.position(at: diagnostic.place.range.lowerBound)
     var text =
-      "\(diagnostic.place.file.path):\(start.line):\(start.column): "
+      "\(Self.visible(diagnostic.place.file.path)):\(start.line):\(start.column): "
       + "\(diagnostic.severity.rawValue): \(Self.visible(diagnostic.message)) [\(diagnostic.rule)]\n"
     text += excerpt(diagnostic.place, lines)
     if let since = diagnostic.since { text += "  since: \(since)\n" }
@@ -28,7 +40,8 @@ public struct TextPrinter: Sendable {
 
   private func note(_ note: Diagnostic.Note) -> String {
     let start = LineTable(note.place.file.bytes).position(at: note.place.range.lowerBound)
-    return "  \(note.place.file.path):\(start.line):\(start.column): note: \(note.message)\n"
+    return "  \(Self.visible(note.place.file.path)):\(start.line):\(start.column): "
+      + "note: \(Self.visible(note.message))\n"
   }
 
   /// The source line with a caret line below; nothing for a place in an empty line or file.
@@ -39,11 +52,18 @@ public struct TextPrinter: Sendable {
     let bytes = place.file.bytes
     let line = Self.visible(String(decoding: bytes[lineRange], as: UTF8.self))
     let before = Self.visible(
-      String(decoding: bytes[lineRange.lowerBound..<max(lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))], as: UTF8.self))
+      String(
+        decoding: bytes[
+          lineRange
+            .lowerBound..<max(
+              lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))],
+        as: UTF8.self))
     let end = min(max(place.range.upperBound, place.range.lowerBound), lineRange.upperBound)
-    let marked = place.range.lowerBound < end
+    let marked =
+      place.range.lowerBound < end
       ? Self.visible(String(decoding: bytes[place.range.lowerBound..<end], as: UTF8.self)) : ""
-    return cut(line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count))
+    return cut(
+      line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count))
   }
 
   /// Both lines, shortened round the caret where the source line is long.
@@ -62,7 +82,8 @@ public struct TextPrinter: Sendable {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
     let carets = min(carets, max(1, scalars.count - indent))
-    return "  \(String(text))\n  \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\n"
+    return
+      "  \(String(text))\n  \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\n"
   }
 
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
@@ -72,7 +93,7 @@ public struct TextPrinter: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09: result.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0xFEFF:
+      case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
         result.append("\u{FFFD}")
       default: result.append(scalar)
       }

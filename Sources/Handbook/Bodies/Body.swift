@@ -18,6 +18,8 @@ struct Body: Sendable {
   var faults: [PlacedFault] = []
   /// Whether the body begins with its own first-level heading.
   var startsWithTopHeading = false
+  /// What comments in the body allow.
+  var exemptions: [Exemption] = []
   /// All else that was found.
   var diagnostics: [Diagnostic] = []
 

@@ -69,6 +69,7 @@ struct BodyRenderer: Sendable {
     body.anchors = rendered.ids
     body.startsWithTopHeading = rendered.startsWithTopHeading
     body.diagnostics = rendered.remarks.map { Diagnostic($0, at: place($0.range)) }
+    body.note(rendered.comments, place)
     body.html = HTML(formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
     return body
   }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// What a link is by its form alone.
 enum LinkForm {
   /// Outside the site, by a scheme that is allowed.
@@ -11,28 +13,30 @@ enum LinkForm {
 
   /// Tells the form of `written`; an absolute URL under `site` is internal.
   init(_ written: String, under site: SiteURL?) {
-    if written.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
-      || written.unicodeScalars.contains(where: isBidirectionalControl)
-    {
-      self = .unsafe(written)
-    } else if let scheme = scheme(of: written) {
-      self = Self.absolute(written, scheme: scheme.lowercased(), under: site)
-    } else if written.hasPrefix("//") {
-      self = .unsafe("//")
-    } else {
+    let scheme = Self.scheme(of: written)
+    if scheme?.lowercased() == "registry" {
+      self = .register(String(written.utf8.dropFirst("registry:".utf8.count)) ?? "")
+    } else if !isSafeURL(written) {
+      self = .unsafe(scheme.map { $0 + ":" } ?? (written.hasPrefix("//") ? "//" : written))
+    } else if scheme == nil {
       self = .internal(LinkReference(written))
+    } else if let path = site?.pathBelow(written) {
+      self = .internal(LinkReference(path))
+    } else {
+      self = .external
     }
   }
 
-  private static func absolute(_ written: String, scheme: String, under site: SiteURL?) -> LinkForm {
-    switch scheme {
-    case "http", "https":
-      if let path = site?.pathBelow(written) { return .internal(LinkReference(path)) }
-      return .external
-    case "mailto", "tel": return .external
-    case "registry": return .register(String(written.dropFirst(scheme.utf8.count + 1)))
-    default: return .unsafe(scheme + ":")
+  /// The scheme that `written` begins with, as browsers see it: letters, digits, `+`, `-`, `.` up to a
+  /// colon, before any slash.
+  private static func scheme(of written: String) -> Substring? {
+    guard let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let scheme = written[..<colon]
+    guard let first = scheme.utf8.first, isLetter(first), scheme.utf8.allSatisfy(isSchemeByte) else {
+      // `a/b:c` is a path; anything else before a colon is what no page is called by.
+      return nil
     }
+    return scheme
   }
 }
 
@@ -93,18 +97,6 @@ struct LinkReference {
   var writtenFragment: String { hasFragment ? "#" + encodedFragment : "" }
 }
 
-/// The scheme that `written` begins with, as browsers see it: letters, digits, `+`, `-`, `.` up to a
-/// colon, before any slash.
-private func scheme(of written: String) -> Substring? {
-  guard let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-  let scheme = written[..<colon]
-  guard let first = scheme.utf8.first, isLetter(first), scheme.utf8.allSatisfy(isSchemeByte) else {
-    // `a/b:c` is a path; anything else before a colon is what no page is called by.
-    return nil
-  }
-  return scheme
-}
-
 private func isLetter(_ byte: UInt8) -> Bool {
   (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
 }
@@ -112,8 +104,4 @@ private func isLetter(_ byte: UInt8) -> Bool {
 private func isSchemeByte(_ byte: UInt8) -> Bool {
   isLetter(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
     || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-}
-
-private func isBidirectionalControl(_ scalar: Unicode.Scalar) -> Bool {
-  (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
 }

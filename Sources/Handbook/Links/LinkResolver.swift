@@ -63,6 +63,11 @@ struct LinkResolver: Sendable {
     }
   }
 
+  /// Whether the page's own URL leads to it: of pages that claim one URL, to one alone.
+  func leadsToItself(_ page: PageIndex) -> Bool {
+    table.target(String(pages[page].path.key)) == .page(page)
+  }
+
   /// The page that `path` names, written as a path of the site or of a source file.
   func page(named path: String) -> PageIndex? {
     if let page = table.page(source: path.hasPrefix("content/") ? path : "content/" + path) {
@@ -96,7 +101,8 @@ struct LinkResolver: Sendable {
     // A doubled slash is another form; a path ends in one slash, and the root is one.
     guard written[end - 1] == UInt8(ascii: "/"),
       let page = table.plainPaths.page(UnsafeBufferPointer(rebasing: written[..<(end - 1)])),
-      !isHidden[page], !(end + 4 == written.count && written[end + 1] == UInt8(ascii: "t") && written[end + 2] == UInt8(ascii: "o") && written[end + 3] == UInt8(ascii: "p"))
+      !isHidden[page],
+      !(end < written.count && written[(end + 1)...].elementsEqual("top".utf8))
     else { return nil }
     return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
   }
@@ -123,12 +129,12 @@ struct LinkResolver: Sendable {
     }
     for candidate in candidates(path, on: page) {
       guard let target = target(candidate) else { continue }
-      return resolved(target, reference, fault: nil)
+      return resolved(target, reference, on: page)
     }
     if let base = site?.basePath, !base.isEmpty, path.hasPrefix(base + "/"),
       let target = target(String(path.dropFirst(base.count)))
     {
-      var link = resolved(target, reference, fault: nil)
+      var link = resolved(target, reference, on: page)
       link.fault = link.fault ?? LinkFault(.basePathTyped, subject: base, repair: link.url)
       return link
     }
@@ -155,17 +161,20 @@ struct LinkResolver: Sendable {
   }
 
   private func resolved(
-    _ target: LinkTarget, _ reference: LinkReference, fault: LinkFault?
+    _ target: LinkTarget, _ reference: LinkReference, on source: PageIndex
   ) -> ResolvedLink {
     switch target {
     case .page(let page), .alias(let page):
+      // A draft may lead to drafts: nobody reads the one without the others.
+      let isFault = isHidden[page] && !isHidden[source]
       return ResolvedLink(
         url: pages[page].url + reference.query
           + (reference.fragment.isEmpty ? "" : "#" + reference.encodedFragment),
         destination: .page(page, fragment: reference.fragment),
-        fault: isHidden[page] ? LinkFault(.toDraft, subject: pages[page].url) : nil)
+        fault: isFault ? LinkFault(.toDraft, subject: pages[page].url) : nil)
     case .file(let url):
-      return ResolvedLink(url: url + reference.query + reference.writtenFragment, destination: .file)
+      return ResolvedLink(
+        url: url + reference.query + reference.writtenFragment, destination: .file)
     }
   }
 

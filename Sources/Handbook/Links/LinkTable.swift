@@ -23,8 +23,7 @@ struct LinkTable: Sendable {
     for file in files { targets[file.url.text] = .file(file.url.encoded) }
     for (index, page) in pages.enumerated() {
       for alias in page.head.aliases {
-        let path = String(alias.value.prefix { $0 != "#" })
-        targets[String(URLPath(path).key)] = .alias(index)
+        targets[String(Redirects.split(alias.value).path.key)] = .alias(index)
       }
     }
     for (index, page) in pages.enumerated() {

@@ -120,6 +120,8 @@ struct PageHead: Sendable {
   var isHiddenFromSearch = false
   var contents = ContentsList.standard
   var rendersLiquid = true
+  /// What comments in the front matter allow.
+  var exemptions: [Exemption] = []
   /// All keys as written, in order; the known ones too.
   var data = ValueMap()
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Values
 
 /// What `site.yml` says, typed.
@@ -14,11 +15,13 @@ struct Settings: Sendable {
   /// The layout of a page that names none.
   var layout: Located<String>?
   /// What happens to raw HTML in Markdown.
-  var html = RawHTML.allowlist
+  var html = HTMLPolicy.allowlist
   var terms: [Term] = []
   /// The menu as written; `nil` for the folders' order.
   var navigation: [NavigationItem]?
   var rules = RuleSettings()
+  /// What comments in the file allow.
+  var exemptions: [Exemption] = []
   /// The path of the register's data file; `nil` when there is none.
   var registry: Located<String>?
   /// The path of the private file that resolves the register's pseudonyms.
@@ -27,13 +30,12 @@ struct Settings: Sendable {
   var exclude: [String] = []
   /// Free data for templates.
   var data = ValueMap()
+  /// The path of the file that holds the data, where it is not inline.
+  var dataFile: Located<String>?
+  /// What one page's text may cost.
+  var limits = MarkdownLimits.standard
   /// The pattern of an edit link: `{path}` in it stands for the page's source.
   var edit: String?
-
-  /// What happens to raw HTML in Markdown.
-  enum RawHTML: String, Sendable, CaseIterable {
-    case allowlist, none, all
-  }
 }
 
 /// A word that an adopting organisation changes, with the forms that were written for it.

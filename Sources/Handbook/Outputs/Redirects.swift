@@ -20,10 +20,13 @@ struct Redirects {
       for alias in page.head.aliases {
         let (path, fragment) = Self.split(alias.value)
         guard path.key != page.path.key else { continue }
-        redirects[path.text, default: Redirect(path: path, target: index)].fragments += fragment.map { [$0] } ?? []
+        redirects[path.text, default: Redirect(path: path, target: index)].fragments +=
+          fragment.map { [$0] } ?? []
       }
     }
-    return redirects.values.sorted { $0.path.text.utf8.lexicographicallyPrecedes($1.path.text.utf8) }
+    return redirects.values.sorted {
+      $0.path.text.utf8.lexicographicallyPrecedes($1.path.text.utf8)
+    }
   }
 
   /// The anchors that the page carries for its own former ones.
@@ -34,12 +37,15 @@ struct Redirects {
     }
   }
 
-  /// The path and the fragment of an alias; a path that names no file gets its final slash.
+  /// The path and the fragment of an alias, decoded. A path that names no file gets its final slash;
+  /// `index.html` goes, as servers leave it out.
   static func split(_ alias: String) -> (path: URLPath, fragment: String?) {
     let parts = alias.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = percentDecoded(parts[0]) ?? String(parts[0])
-    let isPage = path.hasSuffix("/") || path.hasSuffix(".html")
-    return (URLPath(isPage ? path : path + "/"), parts.count > 1 ? String(parts[1]) : nil)
+    var path = percentDecoded(parts[0]) ?? String(parts[0])
+    if path.hasSuffix("/index.html") { path.removeLast("index.html".count) }
+    let isWhole = path.hasSuffix("/") || path.hasSuffix(".html")
+    let fragment = parts.count > 1 ? percentDecoded(parts[1]) ?? String(parts[1]) : nil
+    return (URLPath(isWhole ? path : path + "/"), fragment)
   }
 
   /// The HTML of a redirect. It works without scripts, and says where it leads.
@@ -48,7 +54,10 @@ struct Redirects {
     let base = site.settings.url?.basePath ?? ""
     let url = escapedAttribute(base + page.url)
     let title = escapedAttribute(page.title)
-    let canonical = site.settings.url.map { "<link rel=\"canonical\" href=\"\(escapedAttribute($0.absolute(page.url)))\">\n" } ?? ""
+    let canonical =
+      site.settings.url.map {
+        "<link rel=\"canonical\" href=\"\(escapedAttribute($0.absolute(page.url)))\">\n"
+      } ?? ""
     let fragments = redirect.fragments.map {
       "<li id=\"\(escapedAttribute($0))\"><a href=\"\(url)#\(escapedAttribute(percentEncoded($0)))\">\(escapedAttribute($0))</a></li>\n"
     }

@@ -114,7 +114,8 @@ struct PageFinisher {
       return nil
     }
     // An absolute URL of the site, as in a canonical link, stays what it is.
-    guard url.utf8.first == UInt8(ascii: "/"), written.utf8.first != UInt8(ascii: "h") || !written.contains("://")
+    guard url.utf8.first == UInt8(ascii: "/"),
+      written.utf8.first != UInt8(ascii: "h") || !written.contains("://")
     else { return nil }
     let asset = link.destination == .file ? assets[url] : nil
     let published = asset?.url ?? url
@@ -129,7 +130,13 @@ struct PageFinisher {
 
 /// Returns `text` as it may stand between double quotes.
 func escapedAttribute(_ text: String) -> String {
-  guard text.utf8.contains(where: { [UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "'")].contains($0) })
+  guard
+    text.utf8.contains(where: {
+      [
+        UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "'"),
+      ].contains($0)
+    })
   else { return text }
   var result = ""
   for character in text.unicodeScalars {

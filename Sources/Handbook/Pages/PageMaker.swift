@@ -60,7 +60,7 @@ struct PageMaker: Sendable {
     }
     let page = site.pages[index]
     if page.subject != nil, page.head.isHiddenFromSearch { NoIndex.add(to: &buffers.finished) }
-    if site.isPublished(index), let path = page.path.outputPath {
+    if site.isPublished(index), site.links.leadsToItself(index), let path = page.path.outputPath {
       try buffers.finished.withUnsafeBytes { try sink.write($0, to: path) }
       made.isWritten = true
     }

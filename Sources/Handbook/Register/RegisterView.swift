@@ -12,12 +12,15 @@ struct RegisterView: Sendable {
   let people: People?
   /// The ids of the entries that have a page, which can be linked to, in the register's order.
   let ids: [String]
+  /// What comments in its files allow.
+  let exemptions: [Exemption]
   private let urls: [String: String]
 
   init(_ registry: Registry, people: People?, asOf day: PlainDate) {
     register = PublicRegister(registry, people: people, on: day)
     value = RegistryValue(register)
     self.people = people
+    exemptions = registry.allowances.map { Exemption($0, in: registry) }
     let entries = Self.entries(register).compactMap { subject in
       subject.entryID.flatMap { id in subject.path.map { (id: id, url: $0.encoded) } }
     }

@@ -2,10 +2,14 @@ import Diagnostics
 
 /// All findings of a run, each once, in the order of files and places, at the site's own severities.
 struct Findings {
-  let all: [Diagnostic]
+  /// The findings that count.
+  let open: [Diagnostic]
+  /// The findings that the baseline lists, then those that comments allow.
+  let suppressed: [SuppressedFinding]
 
   init(
-    joined: JoinedSite, pages: [MadePage], sources: any SourceTree, diagnostics: [Diagnostic]
+    joined: JoinedSite, pages: [MadePage], sources: any SourceTree, baseline: Baseline?,
+    diagnostics: [Diagnostic]
   ) throws {
     var links = LinkFindings(site: joined.site, sources: sources)
     var found = diagnostics
@@ -23,7 +27,15 @@ struct Findings {
           links.brokenAnchor(link.fragment, on: link.target, anchors(link.target), at: link.place))
       }
     }
-    all = Self.sorted(found.compactMap { Self.levelled($0, joined.site.settings.rules) })
+    let rules = joined.site.settings.rules
+    let silencing = Silencing(
+      Self.sorted(found.compactMap { Self.levelled($0, rules) }), by: joined.exemptions,
+      asOf: joined.site.asOf)
+    let remarks = silencing.remarks.compactMap { Self.levelled($0, rules) }
+    let all = remarks.isEmpty ? silencing.open : Self.sorted(silencing.open + remarks)
+    let divided = (baseline ?? Baseline([])).divide(all)
+    open = divided.new
+    suppressed = divided.known + silencing.silenced
   }
 
   /// The finding at the severity that the site gives its rule; `nil` where it is off.
@@ -56,11 +68,21 @@ struct Findings {
     }
     let keyed = findings.map { (key: Key($0), finding: $0) }.sorted { left, right in
       let (left, right) = (left.key, right.key)
-      if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
+      if left.path != right.path {
+        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+      }
       return (left.start, left.end, left.rule, left.message)
         < (right.start, right.end, right.rule, right.message)
     }
     var seen = Set<Key>()
     return keyed.filter { seen.insert($0.key).inserted }.map(\.finding)
+  }
+}
+
+extension JoinedSite {
+  /// What comments allow anywhere in the site.
+  fileprivate var exemptions: [Exemption] {
+    site.settings.exemptions + site.pages.flatMap(\.head.exemptions)
+      + bodies.flatMap(\.exemptions) + (site.register?.exemptions ?? [])
   }
 }

@@ -26,7 +26,9 @@ struct DuplicateURLs {
         owners[key] = (source, path.text)
         continue
       }
-      if case .alias = source, case .alias = owner.source, self.page(of: source) == self.page(of: owner.source) {
+      if case .alias = source, case .alias = owner.source,
+        self.page(of: source) == self.page(of: owner.source)
+      {
         continue
       }
       diagnostics.append(try clash(source, path.text, owner, sources))
@@ -55,6 +57,10 @@ struct DuplicateURLs {
     }
   }
 
+  private func isAlias(_ source: Source) -> Bool {
+    if case .alias = source { true } else { false }
+  }
+
   private func clash(
     _ source: Source, _ path: String, _ owner: (source: Source, text: String),
     _ sources: any SourceTree
@@ -68,7 +74,8 @@ struct DuplicateURLs {
       : "\(name) is published at '\(owner.text)', which differs from '\(path)' only by case or form of letters"
     return Diagnostic(
       "duplicate-url", .error, at: place, message,
-      help: "rename one of them, or give one another 'url'",
+      help: isAlias(source)
+        ? "leave this alias out" : "rename one of them, or give one another 'url'",
       notes: [Diagnostic.Note("the other one", at: other)])
   }
 

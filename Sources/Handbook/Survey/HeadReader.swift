@@ -23,7 +23,11 @@ struct HeadReader {
     var reader = HeadReader(decoder: NodeDecoder(file: file, rules: .page))
     for pair in parsed.value.pairs where !pair.key.hasPrefix("_") { reader.read(pair) }
     reader.head.data = reader.data
-    return Diagnosed(reader.head, parsed.diagnostics + reader.decoder.diagnostics)
+    let exemptions = Exemption.read(in: file, range, of: parsed.value)
+    reader.head.exemptions = exemptions.value
+    return Diagnosed(
+      reader.head,
+      parsed.diagnostics + reader.decoder.diagnostics + exemptions.diagnostics)
   }
 
   private init(decoder: NodeDecoder) {

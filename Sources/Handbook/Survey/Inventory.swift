@@ -82,6 +82,15 @@ enum FileName {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// The name that a page in this file should have: another word for Markdown gives way to `.md`.
+  static func markdown(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let written = fileExtension(path),
+      ["markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtext", "mdx", "txt", "text"].contains(written)
+    else { return name + ".md" }
+    return name.dropLast(written.count) + "md"
+  }
+
   static func isTemplate(_ path: String) -> Bool {
     path.hasSuffix(".html") || path.hasSuffix(".liquid")
   }

@@ -43,7 +43,7 @@ extension Diagnostic {
     let isUTF16 = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
     return Diagnostic(
       "invalid-encoding", .error, at: Place(file, offset..<(offset + 1)),
-      isUTF16 ? "this file is UTF-16" : "byte \(offset) of this file is not UTF-8 text",
-      help: "save the file as UTF-8")
+      isUTF16 ? "this file is saved as UTF-16" : "this character is not saved as UTF-8",
+      help: "open the file in an editor and save it with the encoding UTF-8")
   }
 }

@@ -1,10 +1,11 @@
 import Diagnostics
+import Markdown
 import Values
 import YAML
 
-/// Reads `site.yml`.
+/// Reads the site's settings, `site.yml`.
 struct SettingsReader {
-  /// The keys of `site.yml`. Those that later parts of the program read are accepted here.
+  /// The keys of the file, those too that only later parts of the program read.
   static let knownKeys = [
     "title", "description", "language", "licence", "url", "layout", "html", "terms", "kinds",
     "navigation", "rules", "registry", "people", "extends", "search", "dates", "exclude", "data",
@@ -14,7 +15,9 @@ struct SettingsReader {
   private var decoder: NodeDecoder
   private var settings: Settings
 
-  /// Reads the settings of `file`. `url`, where given, takes the place of the one written there.
+  /// Reads the settings of a file.
+  ///
+  /// `url`, where given, takes the place of the one written there.
   static func read(_ file: SourceFile, url: SiteURL?) -> Diagnosed<Settings> {
     let parsed = parseMapping(
       file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
@@ -26,7 +29,11 @@ struct SettingsReader {
       reader.decoder.reportMissing("title", of: "site.yml", at: 0..<0)
     }
     if let url { reader.settings.url = url }
-    return Diagnosed(reader.settings, parsed.diagnostics + reader.decoder.diagnostics)
+    let exemptions = Exemption.read(in: file, 0..<file.bytes.count, of: parsed.value)
+    reader.settings.exemptions = exemptions.value
+    return Diagnosed(
+      reader.settings,
+      parsed.diagnostics + reader.decoder.diagnostics + exemptions.diagnostics)
   }
 
   private init(decoder: NodeDecoder, settings: Settings) {
@@ -52,8 +59,13 @@ struct SettingsReader {
     case "rules": readRules(pair)
     case "navigation":
       if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
+    case "limits": settings.limits = LimitsReader.read(pair, &decoder)
     case "data":
-      if case .map(let map) = node.value { settings.data = map }
+      if node.mapping == nil {
+        settings.dataFile = located(pair)
+      } else if case .map(let map) = node.value {
+        settings.data = map
+      }
     default: break
     }
   }
@@ -78,7 +90,7 @@ struct SettingsReader {
 
   private mutating func readHTML(_ pair: Pair) {
     guard let text = text(pair) else { return }
-    if let policy = Settings.RawHTML(rawValue: text) {
+    if let policy = HTMLPolicy(rawValue: text) {
       settings.html = policy
     } else {
       decoder.wrongType(
@@ -118,12 +130,22 @@ struct SettingsReader {
     for entry in mapping.pairs {
       if let rules = entry.value.mapping {
         var levels: [String: RuleSettings.Level] = [:]
-        for rule in rules.pairs { levels[rule.key] = level(rule) }
+        for rule in rules.pairs where isRule(rule) { levels[rule.key] = level(rule) }
         settings.rules.paths.append((entry.key, levels))
-      } else {
+      } else if isRule(entry) {
         settings.rules.levels[entry.key] = level(entry)
       }
     }
+  }
+
+  /// Whether the key names a rule; where it does not, that is a finding.
+  private mutating func isRule(_ pair: Pair) -> Bool {
+    guard RuleCatalogue.rule(pair.key) == nil else { return true }
+    decoder.report(
+      Diagnostic(
+        "unknown-key", .error, at: Place(decoder.file, pair.keyRange), "'\(pair.key)' is no rule",
+        help: RuleCatalogue.help(forUnknown: pair.key)))
+    return false
   }
 
   private mutating func level(_ pair: Pair) -> RuleSettings.Level? {

@@ -52,7 +52,13 @@ struct Survey {
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
       return Diagnosed(Settings(file: file), [.notText(file, at: offset)])
     }
-    return SettingsReader.read(file, url: options.url)
+    var settings = SettingsReader.read(file, url: options.url)
+    if let path = settings.value.dataFile {
+      let data = try DataFile.read(path, in: file, sources)
+      settings.value.data = data.value
+      settings.diagnostics += data.diagnostics
+    }
+    return settings
   }
 
   private func readPages(_ entries: [SourceEntry]) async throws -> Diagnosed<[ReadPage]> {
@@ -98,7 +104,8 @@ extension Diagnostic {
   ) throws -> Diagnostic {
     let bytes = try sources.read(entry)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let isPage = bytes[start...].starts(with: Array("---".utf8))
+    let isPage =
+      bytes[start...].starts(with: Array("---".utf8))
       && bytes.dropFirst(start + 3).first.map { $0 <= 0x20 } ?? true
     guard isPage else {
       return Diagnostic(
@@ -107,8 +114,9 @@ extension Diagnostic {
         help: "remove it, or name it in 'exclude' in site.yml")
     }
     return Diagnostic(
-      "stray-file", .error, at: Place(SourceFile(path: entry.path, bytes: bytes), start..<(start + 3)),
+      "stray-file", .error,
+      at: Place(SourceFile(path: entry.path, bytes: bytes), start..<(start + 3)),
       "this begins like a page, but its name does not end in .md",
-      help: "rename it to '\(entry.path.split(separator: "/").last ?? "").md'")
+      help: "rename it to '\(FileName.markdown(entry.path))'")
   }
 }

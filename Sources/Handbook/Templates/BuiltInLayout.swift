@@ -14,7 +14,7 @@ enum BuiltInLayout {
     {% endif %}</head>
     <body>
     <header>
-    <p><a href="/">{{ site.title }}</a></p>
+    <p>{% if site.home %}<a href="/">{{ site.title }}</a>{% else %}{{ site.title }}{% endif %}</p>
     {% if site.sections.size > 0 %}<nav aria-label="Sections"><ul>
     {% for section in site.sections %}<li><a href="{{ section.url }}">{{ section.title }}</a></li>
     {% endfor %}</ul></nav>

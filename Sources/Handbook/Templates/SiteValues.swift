@@ -35,13 +35,15 @@ final class SiteValues: Sendable {
     case "data": .map(settings.data)
     case "sections": .array(sections)
     case "as_of": .date(site.asOf)
+    case "home": site.links.page(named: "/").map(site.value) ?? Value.none
     case "pages": .array(all)
     default: nil
     }
   }
 
   static let siteMembers = [
-    "title", "url", "language", "description", "licence", "data", "sections", "as_of", "pages",
+    "title", "url", "language", "description", "licence", "data", "sections", "as_of", "home",
+    "pages",
   ]
 
   /// The members of `collections`: a list for every name, empty for a tag that nobody uses.

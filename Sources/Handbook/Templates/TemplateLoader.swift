@@ -67,7 +67,10 @@ private struct TemplateLoader {
       uniquingKeysWith: { first, _ in first })
     partials = Partials(
       Dictionary(
-        files.map { (BuiltInTemplates.path(of: $0), TemplateSource($0, FrontMatter.split($0).value.bodyStart..<$0.bytes.count)) },
+        files.map {
+          let body = FrontMatter.split($0).value.bodyStart..<$0.bytes.count
+          return (BuiltInTemplates.path(of: $0), TemplateSource($0, body))
+        },
         uniquingKeysWith: { first, _ in first }),
       candidates: Self.candidates)
   }
@@ -119,7 +122,9 @@ private struct TemplateLoader {
       diagnostics += mapping.diagnostics
       for pair in mapping.value.pairs {
         if pair.key == "layout" {
-          parent = decoder.text(pair.value, as: pair.key).map { Located(value: $0, range: pair.value.range) }
+          parent = decoder.text(pair.value, as: pair.key).map {
+            Located(value: $0, range: pair.value.range)
+          }
         } else {
           values[pair.key] = pair.value.value
         }
@@ -163,7 +168,7 @@ extension Diagnostic {
       help: nearest(to: layout.value, among: names).map { "did you mean '\($0)'?" }
         ?? (names.isEmpty
           ? "leave 'layout' out for the built-in one"
-          : "the layouts are \(names.sorted().joined(separator: ", "))"))
+          : "use one of these: \(names.sorted().joined(separator: ", "))"))
   }
 
   fileprivate static func circle(_ parent: Located<String>, in file: SourceFile) -> Diagnostic {

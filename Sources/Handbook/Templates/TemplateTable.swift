@@ -31,7 +31,7 @@ struct TemplateTable: Sendable {
     environment: Environment, files: [PublishedFile]
   ) {
     markdown = MarkdownOptions(
-      html: HTMLPolicy(rawValue: settings.html.rawValue) ?? .allowlist, limits: .standard,
+      html: settings.html, limits: settings.limits,
       labels: .english, collectsPlainText: false)
     images = Dictionary(
       files.filter { ["png", "jpg", "jpeg", "gif", "webp"].contains(FileName.fileExtension($0.entry.path)) }

@@ -14,8 +14,12 @@ struct Arguments {
 }
 
 /// A filter: it makes a value of a value.
-struct Filter: Sendable {
-  /// Gives the result, or says why there is none. What it builds is charged to the budget first.
+///
+/// A class, as each call of a filter in each template refers to the one there is.
+final class Filter: Sendable {
+  /// Gives the result, or says why there is none.
+  ///
+  /// What it builds is charged to the budget first.
   typealias Function =
     @Sendable (_ input: Value, _ arguments: Arguments, _ renderer: inout Renderer)
     throws(Failure) -> Value

@@ -30,6 +30,7 @@ enum HTMLFilters {
     let text = input.text
     try renderer.budget.grow(text.utf8.count)
     var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count)
     escaped.appendEscaped(text)
     try renderer.budget.grow(escaped.count - text.utf8.count)
     return .html(HTML(escaped))
@@ -66,13 +67,16 @@ enum HTMLFilters {
     ("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  /// The text without scripts, comments, styles and tags. What is not closed stays.
+  /// The text without scripts, comments, styles and tags; what is not closed stays.
   private static func withoutMarkup(_ text: [UInt8]) -> [UInt8] {
     var (result, offset) = ([UInt8](), 0)
     // Once an end is missing it is missing for all later beginnings too: searched for once.
     var missing = [false, false, false]
-    outer: while offset < text.count {
-      if text[offset] == UInt8(ascii: "<") {
+    result.reserveCapacity(text.count)
+    outer: while let mark = Bytes.firstIndex(of: [UInt8(ascii: "<")], in: text, from: offset) {
+      result += text[offset..<mark]
+      offset = mark
+      if missing.contains(false) {
         for (index, block) in blocks.enumerated()
         where !missing[index] && text[offset...].starts(with: block.start) {
           if let end = Bytes.firstIndex(of: block.end, in: text, from: offset + block.start.count) {
@@ -85,6 +89,7 @@ enum HTMLFilters {
       result.append(text[offset])
       offset += 1
     }
+    result += text[offset...]
     return withoutTags(result)
   }
 

@@ -26,19 +26,12 @@ enum ListFilters {
       return .array(list + more)
     },
     Filter("sort", 0...1, usage: "sort: 'key'") { input, arguments, renderer throws(Failure) in
-      try sort(input, arguments.first, &renderer) { left, right throws(Failure) in
-        if left.isNone || right.isNone { return left.isNone ? (right.isNone ? 0 : 1) : -1 }
-        guard let order = Value.order(left, right) else {
-          throw Failure("'\(left.text)' and '\(right.text)' cannot be put in order")
-        }
-        return order
-      }
+      try sort(input, arguments.first, &renderer) { $0 }
     },
     Filter("sort_natural", 0...1, usage: "sort_natural: 'key'") {
       input, arguments, renderer throws(Failure) in
-      try sort(input, arguments.first, &renderer) { left, right throws(Failure) in
-        if left.isNone || right.isNone { return left.isNone ? (right.isNone ? 0 : 1) : -1 }
-        return Value.order(left.text.utf8.lazy.map(\.lowered), right.text.utf8.lazy.map(\.lowered))
+      try sort(input, arguments.first, &renderer) { key in
+        key.isNone ? key : .string(String(decoding: key.text.utf8.map(\.lowered), as: UTF8.self))
       }
     },
     Filter("uniq", 0...1, usage: "uniq: 'key'") { input, arguments, renderer throws(Failure) in
@@ -82,15 +75,18 @@ enum ListFilters {
 
   private static func sort(
     _ input: Value, _ key: Value, _ renderer: inout Renderer,
-    by order: (Value, Value) throws(Failure) -> Int
+    comparing comparable: (Value) -> Value
   ) throws(Failure) -> Value {
     let list = try renderer.flattened(input)
+    if let only = list.first, list.count == 1 {
+      return key.isNone || only.hasProperties ? .array(list) : .none
+    }
     try renderer.budget.spend(
       list.count * max(1, list.count.bitWidth - list.count.leadingZeroBitCount) >> 2)
     var keyed: [(key: Value, value: Value)] = []
     for element in list {
       guard let key = try element.selected(by: key) else { return .none }
-      keyed.append((key, element))
+      keyed.append((comparable(key), element))
     }
     do {
       // Swift's sort keeps the order of equal elements.
@@ -103,11 +99,22 @@ enum ListFilters {
     return .array(keyed.map(\.value))
   }
 
+  /// The order of two values for sorting; nothing comes last.
+  private static func order(_ left: Value, _ right: Value) throws(Failure) -> Int {
+    if left.isNone || right.isNone { return left.isNone ? (right.isNone ? 0 : 1) : -1 }
+    guard let order = Value.order(left, right) else {
+      throw Failure("'\(left.text)' and '\(right.text)' cannot be put in order")
+    }
+    return order
+  }
+
   private static func unique(_ input: Value, _ key: Value, _ renderer: inout Renderer)
     throws(Failure) -> Value
   {
+    let list = try renderer.flattened(input)
+    guard list.count > 1 else { return .array(list) }
     var (known, kept) = (Set<[UInt8]>(), [Value]())
-    for element in try renderer.flattened(input) {
+    for element in list {
       guard let value = try element.selected(by: key) else { return .none }
       var mark = value.mark
       if case .string = value { mark.append(0) } else { mark.append(1) }

@@ -52,11 +52,15 @@ enum ReplaceFilters {
     _ text: String, _ pattern: String, _ replacement: String, _ renderer: inout Renderer
   ) throws(Failure) -> Value {
     let bytes = Array(text.utf8)
+    let pattern = Array(pattern.utf8)
+    if !pattern.isEmpty, Bytes.firstIndex(of: pattern, in: bytes, from: 0) == nil {
+      return .string(text)
+    }
     let replacement = Array(replacement.utf8)
     let pieces =
       pattern.isEmpty
       ? [[][...]] + text.unicodeScalars.map { Array(String($0).utf8)[...] } + [[][...]]
-      : pieces(of: bytes, between: Array(pattern.utf8))
+      : pieces(of: bytes, between: pattern)
     let (growth, overflow) = replacement.count.multipliedReportingOverflow(by: pieces.count)
     guard !overflow else { throw Failure("the text grows too long", rule: .limit) }
     try renderer.budget.grow(bytes.count.addingReportingOverflow(growth).partialValue)

@@ -86,6 +86,8 @@ extension Value {
       let scalars = Array(text.unicodeScalars)
       let place = index < 0 ? index + scalars.count : index
       return scalars.indices.contains(place) ? .string(String(scalars[place])) : Value.none
+    case (.string, .decimal(let number)), (.integer, .decimal(let number)):
+      return try property(.integer(Int(clamping: number)))
     case (.integer(let number), .integer(let bit)):
       return .integer(bit < 0 ? 0 : (number >> min(bit, 63)) & 1)
     case (.string, _), (.html, _), (.integer, _), (.array, _):
@@ -96,9 +98,20 @@ extension Value {
   }
 }
 
+extension Value {
+  /// Whether `property` ever gives something.
+  var hasProperties: Bool {
+    switch self {
+    case .map, .object, .string, .html, .integer, .array: true
+    case .none, .bool, .decimal, .date, .range: false
+    }
+  }
+}
+
 extension Renderer {
-  /// The elements of a list and of the lists in it; of anything else a list of itself. Charged to
-  /// the budget.
+  /// The elements of a list and of the lists in it; of anything else a list of itself.
+  ///
+  /// They are charged to the budget.
   mutating func flattened(_ value: Value) throws(Failure) -> [Value] {
     switch value {
     case .array(let elements):

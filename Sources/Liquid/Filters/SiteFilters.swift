@@ -50,7 +50,9 @@ struct JSONWriter {
   /// What is written.
   private(set) var bytes: [UInt8] = []
 
-  /// Adds a value. What an object holds is written, what objects in it hold is not.
+  /// Adds a value.
+  ///
+  /// What an object holds is written, what objects in it hold is not.
   mutating func write(_ value: Value, _ budget: inout Budget, depth: Int) throws(Failure) {
     guard depth < 32 else { throw Failure("the value is nested too deep for JSON", rule: .limit) }
     try budget.spend(1)

@@ -109,10 +109,12 @@ enum TextFilters {
     guard !input.isNone else { return .none }
     let length = try arguments.count > 0 ? arguments.first.integer() : 50
     let ending = arguments.count > 1 ? arguments.second.text : "..."
-    let scalars = Array(input.text.unicodeScalars)
-    guard scalars.count > length else { return .string(input.text) }
+    let text = input.text
+    // There are no more characters than bytes, and bytes are counted at once.
+    let scalars = text.unicodeScalars
+    guard text.utf8.count > length, scalars.count > length else { return .string(text) }
     let kept = max(0, length.subtractingReportingOverflow(ending.unicodeScalars.count).partialValue)
-    let start = String(String.UnicodeScalarView(scalars.prefix(kept)))
+    let start = String(scalars.prefix(kept))
     return try joined(start, ending, &renderer)
   }
 

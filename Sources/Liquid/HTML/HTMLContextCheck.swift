@@ -11,12 +11,12 @@ struct HTMLContextCheck {
   private let links: [[Int]]
   private var unit = 0
   private var refused: Set<[Int]> = []
-  private var known: [Entry: Set<HTMLContext>] = [:]
+  private var known: [Entry: Contexts] = [:]
 
   /// A unit and where it is included.
   private struct Entry: Hashable {
     var unit: Int
-    var contexts: Set<HTMLContext>
+    var contexts: Contexts
   }
 
   /// How many places are followed at a time; more means markup that differs on too many ways.
@@ -26,29 +26,31 @@ struct HTMLContextCheck {
   init(_ units: [Unit], _ links: [[Int]]) {
     self.units = units
     self.links = links
-    _ = follow(units[0].body.nodes, from: [HTMLContext()])
+    _ = follow(units[0].body.nodes, from: Contexts(HTMLContext()))
   }
 
   /// Follows instructions and gives where the text may be behind them.
-  private mutating func follow(_ nodes: [Node], from start: Set<HTMLContext>) -> Set<HTMLContext> {
+  private mutating func follow(_ nodes: [Node], from start: Contexts) -> Contexts {
     var contexts = start
     for node in nodes {
       contexts = follow(node, from: contexts)
-      if contexts.count > Self.most { contexts = Set(contexts.prefix(Self.most)) }
+      contexts.cut(to: Self.most)
     }
     return contexts
   }
 
-  private mutating func follow(_ node: Node, from contexts: Set<HTMLContext>) -> Set<HTMLContext> {
+  private mutating func follow(_ node: Node, from contexts: Contexts) -> Contexts {
     switch node {
-    case .text(let range): return read(units[unit].source.file.bytes[range], from: contexts)
+    case .text(let range):
+      let bytes = units[unit].source.file.bytes[range]
+      return contexts.map { $0.read(bytes) }
     case .output(let output):
       return print(contexts, at: output.range, isJSON: output.isJSON)
     case .cycle(let cycle): return print(contexts, at: cycle.range, isJSON: false)
-    case .counter: return Set(contexts.map(\.behindPrinted))
+    case .counter: return contexts.map { $0.readPrinted() }
     case .assign, .breakLoop, .continueLoop: return contexts
     case .capture(let capture):
-      _ = follow(capture.body.nodes, from: [HTMLContext()])
+      _ = follow(capture.body.nodes, from: Contexts(HTMLContext()))
       return contexts
     case .conditional(let conditional):
       return follow(
@@ -68,28 +70,17 @@ struct HTMLContextCheck {
   }
 
   private mutating func follow(
-    _ bodies: [Body], from contexts: Set<HTMLContext>, mayPass: Bool
-  ) -> Set<HTMLContext> {
-    var result: Set<HTMLContext> = mayPass ? contexts : []
-    for body in bodies { result.formUnion(follow(body.nodes, from: contexts)) }
-    return result
-  }
-
-  private func read(_ bytes: ArraySlice<UInt8>, from contexts: Set<HTMLContext>)
-    -> Set<HTMLContext>
-  {
-    Set(
-      contexts.map { context in
-        var context = context
-        context.read(bytes)
-        return context
-      })
+    _ bodies: [Body], from contexts: Contexts, mayPass: Bool
+  ) -> Contexts {
+    bodies.reduce(mayPass ? contexts : Contexts()) { result, body in
+      result.union(follow(body.nodes, from: contexts))
+    }
   }
 
   private mutating func print(
-    _ contexts: Set<HTMLContext>, at range: SourceRange, isJSON: Bool
-  ) -> Set<HTMLContext> {
-    for context in contexts {
+    _ contexts: Contexts, at range: SourceRange, isJSON: Bool
+  ) -> Contexts {
+    for context in contexts.all {
       switch context.verdict {
       case .safe: break
       case .onlyJSON:
@@ -106,12 +97,12 @@ struct HTMLContextCheck {
         attributes.insert(OutputPlace(unit: unit, offset: range.lowerBound))
       }
     }
-    if isJSON, contexts.contains(where: \.isAttribute),
-      contexts.contains(where: { $0.verdict == .onlyJSON })
+    if isJSON, contexts.all.contains(where: \.isAttribute),
+      contexts.all.contains(where: { $0.verdict == .onlyJSON })
     {
       refuse(range, "what is printed here stands inside '<script>' and inside an attribute")
     }
-    return Set(contexts.map(\.behindPrinted))
+    return contexts.map { $0.readPrinted() }
   }
 
   private mutating func refuse(_ range: SourceRange, _ message: String, help: String? = nil) {
@@ -119,11 +110,11 @@ struct HTMLContextCheck {
     failures.append((unit, Failure(message, help: help, at: range)))
   }
 
-  private mutating func include(_ call: PartialCall, from contexts: Set<HTMLContext>)
-    -> Set<HTMLContext>
+  private mutating func include(_ call: PartialCall, from contexts: Contexts)
+    -> Contexts
   {
     guard case .reference(let reference) = call.name else {
-      let isText = contexts.allSatisfy { $0.phase == .text }
+      let isText = contexts.all.allSatisfy { $0.phase == .text }
       if !isText {
         refuse(
           call.range, "a partial whose name is known only when rendering stands inside a tag",
@@ -150,11 +141,40 @@ struct OutputPlace: Hashable, Sendable {
   var offset: Int
 }
 
-extension HTMLContext {
-  /// Where the text is behind something printed.
-  fileprivate var behindPrinted: HTMLContext {
-    var context = self
-    context.readPrinted()
-    return context
+/// The places where the text may be, on different ways through a template: mostly one.
+private struct Contexts: Hashable {
+  private(set) var all: [HTMLContext] = []
+
+  init() {}
+
+  init(_ context: HTMLContext) {
+    all = [context]
+  }
+
+  /// The places behind something that each of them reads.
+  func map(_ change: (inout HTMLContext) -> Void) -> Contexts {
+    var result = Contexts()
+    result.all.reserveCapacity(all.count)
+    for var context in all {
+      change(&context)
+      result.add(context)
+    }
+    return result
+  }
+
+  /// These places and others.
+  func union(_ others: Contexts) -> Contexts {
+    var result = self
+    for context in others.all { result.add(context) }
+    return result
+  }
+
+  /// Forgets all places but `count`.
+  mutating func cut(to count: Int) {
+    if all.count > count { all.removeLast(all.count - count) }
+  }
+
+  private mutating func add(_ context: HTMLContext) {
+    if !all.contains(context) { all.append(context) }
   }
 }

@@ -77,8 +77,8 @@ extension Value {
     case (.decimal(let left), .integer(let right)): left.isNaN ? nil : sign(left, Double(right))
     case (.decimal(let left), .decimal(let right)):
       left.isNaN || right.isNaN ? nil : sign(left, right)
-    case (.string(let left), .string(let right)): order(left.utf8, right.utf8)
-    case (.html, .string), (.string, .html), (.html, .html): order(left.text.utf8, right.text.utf8)
+    case (.string(let left), .string(let right)): order(left, right)
+    case (.html, .string), (.string, .html), (.html, .html): order(left.text, right.text)
     case (.date(let left), .date(let right)): sign(left, right)
     case (.date(let left), .string(let right)): PlainDate(right).map { sign(left, $0) }
     case (.string(let left), .date(let right)): PlainDate(left).map { sign($0, right) }
@@ -97,15 +97,12 @@ extension Value {
   }
 
   /// The order of two texts by their bytes.
-  static func order(_ left: some Sequence<UInt8>, _ right: some Sequence<UInt8>) -> Int {
-    var (left, right) = (left.makeIterator(), right.makeIterator())
-    while true {
-      switch (left.next(), right.next()) {
-      case (let left?, let right?):
-        if left != right { return left < right ? -1 : 1 }
-      case (nil, nil): return 0
-      case (nil, _): return -1
-      case (_, nil): return 1
+  private static func order(_ left: String, _ right: String) -> Int {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        if left.elementsEqual(right) { return 0 }
+        return left.lexicographicallyPrecedes(right) ? -1 : 1
       }
     }
   }

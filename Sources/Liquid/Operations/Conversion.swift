@@ -34,12 +34,38 @@ extension Value {
     switch self {
     case .integer(let number): return number
     case .string, .html:
-      let written = String(decoding: text.utf8.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-      let trimmed = written.utf8.drop(while: \.isSpace).reversed().drop(while: \.isSpace).reversed()
-      if let number = Int(String(decoding: Array(trimmed), as: UTF8.self)) { return number }
+      if let number = Self.integer(writtenAs: text) { return number }
     default: break
     }
     throw Failure(isNone ? "a whole number is missing" : "'\(text)' is no whole number")
+  }
+}
+
+extension Value {
+  /// The number that a text writes as programs do: `-12`, `1_000`, `0x1F`, `0b11`, `017`.
+  private static func integer(writtenAs text: String) -> Int? {
+    var digits = TextFilters.stripped(text, atStart: true, atEnd: true)[...]
+    let sign = digits.first == UInt8(ascii: "-") ? "-" : ""
+    if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+      digits.removeFirst()
+    }
+    var radix = 10
+    if digits.count > 1, digits.first == UInt8(ascii: "0") {
+      digits.removeFirst()
+      switch digits.first?.lowered {
+      case UInt8(ascii: "x"): radix = 16
+      case UInt8(ascii: "b"): radix = 2
+      case UInt8(ascii: "o"): radix = 8
+      case UInt8(ascii: "d"): break
+      default:
+        radix = 8
+        digits = [UInt8(ascii: "0")] + digits
+      }
+      if digits.first?.isLetter == true { digits.removeFirst() }
+    }
+    let groups = digits.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+    guard groups.allSatisfy({ $0.first?.isWord == true }) else { return nil }
+    return Int(sign + String(decoding: Array(groups.joined()), as: UTF8.self), radix: radix)
   }
 }
 

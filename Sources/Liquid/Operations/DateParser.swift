@@ -63,9 +63,12 @@ struct DateParser {
     if let written = year, written < 100 { year = written + (written < 69 ? 2000 : 1900) }
     let isTimeAlone = year == nil && month == nil && day == nil
     guard let year = year ?? now?.year else { return nil }
-    let date = PlainDate(
-      year: year, month: month ?? (isTimeAlone ? now?.month : nil) ?? 1,
-      day: day ?? (isTimeAlone ? now?.day : nil) ?? 1)
+    let isThisMonth = isTimeAlone || self.year == nil && month == nil
+    guard let month = month ?? (isThisMonth ? now?.month : 1),
+      let day = day ?? (isTimeAlone ? now?.day : 1), day <= 31
+    else { return nil }
+    // A 30 February is the first of March or the second, as in the reference.
+    let date = PlainDate(year: year, month: month, day: 1)?.adding(days: day - 1)
     return date.map { Moment(date: $0, second: second ?? 0, offset: offset) }
   }
 
@@ -145,7 +148,8 @@ struct DateParser {
   private mutating func readDate(_ first: Int, _ middle: Int, digits: Int) {
     position += 3
     guard isSign(0, "-/."), case .number(let last, let lastDigits)? = part(1) else {
-      (year, month, day) = digits > 2 ? (first, middle, nil) : (nil, first, middle)
+      // The reference does not take `2016-03` for a date.
+      (year, month, day) = digits > 2 ? (1, 13, nil) : (nil, first, middle)
       return
     }
     position += 2

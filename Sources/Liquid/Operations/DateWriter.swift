@@ -127,7 +127,6 @@ struct DateWriter {
     case "r": pattern = "%I:%M:%S %p"
     case "c": pattern = "%a %b %e %H:%M:%S %Y"
     case "v": pattern = "%e-%^b-%Y"
-    case "+": pattern = "%a %b %e %H:%M:%S %Z %Y"
     default: return false
     }
     var inner = DateWriter(moment)

@@ -7,12 +7,19 @@ struct Decimal {
 
   private init?(_ number: Number) {
     switch number {
-    case .whole(let number): self.init(written: number.description)
-    case .fraction(let number): self.init(written: number.isFinite ? number.description : "")
+    case .whole(let number):
+      digits = Int128(number)
+      exponent = 0
+    case .fraction(let number):
+      guard let written = Self.written(number.isFinite ? number.description : "") else {
+        return nil
+      }
+      (digits, exponent) = written
     }
   }
 
-  private init?(written text: String) {
+  /// The digits of a double's description and where its point stands.
+  private static func written(_ text: String) -> (digits: Int128, exponent: Int)? {
     guard !text.isEmpty else { return nil }
     var (digits, exponent, places) = (Int128(0), 0, 0)
     var (isNegative, isFraction) = (false, false)
@@ -31,12 +38,18 @@ struct Decimal {
         if isFraction { places += 1 }
       }
     }
-    self.digits = isNegative ? -digits : digits
-    self.exponent = exponent - places
+    return (isNegative ? -digits : digits, exponent - places)
   }
 
   /// The nearest double.
-  private var double: Double? { Double("\(digits)e\(exponent)") }
+  private var double: Double? {
+    // Both parts are exact as doubles here, so that one division or product rounds but once.
+    if digits.magnitude < 1 << 53, abs(exponent) <= 22 {
+      let power = Self.doublePowers[abs(exponent)]
+      return exponent < 0 ? Double(digits) / power : Double(digits) * power
+    }
+    return Double("\(digits)e\(exponent)")
+  }
 
   /// The sum, or `nil` when the two are too far apart to be reckoned exactly.
   static func add(_ left: Number, _ right: Number) -> Double? {
@@ -61,7 +74,8 @@ struct Decimal {
   static func multiply(_ left: Number, _ right: Number) -> Double? {
     guard var left = Decimal(left), let right = Decimal(right) else { return nil }
     let (product, overflow) = left.digits.multipliedReportingOverflow(by: right.digits)
-    guard !overflow else { return nil }
+    // A product of 0 keeps its sign, which only doubles have.
+    guard !overflow, product != 0 else { return nil }
     left.digits = product
     left.exponent += right.exponent
     return left.double
@@ -72,7 +86,13 @@ struct Decimal {
     guard var left = Decimal(left), let right = Decimal(right), right.digits != 0 else {
       return nil
     }
-    guard left.scale(by: 20) else { return nil }
+    // Most quotients are exact soon, and short ones are much faster to write as a double.
+    var short = left
+    if short.scale(by: 4), short.digits % right.digits == 0 {
+      left = short
+    } else {
+      guard left.scale(by: 20) else { return nil }
+    }
     left.digits /= right.digits
     left.exponent -= right.exponent
     return left.double
@@ -115,7 +135,15 @@ struct Decimal {
     return true
   }
 
+  /// 10 to the powers from 0 to 31.
+  private static let powers = (0..<31).reduce(into: [Int128(1)]) { powers, _ in
+    powers.append((powers.last ?? 1) * 10)
+  }
+
+  /// 10 to the powers that doubles write exactly.
+  private static let doublePowers = powers.prefix(23).map { Double($0) }
+
   private static func power(of places: Int) -> Int128 {
-    (0..<max(0, places)).reduce(1) { power, _ in power * 10 }
+    powers[min(max(0, places), powers.count - 1)]
   }
 }

@@ -1,6 +1,8 @@
 import Values
 
-/// A number as filters reckon with it. Fractions are reckoned in tens, so that 10.1 - 2.2 is 7.9.
+/// A number as filters reckon with it.
+///
+/// Fractions are reckoned in tens, so that 10.1 - 2.2 is 7.9.
 enum Number: Sendable {
   case whole(Int)
   case fraction(Double)
@@ -66,11 +68,14 @@ enum Number: Sendable {
   }
 
   /// Whole numbers give the next lower whole number: 9 / 2 is 4, -9 / 2 is -5.
+  ///
+  /// A fraction divided by 0 is infinite, as in the reference.
   static func / (left: Number, right: Number) throws(Failure) -> Number {
-    try check(divisor: right)
     if case .whole(let left) = left, case .whole(let right) = right {
+      try check(divisor: .whole(right))
       let (quotient, overflow) = left.dividedReportingOverflow(by: right)
-      let isRoundedUp = left % right != 0 && (left < 0) != (right < 0)
+      let rest = left.remainderReportingOverflow(dividingBy: right).partialValue
+      let isRoundedUp = rest != 0 && (left < 0) != (right < 0)
       return try whole((isRoundedUp ? quotient - 1 : quotient, overflow))
     }
     return .fraction(Decimal.divide(left, right) ?? left.double / right.double)

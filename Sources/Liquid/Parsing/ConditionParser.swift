@@ -1,23 +1,24 @@
 extension MarkupParser {
-  /// Reads a test up to the end of the tag. `a and b or c` means `a and (b or c)`.
+  /// Reads a test up to the end of the tag.
+  ///
+  /// `a and b or c` means `a and (b or c)`.
   mutating func condition() throws(Failure) -> Condition {
-    var parts: [(condition: Condition, joinsWithAnd: Bool)] = []
+    var parts: [Condition.Part] = []
     while true {
-      let part = try comparison()
+      let test = try comparison()
       if try take(word: "and") {
-        parts.append((part, true))
+        parts.append(Condition.Part(test: test, joint: .and))
       } else if try take(word: "or") {
-        parts.append((part, false))
+        parts.append(Condition.Part(test: test, joint: .or))
       } else {
         try expectEnd(help: conditionHelp)
-        return parts.reversed().reduce(part) { rest, part in
-          part.joinsWithAnd ? .and(part.condition, rest) : .or(part.condition, rest)
-        }
+        parts.append(Condition.Part(test: test))
+        return Condition(parts: parts)
       }
     }
   }
 
-  private mutating func comparison() throws(Failure) -> Condition {
+  private mutating func comparison() throws(Failure) -> Condition.Test {
     if token.kind == .identifier, isNext("not"), try peek().kind == .identifier {
       throw Failure(
         "'not' means nothing here", help: "use 'unless', '!=' or '== false'", at: token.range)

@@ -55,7 +55,9 @@ extension MarkupParser {
 }
 
 extension FilterCall {
-  /// Says when there are too few or too many arguments. Named ones count as one, as the reference
+  /// Says when there are too few or too many arguments.
+  ///
+  /// Named ones count as one, as the reference
   /// hands them on as one, but for `default`, which knows them.
   fileprivate func checkArguments() throws(Failure) {
     let count = arguments.count + (named.isEmpty || filter.takesNamed ? 0 : 1)

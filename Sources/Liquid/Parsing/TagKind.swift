@@ -22,6 +22,9 @@ enum TagKind: String, CaseIterable {
     }
     switch name {
     case "else", "elsif":
+      if let tag = open.last, tag.name == "for" || tag.name == "tablerow" {
+        return Failure("'\(tag.name)' cannot go on with '\(name)' here", at: tag.range)
+      }
       return Failure(
         "'\(name)' stands outside of 'if'", help: "it belongs between 'if' and 'endif'",
         at: tag.range)

@@ -14,6 +14,8 @@ struct TemplateParser {
   var references: [Reference] = []
   /// The names that are read in it.
   var reads = NameReads()
+  /// Whether a loop goes on where another ended.
+  var continuesLoops = false
   /// What is wrong with it.
   private(set) var failures: [Failure] = []
   /// The blocks that are open, outer first.
@@ -66,12 +68,14 @@ struct TemplateParser {
   mutating func read<Result>(
     _ tag: Tag, _ work: (inout MarkupParser) throws(Failure) -> Result
   ) -> Result? {
-    read(tag.markup, tag: tag, work)
+    read(tag.markup, of: tag.range, work)
   }
 
-  /// Reads a part of the file; failures at the end of the part are noted at `tag`.
+  /// Reads a part of the file; failures at the end of the part are noted at `whole`, where the
+  /// tag stands that it belongs to.
   mutating func read<Result>(
-    _ range: SourceRange, tag: Tag?, _ work: (inout MarkupParser) throws(Failure) -> Result
+    _ range: SourceRange, of whole: SourceRange,
+    _ work: (inout MarkupParser) throws(Failure) -> Result
   ) -> Result? {
     do {
       var markup = try MarkupParser(bytes, range, environment)
@@ -80,7 +84,7 @@ struct TemplateParser {
       return result
     } catch {
       var failure = error
-      if let tag, failure.range?.isEmpty ?? true { failure.range = tag.range }
+      if failure.range?.isEmpty ?? true { failure.range = whole }
       report(failure)
       return nil
     }
@@ -193,6 +197,7 @@ struct TemplateParser {
     if !tag.markup.isEmpty {
       report(Failure("nothing can stand behind '\(tag.name)'", at: tag.markup))
     }
+    body.isBlank = false
     return node
   }
 

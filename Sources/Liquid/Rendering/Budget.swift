@@ -15,8 +15,11 @@ struct Budget {
 
   /// Takes steps away.
   mutating func spend(_ count: Int) throws(Failure) {
+    guard count <= steps else {
+      steps = 0
+      throw outOfSteps
+    }
     steps -= count
-    if steps < 0 { throw outOfSteps }
   }
 
   /// Takes away the steps that looking at all of `value` costs.

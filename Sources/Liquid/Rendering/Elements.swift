@@ -3,12 +3,15 @@ import Values
 /// What a loop goes through, without copying it.
 enum Elements {
   case list(ArraySlice<Value>)
+  /// A text, of which no part can be taken.
+  case whole(Value)
   case range(lower: Int, count: Int)
 
   /// How many there are.
   var count: Int {
     switch self {
     case .list(let list): list.count
+    case .whole: 1
     case .range(_, let count): count
     }
   }
@@ -17,6 +20,7 @@ enum Elements {
   func element(at index: Int) -> Value {
     switch self {
     case .list(let list): list[list.startIndex + index]
+    case .whole(let value): value
     case .range(let lower, _): .integer(lower + index)
     }
   }
@@ -30,6 +34,7 @@ enum Elements {
       if !overflow { end = min(end, max(first, wanted)) }
     }
     switch self {
+    case .whole: return self
     case .list(let list):
       return .list(list[(list.startIndex + first)..<(list.startIndex + end)])
     case .range(let lower, _): return .range(lower: lower + first, count: end - first)
@@ -50,7 +55,7 @@ extension Renderer {
     case .object(let object):
       return .list(
         object.memberNames.map { .array([.string($0), object.member($0) ?? .none]) }[...])
-    case .string, .html: return .list(value.isEmpty ? [] : [value])
+    case .string, .html: return value.isEmpty ? .list([]) : .whole(value)
     case .none, .bool, .integer, .decimal, .date: return .list([])
     }
   }

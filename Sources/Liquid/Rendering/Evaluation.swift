@@ -1,14 +1,6 @@
 import Diagnostics
 import Values
 
-/// A local name and its value.
-struct Local {
-  var name: String
-  var value: Value
-  /// The number of the loop whose state the name means, when it is `forloop` and its like.
-  var loop: Int?
-}
-
 /// Finds the values of expressions.
 extension Renderer {
   /// The value of an expression; names that nobody defines give nothing.
@@ -75,15 +67,20 @@ extension Renderer {
 
   /// The value that a local, assigned or global name has, or `nil` when nobody defines it.
   func variable(named name: String) -> Value? {
-    for local in scopes.reversed() where local.name == name {
-      return local.loop.map { .object(LoopObject(states: states(from: $0)[...])) } ?? local.value
-    }
-    return outerVariable(named: name)
+    guard let local = scopes.index(of: name) else { return outerVariable(named: name) }
+    guard let loop = scopes.loops[local] else { return scopes.values[local] }
+    return .object(LoopObject(states: states(from: loop)[...]))
   }
 
   private func outerVariable(named name: String) -> Value? {
     if assigned.count > 0, let value = assigned[name] { return value }
     if !counters.isEmpty, let count = counters[name] { return .integer(count) }
+    return global(name)
+  }
+
+  /// The value that a global name has, where it can be seen.
+  func global(_ name: String) -> Value? {
+    guard !isIsolated || environment.extensions.contains(.globalsInRender) else { return nil }
     return globals.member(name)
   }
 
@@ -105,11 +102,11 @@ extension Renderer {
     }
     var first = 0
     var value: Value?
-    if let local = scopes.lastIndex(where: { $0.name == name }) {
-      if let loop = scopes[local].loop {
+    if let local = scopes.index(of: name) {
+      if let loop = scopes.loops[local] {
         (value, first) = try loopMember(loop, path, isStrict: isStrict)
       } else {
-        value = scopes[local].value
+        value = scopes.values[local]
       }
     } else {
       value = outerVariable(named: name)
@@ -161,7 +158,7 @@ extension Renderer {
   private var hasLength: Bool { environment.extensions.contains(.length) }
 
   private func undefined(_ name: String, at range: SourceRange) -> Failure {
-    let names = globals.memberNames + scopes.map(\.name) + assigned.keys
+    let names = globals.memberNames + scopes.names + assigned.keys
     return Failure(
       "nobody defines '\(name)'",
       help: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: range,

@@ -42,12 +42,4 @@ struct Registers {
     if loopEnds == nil { loopEnds = [:] }
     loopEnds?[name] = offset
   }
-
-  /// Forgets what a partial that `render` brought began to keep; the reference lets it go on with
-  /// what was begun before.
-  mutating func restore(_ outer: Registers) {
-    if outer.cycles == nil { cycles = nil }
-    if outer.loopEnds == nil { loopEnds = nil }
-    lastChanged = outer.lastChanged
-  }
 }

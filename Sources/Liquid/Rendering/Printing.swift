@@ -9,9 +9,10 @@ extension Renderer {
   mutating func write(copyOf range: SourceRange) throws(Failure) {
     place = range
     try checkRoom(for: range.count)
+    output.append(contentsOf: bytes[range])
+    guard isMapping else { return }
     let file = target.unit.source.file
-    output.append(contentsOf: file.bytes[range])
-    if isMapping { segments?.appendCopy(of: range, in: file) }
+    segments?.appendCopy(of: range, in: file)
   }
 
   /// Prints bytes that the tag at `place` made.

@@ -2,7 +2,9 @@ import Diagnostics
 import Values
 
 /// Renders one template once.
-struct Renderer {
+///
+/// It is never copied: a copy would cost more than most tags.
+struct Renderer: ~Copyable {
   /// What answers for the global names.
   let globals: any ValueObject
   /// What the templates may do.
@@ -18,7 +20,7 @@ struct Renderer {
   /// What may still be used.
   var budget: Budget
   /// Local names, inner last.
-  var scopes: [Local] = []
+  var scopes = Scopes()
   /// Names given by `assign` and `capture`, outside of all loops and partials.
   var assigned = ValueMap()
   /// The counters of `increment` and `decrement`.
@@ -37,9 +39,12 @@ struct Renderer {
   var place: SourceRange = 0..<0
   /// The template that is rendered.
   private(set) var target: Target
+  /// The bytes of its file.
+  private(set) var bytes: [UInt8]
   private var outputStart = 0
   private var findings = Findings()
-  private var chain: [Place] = []
+  /// The tags that brought the template that is rendered, outer first.
+  private var chain: [(target: Target, range: SourceRange)] = []
   private var dynamicPrograms: [String: Program] = [:]
 
   /// A template of a program.
@@ -60,6 +65,7 @@ struct Renderer {
   init(_ program: Program, _ globals: any ValueObject) {
     self.globals = globals
     target = Target(program: program, number: 0)
+    bytes = program.units[0].source.file.bytes
     environment = program.units[0].environment
     isEscaping = environment.escaping == .html
     budget = Budget(environment.limits)
@@ -127,7 +133,9 @@ struct Renderer {
   /// Notes a failure as a finding; a limit stops the rendering.
   private mutating func note(_ failure: Failure) -> Flow {
     let failure = failure.placed(at: place)
-    let notes = chain.reversed().map { Diagnostic.Note("included here", at: $0) }
+    let notes = chain.reversed().map { link in
+      Diagnostic.Note("included here", at: Place(link.target.unit.source.file, link.range))
+    }
     findings.add(failure.diagnostic(in: target.unit.source.file, notes: notes))
     return failure.rule == .limit ? .stop : .normal
   }
@@ -163,12 +171,24 @@ struct Renderer {
       return (number < 0 ? nil : Target(program: target.program, number: number), name)
     case .dynamic(let expression):
       let value = try evaluate(expression)
+      if case .none = value, let bare = try bareTarget(of: call) { return bare }
       guard case .string(let name) = value, !name.isEmpty else {
         throw Failure(
           "a partial's name is missing here", help: "a name is a text", at: call.nameRange)
       }
       return (Target(program: try program(named: name, at: call.nameRange), number: 0), name)
     }
+  }
+
+  /// The partial whose name stands unquoted in the tag, where no variable of that name has a value.
+  private mutating func bareTarget(of call: PartialCall) throws(Failure) -> (
+    target: Target?, name: String
+  )? {
+    guard environment.extensions.contains(.jekyllIncludes) else { return nil }
+    let name = String(decoding: target.unit.source.file.bytes[call.nameRange], as: UTF8.self)
+    guard target.program.partials.unit(named: name, from: target.unit.path, in: environment) != nil
+    else { return nil }
+    return (Target(program: try program(named: name, at: call.nameRange), number: 0), name)
   }
 
   private mutating func program(named name: String, at range: SourceRange) throws(Failure)
@@ -188,12 +208,14 @@ struct Renderer {
   /// Renders another template in this place.
   mutating func run(_ next: Target, from call: PartialCall) -> Flow {
     let outer = target
-    chain.append(Place(outer.unit.source.file, call.nameRange))
+    chain.append((outer, call.nameRange))
     target = next
+    bytes = next.unit.source.file.bytes
     depth.includes += 1
     let flow = run(next.unit.body.nodes)
     depth.includes -= 1
     target = outer
+    bytes = outer.unit.source.file.bytes
     chain.removeLast()
     return flow
   }

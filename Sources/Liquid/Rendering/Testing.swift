@@ -4,22 +4,25 @@ import Values
 extension Renderer {
   /// Whether a test holds.
   mutating func holds(_ condition: Condition) throws(Failure) -> Bool {
-    var condition = condition
-    while true {
-      switch condition {
-      case .value(let expression): return try isTrue(expression)
-      case .comparison(let left, let comparison, let right, let range):
-        do {
-          return try compare(left, comparison, right)
-        } catch {
-          throw error.placed(at: range)
-        }
-      case .and(let first, let rest):
-        guard try holds(first) else { return false }
-        condition = rest
-      case .or(let first, let rest):
-        if try holds(first) { return true }
-        condition = rest
+    for part in condition.parts {
+      let isTrue = try holds(part.test)
+      switch part.joint {
+      case .and?: if !isTrue { return false }
+      case .or?: if isTrue { return true }
+      case nil: return isTrue
+      }
+    }
+    return false
+  }
+
+  private mutating func holds(_ test: Condition.Test) throws(Failure) -> Bool {
+    switch test {
+    case .value(let expression): return try isTrue(expression)
+    case .comparison(let left, let comparison, let right, let range):
+      do {
+        return try compare(left, comparison, right)
+      } catch {
+        throw error.placed(at: range)
       }
     }
   }

@@ -80,12 +80,30 @@ struct Pipeline: Sendable {
   var allowsUndefined: Bool { filters.contains { $0.filter.name == "default" } }
 }
 
-/// A test: comparisons joined by `and` and `or`, of which the last binds closest.
-indirect enum Condition: Sendable {
-  case value(Expression)
-  case comparison(Expression, Comparison, Expression, SourceRange)
-  case and(Condition, Condition)
-  case or(Condition, Condition)
+/// Tests joined by `and` and `or`: `a and b or c` means `a and (b or c)`.
+///
+/// They are kept as a list, as a tree of a long chain could be too deep to be taken down.
+struct Condition: Sendable {
+  /// A test and how it is joined to all that follow.
+  struct Part: Sendable {
+    var test: Test
+    /// `nil` of the last.
+    var joint: Joint?
+  }
+
+  /// A value that must be true, or a comparison that must hold.
+  enum Test: Sendable {
+    case value(Expression)
+    case comparison(Expression, Comparison, Expression, SourceRange)
+  }
+
+  /// How a test is joined to those that follow.
+  enum Joint: Sendable {
+    case and, or
+  }
+
+  /// The tests in order.
+  var parts: [Part]
 }
 
 /// How two values are compared.

@@ -28,7 +28,7 @@ extension TemplateParser {
           at: tag.range))
       return nil
     }
-    let pipeline = read(start + 1..<rest.upperBound, tag: nil) { markup throws(Failure) in
+    let pipeline = read(start + 1..<rest.upperBound, of: tag.range) { markup throws(Failure) in
       try markup.pipeline()
     }
     guard let pipeline else { return nil }
@@ -50,7 +50,7 @@ extension TemplateParser {
     let isQuote = start < end && [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[start])
     if isQuote { start += 1 }
     var stop = start
-    while stop < end, bytes[stop].isWord || ".-[]?".utf8.contains(bytes[stop]) { stop += 1 }
+    while stop < end, bytes[stop].isWord || ".-[]".utf8.contains(bytes[stop]) { stop += 1 }
     guard stop > start else {
       report(Failure("'\(tag.name)' lacks a name", help: usage, at: tag.range))
       return nil

@@ -16,12 +16,15 @@ struct Case: Sendable {
 }
 
 extension TemplateParser {
-  /// Reads `case` up to its end. What stands before the first `when` is dropped.
+  /// Reads `case` up to its end; what stands before the first `when` is dropped.
   mutating func parseCase(_ tag: Tag) -> Node? {
-    let subject = read(tag) { markup throws(Failure) in
+    let subject = read(tag) { markup throws(Failure) -> Expression in
       let subject = try markup.expression()
       try markup.expectEnd()
-      return subject
+      switch subject {
+      case .blank, .empty: return .constant(.string(""))
+      case .constant, .path, .range: return subject
+      }
     }
     let head = parseBody(of: tag, until: ["when", "else"])
     var branches: [Case.Branch] = []
@@ -56,7 +59,7 @@ extension TemplateParser {
     }
   }
 
-  /// Says when something stands behind `else`. Never gives values.
+  /// Says when something stands behind `else`; never gives values.
   private mutating func checkEmpty(_ tag: Tag) -> [Expression]? {
     read(tag) { markup throws(Failure) -> Void in
       try markup.expectEnd(help: "'else' takes no values; 'when' does")

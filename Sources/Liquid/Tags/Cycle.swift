@@ -96,7 +96,7 @@ extension Renderer {
   /// Prints the counter and counts.
   mutating func render(_ counter: Counter) throws(Failure) {
     var value = counters[counter.name] ?? 0
-    if counters[counter.name] == nil, case .integer(let given)? = globals.member(counter.name) {
+    if counters[counter.name] == nil, case .integer(let given)? = global(counter.name) {
       value = given
     }
     let (next, overflow) = value.addingReportingOverflow(counter.isUp ? 1 : -1)

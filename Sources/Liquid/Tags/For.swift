@@ -26,14 +26,10 @@ extension TemplateParser {
   /// Reads `for` up to its end.
   mutating func parseFor(_ tag: Tag) -> Node? {
     var loop = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
+    if case .goingOn? = loop?.offset { continuesLoops = true }
     let main = parseBody(of: tag, until: ["else"])
     var otherwise = Body()
-    var opening = main.continuation
-    while opening != nil {
-      let end = parseBody(of: tag, until: ["else"])
-      otherwise = end.body
-      opening = end.continuation
-    }
+    if main.continuation != nil { otherwise = parseBody(of: tag, until: []).body }
     loop?.body = main.body
     loop?.otherwise = otherwise
     let isBlank = main.body.isBlank && otherwise.isBlank
@@ -58,6 +54,7 @@ extension TemplateParser {
       variable: variable, collection: collection,
       name: "\(variable)-\(String(decoding: written, as: UTF8.self))", body: Body(),
       otherwise: Body())
+    loop.isReversed = try markup.take(word: "reversed")
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       try parameter(of: &loop, &markup)
@@ -67,7 +64,7 @@ extension TemplateParser {
 
   private static func parameter(of loop: inout For, _ markup: inout MarkupParser) throws(Failure) {
     let help = "behind the list may stand 'limit: 5', 'offset: 2' and 'reversed'"
-    if try markup.take(word: "reversed") {
+    if markup.environment.extensions.contains(.looseLoops), try markup.take(word: "reversed") {
       loop.isReversed = true
     } else if try markup.take(word: "limit") {
       try markup.expect(.colon, help: help)
@@ -88,22 +85,24 @@ extension Renderer {
     let (offset, limit) = try bounds(of: loop)
     let all = try elements(of: evaluate(loop.collection))
     let elements = all.slice(from: offset, count: limit)
-    registers.noteEnd(
-      of: loop.name, at: offset.addingReportingOverflow(elements.count).partialValue)
+    if target.program.continuesLoops {
+      let end = offset.addingReportingOverflow(elements.count).partialValue
+      registers.noteEnd(of: loop.name, at: end)
+    }
     guard elements.count > 0 else { return run(loop.otherwise.nodes) }
     let parent = loops.count - 1
     let depth = scopes.count
     loops.append(LoopState(name: loop.name, count: elements.count, parent: parent))
-    scopes.append(Local(name: "forloop", value: .none, loop: loops.count - 1))
-    scopes.append(Local(name: loop.variable, value: .none, loop: nil))
+    scopes.add("forloop", .none, loop: loops.count - 1)
+    scopes.add(loop.variable, .none)
     defer {
       loops.removeLast()
-      scopes.removeLast(scopes.count - depth)
+      scopes.cut(to: depth)
     }
     for index in 0..<elements.count {
       try budget.spend(1)
       loops[parent + 1].index = index
-      scopes[depth + 1].value = elements.element(
+      scopes.values[depth + 1] = elements.element(
         at: loop.isReversed ? elements.count - 1 - index : index)
       switch run(loop.body.nodes) {
       case .normal, .continueLoop: break

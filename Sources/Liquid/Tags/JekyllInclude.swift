@@ -33,7 +33,7 @@ extension TemplateParser {
     _ tag: Tag, name: String, at range: SourceRange, rest: SourceRange
   ) -> Node? {
     var isStandard = false
-    let parameters = read(rest, tag: nil) { markup throws(Failure) in
+    let parameters = read(rest, of: tag.range) { markup throws(Failure) in
       var parameters: [(name: String, value: Expression)] = []
       while markup.token.kind != .end {
         if try markup.take(if: .comma) { continue }

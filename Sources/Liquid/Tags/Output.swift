@@ -11,9 +11,9 @@ struct Output: Sendable {
 }
 
 extension TemplateParser {
-  /// Reads what stands between `{{` and `}}`, or behind `echo`. Nothing prints nothing.
+  /// Reads what stands between `{{` and `}}`, or behind `echo`; nothing prints nothing.
   mutating func parseOutput(_ markup: SourceRange, tag range: SourceRange) -> Node? {
-    let pipeline = read(markup, tag: nil) { markup throws(Failure) in try markup.pipeline() }
+    let pipeline = read(markup, of: range) { markup throws(Failure) in try markup.pipeline() }
     body.isBlank = false
     guard let pipeline = pipeline ?? nil else { return nil }
     return .output(

@@ -37,6 +37,13 @@ struct PartialCall: Sendable {
   var range: SourceRange
 }
 
+extension PartialCall {
+  /// The name under which a partial finds its value when none is written: its own, without folders.
+  fileprivate static func alias(of name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+}
+
 /// A partial's name as it stands in a template.
 struct Reference: Sendable {
   var name: String
@@ -66,6 +73,7 @@ extension TemplateParser {
         references.append(Reference(name: name, range: nameRange))
       }
       try Self.handOver(&call, &markup)
+      if let name = name.constantText { call.alias = call.alias ?? PartialCall.alias(of: name) }
       return call
     }
     self.references = references
@@ -104,16 +112,11 @@ extension Renderer {
         "partials are nested more than \(environment.limits.includeDepth) deep", at: call.nameRange,
         rule: .limit)
     }
-    let alias = call.alias ?? Self.alias(of: name)
+    let alias = call.alias ?? PartialCall.alias(of: name)
     switch call.kind {
     case .include: return try include(call, target, name: name, alias: alias)
     case .render: return try renderIsolated(call, target, alias: alias)
     }
-  }
-
-  /// The name under which a partial finds its value when none is written: its own, without folders.
-  private static func alias(of name: String) -> String {
-    name.split(separator: "/").last.map(String.init) ?? name
   }
 
   private mutating func include(
@@ -125,17 +128,20 @@ extension Renderer {
         at: call.range)
     }
     let locals = scopes.count
-    defer { scopes.removeLast(scopes.count - locals) }
+    defer { scopes.cut(to: locals) }
     let subject = try call.subject.map { subject throws(Failure) in try evaluate(subject) }
     try pushParameters(of: call)
     let found = subject ?? (call.isJekyll ? nil : variable(named: name))
-    guard let found else { return run(target, from: call) }
-    scopes.append(Local(name: alias, value: found, loop: nil))
+    let hidesParameter = call.parameters.contains { $0.name == alias } && !call.isJekyll
+    guard let found = found ?? (hidesParameter ? Value.none : nil) else {
+      return run(target, from: call)
+    }
+    scopes.add(alias, found)
     guard case .array(let elements) = found else { return run(target, from: call) }
     let place = scopes.count - 1
     for element in elements {
       try budget.spend(1)
-      scopes[place].value = element
+      scopes.values[place] = element
       let flow = run(target, from: call)
       if flow != .normal { return flow }
     }
@@ -144,31 +150,30 @@ extension Renderer {
 
   private mutating func pushParameters(of call: PartialCall) throws(Failure) {
     var values = ValueMap()
-    var locals: [Local] = []
+    var locals: [(String, Value)] = []
     for parameter in call.parameters {
       let value = try evaluate(parameter.value)
       if call.isJekyll {
         values[parameter.name] = value
       } else {
-        locals.append(Local(name: parameter.name, value: value, loop: nil))
+        locals.append((parameter.name, value))
       }
     }
-    if call.isJekyll { locals.append(Local(name: "include", value: .map(values), loop: nil)) }
-    scopes.append(contentsOf: locals)
+    if call.isJekyll { locals.append(("include", .map(values))) }
+    for (name, value) in locals { scopes.add(name, value) }
   }
 
   private mutating func renderIsolated(_ call: PartialCall, _ target: Target, alias: String)
     throws(Failure) -> Flow
   {
     let subject = try call.subject.map { subject throws(Failure) in try evaluate(subject) }
-    var parameters: [Local] = []
+    var parameters = Scopes()
     for parameter in call.parameters {
-      parameters.append(
-        Local(name: parameter.name, value: try evaluate(parameter.value), loop: nil))
+      parameters.add(parameter.name, try evaluate(parameter.value))
     }
     guard call.isLoop, let subject, subject.isCountable else {
       if let subject, !subject.isNone {
-        parameters.append(Local(name: alias, value: subject, loop: nil))
+        parameters.add(alias, subject)
       }
       return isolated(parameters) { $0.run(target, from: call) }
     }
@@ -177,24 +182,28 @@ extension Renderer {
       try budget.spend(1)
       var state = LoopState(name: alias, count: elements.count, parent: -1)
       state.index = index
-      var locals = [Local(name: "forloop", value: .object(LoopObject(states: [state])), loop: nil)]
-      locals += parameters
-      locals.append(Local(name: alias, value: elements.element(at: index), loop: nil))
+      var locals = Scopes()
+      locals.add("forloop", .object(LoopObject(states: [state])))
+      for index in 0..<parameters.count {
+        locals.add(parameters.names[index], parameters.values[index])
+      }
+      locals.add(alias, elements.element(at: index))
       if isolated(locals, { $0.run(target, from: call) }) == .stop { return .stop }
     }
     return .normal
   }
 
   /// Runs `work` with these local names alone; what it assigns and counts is forgotten.
-  private mutating func isolated(_ locals: [Local], _ work: (inout Renderer) -> Flow) -> Flow {
-    let outer = (scopes, assigned, counters, isIsolated, registers)
+  private mutating func isolated(_ locals: Scopes, _ work: (inout Renderer) -> Flow) -> Flow {
+    let outer = (scopes, assigned, counters, isIsolated, registers, loops)
     scopes = locals
     assigned = ValueMap()
     counters = [:]
     isIsolated = true
+    registers = Registers()
+    loops = []
     let flow = work(&self)
-    (scopes, assigned, counters, isIsolated) = (outer.0, outer.1, outer.2, outer.3)
-    registers.restore(outer.4)
+    (scopes, assigned, counters, isIsolated, registers, loops) = outer
     return flow == .stop ? .stop : .normal
   }
 }

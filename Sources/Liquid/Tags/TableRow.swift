@@ -68,11 +68,11 @@ extension Renderer {
     let depth = scopes.count
     loops.append(LoopState(name: "", count: elements.count, parent: loops.count - 1))
     loops[loops.count - 1].columns = columns
-    scopes.append(Local(name: "tablerowloop", value: .none, loop: loops.count - 1))
-    scopes.append(Local(name: row.variable, value: .none, loop: nil))
+    scopes.add("tablerowloop", .none, loop: loops.count - 1)
+    scopes.add(row.variable, .none)
     defer {
       loops.removeLast()
-      scopes.removeLast(scopes.count - depth)
+      scopes.cut(to: depth)
     }
     return try renderCells(row, elements)
   }
@@ -83,7 +83,7 @@ extension Renderer {
     for index in 0..<elements.count {
       try budget.spend(1)
       loops[loop].index = index
-      scopes[local].value = elements.element(at: index)
+      scopes.values[local] = elements.element(at: index)
       try print("<td class=\"col\(loops[loop].column)\">")
       let flow = run(row.body.nodes)
       if flow == .stop { return .stop }

@@ -9,7 +9,9 @@ package struct RegistryValue: ValueObject {
   private let register: PublicRegister
   private let organisations: [OrganisationValue]
 
-  /// Creates the value of what is shown of a register. O(*entries*).
+  /// Creates the value of what is shown of a register.
+  ///
+  /// O(*entries*).
   package init(_ register: PublicRegister) {
     self.register = register
     organisations = register.registry.organisations.map { OrganisationValue($0, in: register) }

@@ -6,6 +6,8 @@ import YAML
 struct EntryKind {
   /// How findings call it, such as `course`.
   let name: String
+  /// The name as in `a course` and `an audit`.
+  let nameWithArticle: String
   /// The keys it may have.
   let keys: [String]
   /// The keys it must have.
@@ -13,6 +15,7 @@ struct EntryKind {
 
   init(_ name: String, required: [String] = [], optional: [String] = []) {
     self.name = name
+    nameWithArticle = (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
     self.required = required
     keys = required + optional
   }
@@ -25,13 +28,14 @@ struct EntryDecoder {
   private let entry: Mapping
   private let base: Int
 
-  /// Creates a decoder of `entry`; reports keys it does not have and keys it lacks. `base` is added
-  /// to the ranges of its values.
+  /// Creates a decoder of `entry`; reports keys it does not have and keys it lacks.
+  ///
+  /// `base` is added to the ranges of its values.
   init(_ entry: Mapping, of kind: EntryKind, base: Int, values: consuming NodeDecoder) {
     self.values = values
     self.entry = entry
     self.base = base
-    self.values.refuseUnknownKeys(of: entry, known: kind.keys, owner: "a \(kind.name)")
+    self.values.refuseUnknownKeys(of: entry, known: kind.keys, owner: kind.nameWithArticle)
     for key in kind.required where isMissing(key) {
       let place = entry["id"]?.range ?? entry.pairs.first?.keyRange ?? entry.range
       self.values.reportMissing(key, of: "this \(kind.name)", at: place)

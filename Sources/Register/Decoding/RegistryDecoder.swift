@@ -12,6 +12,7 @@ extension Registry {
     var registry = Registry()
     var diagnostics: [Diagnostic] = []
     for file in files {
+      // The register is moved in and out again, so that its entries are never copied.
       var decoder = RegistryDecoder(file: file, base: registry.add(file), registry: registry)
       registry = Registry()
       diagnostics += decoder.decode()
@@ -47,6 +48,8 @@ private struct RegistryDecoder {
       multilineScalars = reader.multilineScalars
       return true
     }
+    // Without a value the file was too long to be read at all.
+    guard events.value != nil else { return events.diagnostics }
     let allowed = allowances(in: file, range: whole, outside: multilineScalars)
     registry.allowances += allowed.value.map {
       RegistryAllowance(

@@ -1,7 +1,8 @@
 package import Diagnostics
 
-/// The register as it is written: what was decided and when. What follows from it on a day is
-/// derived, never stored.
+/// The register as it is written: what was decided and when.
+///
+/// What follows from it on a day is derived, never stored.
 ///
 /// Entries keep their order. Places are ranges; `place(of:)` leads from one to its file.
 package struct Registry: Sendable {
@@ -35,22 +36,35 @@ package struct Registry: Sendable {
   /// Creates an empty register.
   package init() {}
 
-  /// The organisation with this id. O(1).
+  /// The organisation with this id.
+  ///
+  /// O(1).
   package func organisation(_ id: String) -> Organisation? {
     organisationPositions[id].map { organisations[$0] }
   }
 
-  /// The course with this id. O(1).
+  /// The course with this id.
+  ///
+  /// O(1).
   package func course(_ id: String) -> Course? {
     coursePositions[id].map { courses[$0] }
   }
 
-  /// The certificate with this id. O(1).
+  /// The certificate with this id.
+  ///
+  /// O(1).
   package func certificate(_ id: String) -> Certificate? {
     certificatePositions[id].map { certificates[$0] }
   }
 
-  /// The audit with this id and the organisation that it was of. O(1).
+  /// The certificates of a level, in the order of the file.
+  func certificates(at level: Level) -> some Sequence<Certificate> {
+    certificates.lazy.filter { $0.level?.value == level }
+  }
+
+  /// The audit with this id and the organisation that it was of.
+  ///
+  /// O(1).
   package func audit(_ id: String) -> (audit: Audit, organisation: Organisation)? {
     auditPositions[id].map {
       (organisations[$0.organisation].audits[$0.audit], organisations[$0.organisation])

@@ -7,8 +7,10 @@ package enum CertificateStatus: String, Sendable, CaseIterable {
 }
 
 extension Certificate {
-  /// The status on a day, and since when: the first of not yet awarded, revoked, superseded, expired
-  /// and valid that holds. `nil` without a day of award.
+  /// The status on a day, and since when.
+  ///
+  /// The first of not yet awarded, revoked, superseded, expired and valid that holds. `nil` without
+  /// a day of award.
   ///
   /// What became of the issuer since does not matter. `months` is how long certificates are valid;
   /// `nil` for without end.

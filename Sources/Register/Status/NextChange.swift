@@ -2,7 +2,9 @@ package import Values
 
 extension Registry {
   /// The first day after `day` on which a status, a term or an entry of the log shown changes;
-  /// `nil` when all that is written lies behind. O(*entries*).
+  /// `nil` when all that is written lies behind.
+  ///
+  /// O(*entries*).
   package func nextChange(after day: PlainDate) -> PlainDate? {
     var next: PlainDate?
     func consider(_ date: PlainDate?) {

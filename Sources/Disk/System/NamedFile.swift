@@ -1,0 +1,57 @@
+import Glibc
+
+/// A file that the command line or the environment names: a report, a baseline, an earlier site.
+///
+/// It may lie anywhere and be anything that can be opened, as its name is the user's own word.
+package struct NamedFile: Sendable {
+  /// Its path, relative to the current folder or absolute.
+  package let path: String
+
+  private static let readLimit = 256 << 20
+
+  /// Names a file.
+  package init(_ path: String) {
+    self.path = path
+  }
+
+  /// Returns all its bytes; at most 256 MiB.
+  package func read() throws(DiskError) -> [UInt8] {
+    do throws(SystemError) {
+      let number = try system { open(path, O_RDONLY | O_CLOEXEC) }
+      let file = Descriptor(number)
+      var bytes: [UInt8] = []
+      var part = [UInt8](repeating: 0, count: 1 << 16)
+      while true {
+        let count = try system { Glibc.read(number, &part, part.count) }
+        if count == 0 { break }
+        guard bytes.count + count <= Self.readLimit else { throw SystemError(code: EFBIG) }
+        bytes += part[..<count]
+      }
+      try file.finish()
+      return bytes
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+  }
+
+  /// Puts `text` in place of what it holds, or makes it.
+  package func write(_ text: String) throws(DiskError) {
+    try write(text, O_TRUNC)
+  }
+
+  /// Adds `text` at its end, or makes it.
+  package func append(_ text: String) throws(DiskError) {
+    try write(text, O_APPEND)
+  }
+
+  private func write(_ text: String, _ flag: Int32) throws(DiskError) {
+    do throws(SystemError) {
+      let file = Descriptor(
+        try system { open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o666) })
+      try file.write(Array(text.utf8))
+      try file.finish()
+    } catch {
+      throw .unwritable(path: path, reason: error.reason)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+
+extension RuleCatalogue {
+  /// What every link promises.
+  static let linkRules = [
+    RuleText(
+      "broken-link", .error,
+      promise: "Every link to a page of the handbook leads to a page that exists.",
+      why:
+        "A handbook is its cross-links: a reader who meets a dead one cannot follow the process.",
+      example: "See [the service lead](/roles/laed/).",
+      repair: "Correct the path; a path of a file, such as '../roles/lead.md', works too. "
+        + "Where the page moved, add its old path to the 'aliases' of the new one."),
+    RuleText(
+      "broken-anchor", .error,
+      promise: "Every link to a part of a page leads to a heading or id that the page has.",
+      why: "A browser shows the top of the page instead and says nothing, so nobody notices.",
+      example: "[How it is scored](/assessment/#scorring)",
+      repair: "Use the heading's anchor: lower case, spaces as hyphens. The finding lists what "
+        + "the page has. '{#id}' behind a heading keeps its anchor when its words change."),
+    RuleText(
+      "missing-asset", .error,
+      promise:
+        "Every link to a file, such as an image or a PDF, leads to a file that is published.",
+      why: "A missing image leaves a hole in the page, a missing template stops whoever needs it.",
+      example: "![The four layers](/assets/layers.pgn)",
+      repair: "Correct the name, or put the file into 'assets/' or beside the page."),
+    RuleText(
+      "empty-link", .error,
+      promise: "Every link says where it leads.",
+      why: "An empty link looks like one, and takes the reader back to the page they are on.",
+      example: "See [the standard]().",
+      repair: "Write the path of a page between the brackets, or leave the link out."),
+    RuleText(
+      "broken-reference", .error,
+      promise: "Every reference to an entry of the register or to a page of a kind leads to one.",
+      why: "A page that names a certificate, course or service which does not exist misleads.",
+      example: "[The course](registry:crs-foundatoin)",
+      repair: "Correct the id, or add the entry."),
+    RuleText(
+      "unsafe-url", .error,
+      promise: "Links are relative or begin with https:, http:, mailto: or tel:.",
+      why: "Other schemes run scripts or read files on the reader's computer.",
+      example: "[Run it](javascript:start())",
+      repair: "Link to a page that explains what to do."),
+    RuleText(
+      "link-to-draft", .warning,
+      promise: "No published page links to a draft.",
+      why: "Drafts are not published, so the reader meets a page that is not there.",
+      example: "See [the new process](/process/next/).",
+      repair: "Finish the draft, or put the link in when it is published."),
+    RuleText(
+      "base-path-typed", .warning,
+      promise: "Links do not begin with the path of the site's own address.",
+      why: "The program puts it in front, so a handbook can move to another address unchanged.",
+      example: "[Roles](/handbook/roles/)",
+      repair: "Write the path without it: '/roles/'."),
+  ]
+
+  /// What every address promises.
+  static let addressRules = [
+    RuleText(
+      "duplicate-url", .error,
+      promise: "Every page and file has an address of its own.",
+      why: "Of two with one address only one can be read; where they differ by case alone, "
+        + "which one depends on the computer.",
+      example: "content/roles.md\ncontent/roles/index.md",
+      repair: "Rename one of them, or give one another 'url'."),
+    RuleText(
+      "lost-url", .warning,
+      promise: "Every address that was published before still leads somewhere.",
+      why: "Others have linked to it, printed it and learned it.",
+      example: "# content/roles/lead.md was renamed to content/roles/service-lead.md",
+      repair: "Add the old address to the 'aliases' of the page that has its content now."),
+    RuleText(
+      "orphan-page", .warning,
+      promise: "Every page can be reached from another page or the menu.",
+      why: "A page that nothing leads to is found by search alone.",
+      example: "# content/process/retired.md, which no page links to",
+      repair: "Link to it from where a reader would look for it, or remove it."),
+    RuleText(
+      "missing-index", .warning,
+      promise: "Every folder of pages has a page of its own.",
+      why: "Readers shorten addresses to see what else there is, and menus need a title.",
+      example: "# content/roles/lead.md without content/roles/index.md",
+      repair: "Add 'index.md' to the folder with a title and a sentence."),
+  ]
+}

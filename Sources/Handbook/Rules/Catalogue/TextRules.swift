@@ -1,0 +1,96 @@
+import Diagnostics
+
+extension RuleCatalogue {
+  /// What Markdown promises.
+  static let markdownRules = [
+    RuleText(
+      "empty-heading", .warning,
+      promise: "Every heading has words.",
+      why: "An empty heading is left out, and readers of screens hear a heading without a name.",
+      example: "##",
+      repair: "Write the heading, or remove the line."),
+    RuleText(
+      "duplicate-id", .warning,
+      promise: "Every id stands once on a page.",
+      why: "A link to it leads to the first, never to the second.",
+      example: "## Purpose {#purpose}\n## Purpose of the team {#purpose}",
+      repair: "Choose another id for one of the two."),
+    RuleText(
+      "unsafe-html", .warning,
+      promise: "HTML in Markdown is closed, valid and of the elements that a handbook needs.",
+      why:
+        "Scripts and styles in pages are how a site is taken over, and broken HTML breaks the page.",
+      example: "<iframe src=\"https://example.org\"></iframe>",
+      repair: "Use Markdown, or put the element into a layout. 'html: all' in site.yml lets "
+        + "everything through."),
+  ]
+
+  /// What files promise.
+  static let fileRules = [
+    RuleText(
+      "stray-file", .warning,
+      promise: "Every file among the pages is a page or of a kind that handbooks publish.",
+      why: "It would be published as it is: a page without '.md' shows its source to everyone, "
+        + "which is an error.",
+      example: "content/roles/lead.markdown",
+      repair: "Rename it to '.md', move it away, or name it in 'exclude' in site.yml."),
+    RuleText(
+      "invalid-encoding", .error,
+      promise: "Texts and names of files are UTF-8.",
+      why: "Other bytes show as odd characters, and nobody can link to such a name.",
+      example: "content/caf\u{FFFD}.md",
+      repair: "Save the file as UTF-8; name it with letters, digits and hyphens."),
+    RuleText(
+      "symbolic-link", .error,
+      promise: "Sources are files, not links to files.",
+      why: "A link may lead outside the handbook and publish what was never meant to be.",
+      example: "content/policy.md -> /home/ana/policy.md",
+      repair: "Put the file itself in its place."),
+    RuleText(
+      "limit-exceeded", .error,
+      promise: "No page, template or data file asks for more than the program grants.",
+      why: "A loop in a template must not keep the build from ending.",
+      example:
+        "{% for a in (1..100000) %}{% for b in (1..100000) %}{{ b }}{% endfor %}{% endfor %}",
+      repair: "Divide the page or the data, or make the loop smaller."),
+  ]
+
+  /// What comments that silence findings promise.
+  static let silencingRules = [
+    RuleText(
+      "overdue-allow", .warning,
+      promise: "No finding is allowed for longer than was agreed.",
+      why: "The comment named a day so that somebody would look again. It still silences.",
+      example: "<!-- handbook: allow broken-link until 2020-01-31: moves with the next release -->",
+      repair: "Repair what it allows, or agree on another day."),
+    RuleText(
+      "needless-allow", .warning,
+      promise: "Every comment that allows a finding stands above one.",
+      why: "A needless one would hide the next mistake in its place.",
+      example: "<!-- handbook: allow broken-link until 2099-01-31: a page to come -->\n"
+        + "See [the roles](/roles/), which exist by now.",
+      repair: "Remove the comment."),
+    RuleText(
+      "invalid-allow", .warning,
+      promise: "Every comment to the program says what is allowed, until when and why.",
+      why: "One that cannot be read allows nothing.",
+      example: "<!-- handbook: allow broken-link: later -->",
+      repair: "Write '<!-- handbook: allow RULE until 2026-06-30: reason -->'."),
+  ]
+
+  /// What a handbook that adapts another promises.
+  static let adaptationRules = [
+    RuleText(
+      "unmarked-override", .error,
+      promise: "Every page that takes the place of one of the handbook below says so.",
+      why: "A page of the same name would hide the other one by accident.",
+      example: "---\ntitle: Service lead\n---",
+      repair: "Add 'adapts' to the front matter, or give the page another name."),
+    RuleText(
+      "link-to-base", .warning,
+      promise: "Links lead to the handbook itself, not to the published one that it adapts.",
+      why: "A reader would leave their organisation's handbook without noticing.",
+      example: "[Roles](https://base.example/roles/)",
+      repair: "Write the path alone: '/roles/'."),
+  ]
+}

@@ -1,0 +1,23 @@
+import Diagnostics
+
+extension RegistryRule {
+  static let r19 = RegistryRule(
+    "registry-r19", .error, "after a withdrawal a term wants a new initial audit"
+  ) { registry, _ in
+    registry.terms.compactMap { term, organisation in
+      let withdrawal = organisation.interruptions.last {
+        $0.kind.value == .withdrawn && $0.from.value < term.start.value
+      }
+      guard let withdrawal else { return nil }
+      if let audit = registry.audit(of: term), audit.kind?.value == .initial,
+        let opened = audit.opened, withdrawal.from.value <= opened.value
+      {
+        return nil
+      }
+      return RegistryFinding(
+        at: term.place, "this term follows a withdrawal without a new initial audit",
+        help: "add the initial audit that was opened after \(withdrawal.from.value)",
+        notes: [("withdrawn here", withdrawal.from.range)])
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnostics
+import Liquid
+import Testing
+import Values
+
+@Suite struct EscapingTests {
+  private func html(_ template: String, _ data: ValueMap = ValueMap()) -> String {
+    text(template, data, layout)
+  }
+
+  @Test func `a layout escapes what it prints, a page does not`() {
+    let data: ValueMap = ["x": "<b> & \"q\" 'a'"]
+    #expect(html("<p>{{ x }}</p>", data) == "<p>&lt;b&gt; &amp; &quot;q&quot; &#39;a&#39;</p>")
+    #expect(text("{{ x }}", data) == "<b> & \"q\" 'a'")
+    #expect(html("{{ l }}{% cycle x %}", ["l": ["<", ["&"]], "x": ">"]) == "&lt;&amp;&gt;")
+  }
+
+  @Test func `what is HTML already is not escaped again`() {
+    let data: ValueMap = ["x": "<b>", "h": .html(HTML("<i>"))]
+    #expect(html("{{ h }}{{ x | raw }}{{ x | escape }}", data) == "<i><b>&lt;b&gt;")
+    #expect(html("{{ '&amp; <' | escape_once }}") == "&amp; &lt;")
+    #expect(
+      html("{% capture c %}<u>{{ x }}</u>{% endcapture %}{{ c }}", data) == "<u>&lt;b&gt;</u>")
+    #expect(html("{{ x | json }}", data) == "\"\\u003cb\\u003e\"")
+  }
+
+  @Test func `newline_to_br is safe by itself where output is escaped`() {
+    #expect(html("{{ x | newline_to_br }}", ["x": "<a>\nb"]) == "&lt;a&gt;<br />\nb")
+    #expect(text("{{ x | newline_to_br }}", ["x": "<a>\nb"]) == "<a><br />\nb")
+  }
+
+  @Test func `changed HTML is text again`() {
+    #expect(html("{{ h | append: '<' }}", ["h": .html(HTML("<i>"))]) == "&lt;i&gt;&lt;")
+  }
+
+  @Test func `inside an attribute even HTML has no quotes`() {
+    let data: ValueMap = ["h": .html(HTML("<i a=\"b\">&amp;")), "x": "a\"b"]
+    #expect(html("<a title=\"{{ h }}\">", data) == "<a title=\"&lt;i a=&quot;b&quot;&gt;&amp;\">")
+    #expect(html("<a data-x='{{ x | json }}'>", data) == "<a data-x='&quot;a\\&quot;b&quot;'>")
+    #expect(html("<a title=\"{{ x | raw }}\">", data) == "<a title=\"a&quot;b\">")
+  }
+
+  @Test func `JSON stands as it is in a script of data`() {
+    #expect(
+      html(
+        "<script type=\"application/ld+json\">{\"a\":{{ x | json }}}</script>",
+        ["x": "</script>&\u{2028}"])
+        == "<script type=\"application/ld+json\">{\"a\":\"\\u003c/script\\u003e\\u0026\\u2028\"}</script>"
+    )
+  }
+
+  static let refused = [
+    "<script>{{ x }}</script>", "<script>var a = '{{ x }}';</script>", "<SCRIPT>{{ x }}</SCRIPT>",
+    "<script src=\"a.js\">{{ x }}</script>", "<script>{{ x | json }}</script>",
+    "<script type=\"application/ld+json\">{{ x }}</script>",
+    "<script type=\"application/ld+json\">{{ x | json | raw }}</script>",
+    "<script type=\"module\">{{ x | json }}</script>",
+    "<script type=text/javascript>{{ x }}</script>",
+    "<script>if (a < b) { {{ x }} }</script>", "<script>/* </scrip */{{ x }}</script>",
+    "<script\n>{{ x | raw }}</script>", "<script/>{{ x }}</script>",
+    "<style>{{ x }}</style>", "<style>a { color: {{ x }} }</style>",
+    "<STYLE media='all'>{{ x }}</style>",
+    "<a onclick=\"{{ x }}\">", "<a onclick='f(\"{{ x }}\")'>", "<a ONCLICK=\"{{ x }}\">",
+    "<body onload=\"{{ x | escape }}\">", "<img src=\"a\" onerror=\"{{ x }}\">",
+    "<a onclick={{ x }}>",
+    "<a on{{ x }}=\"a\">", "<svg><a onfocus = \"{{ x }}\">", "<iframe srcdoc=\"{{ x }}\">",
+    "<a href={{ x }}>", "<a href=/a/{{ x }}>", "<a href = {{ x }}>", "<a title=a{{ x }} b>",
+    "<input value={{ x | escape }}>", "<a {{ x }}>", "<a {{ x }}=\"b\">", "<a data-{{ x }}=\"b\">",
+    "<{{ x }}>", "<h{{ x }}>", "</{{ x }}>", "<a{{ x }}>",
+    "{% if t %}<script>{% endif %}{{ x }}",
+    "{% if t %}<a href=\"{% else %}<a href={% endif %}{{ x }}\">",
+    "{% for i in l %}{{ i }}<script>{% endfor %}", "<script>{% cycle x, 'b' %}</script>",
+    "<script>{% echo x %}</script>", "<script>{% liquid echo x %}</script>",
+    "<script>{% include 'p' %}</script>", "{% include 'open' %}{{ x }}",
+    "<a href={% include 'p' %}>",
+    "<script>{% capture c %}{% endcapture %}{{ c }}</script>",
+    "<a title=\"a\" {% if t %}href={{ x }}{% endif %}>",
+    "<script>{% include n %}</script>", "<noscript>{{ x }}</noscript>",
+    "{% case x %}{% when 1 %}<style>{% endcase %}{{ x }}", "<!-- --><script>{{ x }}</script>",
+  ]
+
+  @Test(arguments: refused)
+  func `an output that escaping cannot make safe is refused when the layout is read`(
+    _ template: String
+  ) {
+    let partials = ["p": "{{ x }}", "open": "<script>"]
+    let found = result(
+      template, ["x": 1, "t": true, "l": [], "n": "p"], layout, partials: partials)
+    #expect(found.findings.count == 1)
+    #expect(found.findings.first?.hasPrefix("template-syntax") == true)
+    #expect(
+      result(template, ["x": 1, "t": true, "l": [], "n": "p"], strict, partials: partials).findings
+        == [])
+  }
+
+  @Test(
+    arguments: [
+      "<p>{{ x }}</p>", "<a href=\"{{ x }}\">", "<a href='{{ x }}' title=\"a {{ x }} b\">",
+      "<!-- {{ x }} -->",
+      "<title>{{ x }}</title>", "<textarea>{{ x }}</textarea>", "<script></script>{{ x }}",
+      "<script>a < b</script><p>{{ x }}</p>", "<style>a > b {}</style>{{ x }}", "a < b {{ x }}",
+      "<3 {{ x }}",
+      "<a href=a title=\"{{ x }}\">", "<br/>{{ x }}", "<a disabled>{{ x }}",
+      "<a title=\"a > b\">{{ x }}",
+      "<li{% if x %} class=\"{{ x }}\"{% endif %}>{{ x }}", "<a data-on=\"{{ x }}\">",
+      "<!doctype html>{{ x }}",
+      "<script>{% if x %}a{% endif %}</script>",
+      "{% if x %}<a href=\"{% else %}<a href=\"/{% endif %}{{ x }}\">",
+      "<a href=\"{% if x %}{{ x }}{% else %}b{% endif %}\">{{ x }}</a>",
+      "<!-- a > {{ x }} -->{{ x }}",
+      "<script type='application/ld+json'>{{ x | json }}</script>", "<p {{ '' | append: '' }}",
+    ].dropLast())
+  func `an output that escaping makes safe is not refused`(_ template: String) {
+    #expect(result(template, ["x": 1], layout).findings == [])
+  }
+
+  @Test func `whatever is printed into text and attributes, no markup comes of it`() {
+    var random = Random(seed: 7)
+    let template = Template.parse(
+      TemplateSource(.init(path: "l", text: "<p>{{ x }}</p><a title=\"{{ x }}\" rel='{{ x }}'>")),
+      in: layout
+    ).value
+    for _ in 0..<500 {
+      let written = random.text(of: "<>&\"'=/ aon\n`", length: 12)
+      var output: [UInt8] = []
+      _ = template.render(Globals([("x", .string(written))]), into: &output)
+      let marks = output.filter { "<>\"'".utf8.contains($0) }
+      #expect(String(decoding: marks, as: UTF8.self) == "<><><\"\"''>")
+    }
+  }
+}

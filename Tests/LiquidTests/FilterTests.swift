@@ -1,0 +1,120 @@
+import Liquid
+import Testing
+import Values
+
+@Suite struct FilterTests {
+  @Test(arguments: [
+    ("{{ 'öl' | ucfirst }}", "Öl"), ("{{ 'ABC' | lower }}", "abc"),
+    ("{{ '/a/' | relative_url }}", "/a/"),
+    ("{{ '/a/' | absolute_url }}", "https://example.org/base/a/"),
+    ("{{ 'a' | absolute_url }}", "https://example.org/base/a"),
+    ("{{ 'https://x.org/' | absolute_url }}", "https://x.org/"),
+    ("{{ '' | absolute_url }}", "https://example.org/base"),
+    ("{{ 'now' | date: '%Y-%m-%d' }}", "2026-06-30"), ("{{ day | date: '%d.%m.%y' }}", "01.03.24"),
+    ("{{ day }}", "2024-03-01"), ("{{ list.length }}", "2"),
+    ("{% for i in (1..4) limit: 2 reversed %}{{ i }}{% endfor %}", "21"),
+  ])
+  func `the filters of sites`(template: String, expected: String) {
+    let environment = Environment(
+      extensions: .all, siteURL: "https://example.org/base/", now: PlainDate("2026-06-30"))
+    let data: ValueMap = [
+      "day": PlainDate("2024-03-01").map(Value.date) ?? .none, "list": [1, 2],
+    ]
+    #expect(text(template, data, environment) == expected)
+  }
+
+  @Test func `the reference's environment has none of them`() {
+    let found = result("{{ 'abc' | ucfirst }}{{ list.length }}", ["list": [1]], Environment())
+    #expect(found == Result(text: "abc", findings: []))
+  }
+
+  @Test(arguments: [
+    ("{{ 10.1 | minus: 2.2 }}", "7.9"), ("{{ 0.1 | plus: 0.2 }}", "0.3"),
+    ("{{ 1.1 | times: 3 }}", "3.3"),
+    ("{{ 0.3 | divided_by: 0.1 }}", "3.0"), ("{{ -7 | divided_by: 2 }}", "-4"),
+    ("{{ -7 | modulo: 3 }}", "2"),
+    ("{{ 1.005 | round: 2 }}", "1.01"), ("{{ -2.5 | round }}", "-3"),
+    ("{{ 100000000000000000000.0 }}", "1.0e+20"), ("{{ 0.00001 }}", "1.0e-05"),
+    ("{{ 10000000000000000.0 }}", "1.0e+16"), ("{{ 123456789.125 | round: -3 }}", "123457000"),
+  ])
+  func `numbers are reckoned as people do`(template: String, expected: String) {
+    #expect(text(template) == expected)
+  }
+
+  @Test(arguments: [
+    "{{ 9223372036854775807 | plus: 1 }}", "{{ -9223372036854775807 | minus: 2 }}",
+    "{{ 9223372036854775807 | times: 2 }}", "{{ x | abs }}", "{{ x | divided_by: -1 }}",
+    "{{ 1.5 | divided_by: 0 | floor }}", "{{ 1000000000000000000000.0 | ceil }}",
+    "{% decrement x %}",
+    "{{ 99999999999999999999 }}",
+  ])
+  func `what does not fit is a finding and no trap`(template: String) {
+    #expect(result(template, ["x": .integer(.min)]).findings.count == 1)
+  }
+
+  @Test func `JSON writes objects with their members, and what these hold by identity`() {
+    struct Page: ValueObject {
+      let identity: String
+      let memberNames = ["title", "next"]
+      func member(_ key: String) -> Value? {
+        key == "title" ? "a<b>\u{2028}\"\n" : .object(Page(identity: "/next/"))
+      }
+    }
+    #expect(
+      text("{{ p | json }}", ["p": .object(Page(identity: "/p/"))])
+        == #"{"title":"a\u003cb\u003e\u2028\"\n","next":"/next/"}"#)
+    #expect(
+      text("{{ l | json }}", ["l": [1, 1.5, true, .none, ["k": []]]])
+        == #"[1,1.5,true,null,{"k":[]}]"#)
+  }
+
+  @Test func `objects are equal by identity`() {
+    struct Page: ValueObject {
+      let identity: String
+      let memberNames: [String] = []
+      func member(_ key: String) -> Value? { nil }
+    }
+    let data: ValueMap = [
+      "a": .object(Page(identity: "/a/")), "b": .object(Page(identity: "/a/")),
+      "c": .object(Page(identity: "/c/")), "d": .object(Page(identity: "")),
+    ]
+    #expect(
+      text(
+        "{% if a == b %}1{% endif %}{% if a == c %}2{% endif %}{% if d == d %}3{% endif %}", data)
+        == "1")
+  }
+
+  @Test func `no filter traps on any value`() {
+    var random = Random(seed: 11)
+    let names = [
+      "size", "upcase", "capitalize", "escape_once", "url_decode", "base64_decode", "strip_html",
+      "first", "abs",
+      "round", "reverse", "uniq", "compact", "sort", "sort_natural", "join", "map", "where",
+      "find_index", "sum",
+      "concat", "append", "replace", "replace_last", "plus", "divided_by", "modulo", "slice",
+      "truncate",
+      "truncatewords", "split", "date", "json", "default", "at_least", "times",
+    ]
+    let values = [
+      "nil", "true", "-1", "0", "9223372036854775807", "m", "1.5", "-0.0", "'é%d<'", "''", "l", "h",
+      "(0..3)",
+      "(5..1)", "o", "d", "1000000000000000000000000.5",
+    ]
+    let data: ValueMap = [
+      "l": [1, "b", .none, ["x"], ["k": 2]], "h": ["k": 1], "o": .object(Globals([("k", 1)])),
+      "d": PlainDate("2024-02-29").map(Value.date) ?? .none, "m": .integer(.min),
+    ]
+    for _ in 0..<4000 {
+      let chain = (0..<3).compactMap { _ -> String? in
+        guard let name = names.randomElement(using: &random) else { return nil }
+        let arguments = (0..<Int.random(in: 0...2, using: &random)).compactMap { _ in
+          values.randomElement(using: &random)
+        }
+        return "| \(name)" + (arguments.isEmpty ? "" : ": \(arguments.joined(separator: ", "))")
+      }
+      let template =
+        "{{ \(values.randomElement(using: &random) ?? "") \(chain.joined(separator: " ")) }}"
+      #expect(result(template, data) == result(template, data))
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import Liquid
+import Testing
+import Values
+
+@Suite struct FindingsTests {
+  @Test func `a misspelled filter is found where it is written`() {
+    check(
+      """
+      {{ "a" | upcas }}
+               ^^^^^ there is no filter 'upcas'; did you mean 'upcase'?
+      {{ "a" | safe }}
+               ^^^^ there is no filter 'safe'; did you mean 'raw'?
+      """)
+  }
+
+  @Test func `a word of another template language is answered with ours`() {
+    check(
+      """
+      {% set x = 1 %}
+         ^^^ there is no tag 'set'; did you mean 'assign'?
+      {% elif x %}
+         ^^^^ there is no tag 'elif'; did you mean 'elsif'?
+      {% fro x in y %}
+         ^^^ there is no tag 'fro'; did you mean 'for'?
+      """)
+  }
+
+  @Test func `what is not closed is found where it begins`() {
+    check("{% if true %}a\n^^^^^^^^^^^^^ 'if' is never closed; close it with 'endif'")
+    check("a {{ b\n  ^^ what begins here is not closed; an output is closed with '}}'")
+    check("a {% b\n  ^^ what begins here is not closed; a tag is closed with '%}'")
+    check("{{ 'a }}\n   ^^^ the text that begins here has no closing '; close it with '")
+    check("{% raw %}a\n^^^^^^^^^ 'raw' is never closed; close it with 'endraw'")
+  }
+
+  @Test func `an end that belongs to an outer block ends the inner one too`() {
+    let found = result("{% if true %}{% for i in (1..2) %}{{ i }}{% endif %}b")
+    #expect(found.text == "12b")
+    #expect(
+      found.findings == [
+        "template-syntax at '{% for i in (1..2) %}' in page.md: 'for' is never closed; close it with 'endfor'"
+      ])
+  }
+
+  @Test func `wrong arguments are found before anything is rendered`() {
+    check(
+      """
+      {{ "a" | append }}
+               ^^^^^^ the filter 'append' takes one value behind ':', not 0; write it as 'append: text'
+      {{ "a" | upcase: 1 }}
+               ^^^^^^ the filter 'upcase' takes no value behind ':', not 1
+      {{ 5 | divided_by: 0 }}
+             ^^^^^^^^^^ nothing can be divided by 0
+      """)
+  }
+
+  @Test func `printing a name that nobody defines is a finding, testing it is none`() {
+    check(
+      """
+      {{ titel }}
+         ^^^^^ nobody defines 'titel'; did you mean 'title'?
+      {{ page.titel }}
+              ^^^^^ 'page' has no 'titel'; did you mean 'title'?
+      {{ "a" | append: x }}
+                       ^ nobody defines 'x'
+      {% if x %}{% elsif x.y == 1 %}{% endif %}{{ x | default: "a" }}{% for a in x %}{% endfor %}
+      """,
+      ["title": "T", "page": ["title": "P"]])
+  }
+
+  @Test func `a known name without a value prints nothing, nor does what is behind it`() {
+    #expect(text("[{{ a }}{{ a.b.c }}{{ list[9] }}]", ["a": .none, "list": [1]]) == "[]")
+  }
+
+  @Test func `rendering goes on behind a failure`() {
+    let found = result("a{{ x }}b{{ 1 | divided_by: 0 }}c{% nosuch %}d")
+    #expect(found.text == "abcd")
+    #expect(found.findings.count == 3)
+  }
+
+  @Test func `a failure in a loop is found once`() {
+    #expect(result("{% for i in (1..100) %}{{ x }}{% endfor %}").findings.count == 1)
+  }
+
+  @Test func `a test that mixes numbers and texts is found at the comparison`() {
+    check(
+      """
+      {% if "2" > 1 %}a{% endif %}
+            ^^^^^^^ '2' and '1' cannot be compared; one is a number and the other a text: '| plus: 0' makes a number of a text
+      """)
+    check(
+      "{% if a = 1 %}{% endif %}\n        ^ '=' stands where the end of the tag was expected; '==' compares"
+    )
+  }
+
+  @Test func `the parts of a file that are no template are not read`() {
+    let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
+    let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)
+    var output: [UInt8] = []
+    #expect(parsed.value.render(Globals([]), into: &output).diagnostics.isEmpty)
+    #expect(output == Array("yes".utf8))
+  }
+
+  @Test func `a text without tags needs no template`() {
+    #expect(!Template.isNeeded(for: Array("a { b } {".utf8), in: 0..<9))
+    #expect(Template.isNeeded(for: Array("a {{ b }}".utf8), in: 0..<9))
+    #expect(!Template.isNeeded(for: Array("a {{ b }}".utf8), in: 0..<3))
+  }
+}

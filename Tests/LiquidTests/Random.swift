@@ -1,0 +1,23 @@
+/// Numbers that look random and are the same for the same seed (SplitMix64).
+struct Random: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A text of up to `length` of these characters.
+  mutating func text(of characters: String, length: Int) -> String {
+    let choices = Array(characters)
+    let count = Int.random(in: 0...length, using: &self)
+    return String((0..<count).compactMap { _ in choices.randomElement(using: &self) })
+  }
+}
