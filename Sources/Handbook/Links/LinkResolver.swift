@@ -127,18 +127,20 @@ struct LinkResolver: Sendable {
         url: "#" + reference.encodedFragment,
         destination: .page(page, fragment: reference.fragment))
     }
-    for candidate in candidates(path, on: page) {
-      guard let target = target(candidate) else { continue }
+    // A query alone is about the page that it stands on.
+    if path.isEmpty { return resolved(.page(page), reference, on: page) }
+    let candidates = candidates(path, on: page)
+    if let target = candidates.lazy.compactMap(target).first {
       return resolved(target, reference, on: page)
     }
-    if let base = site?.basePath, !base.isEmpty, path.hasPrefix(base + "/"),
+    if let base = site?.basePath, !base.isEmpty, path == base || path.hasPrefix(base + "/"),
       let target = target(String(path.dropFirst(base.count)))
     {
       var link = resolved(target, reference, on: page)
       link.fault = link.fault ?? LinkFault(.basePathTyped, subject: base, repair: link.url)
       return link
     }
-    let wanted = candidates(path, on: page).first ?? path
+    let wanted = candidates.first ?? path
     return .broken(
       written, LinkFault(Self.namesFile(wanted) ? .noFile : .noPage, subject: wanted))
   }
@@ -152,6 +154,8 @@ struct LinkResolver: Sendable {
     let source = "/" + entry.path.dropFirst(URLPath.contentPrefix.count)
     let folder = source.prefix(through: source.lastIndex(of: "/") ?? source.startIndex)
     let bySource = normalized(folder + path)
+    // A file that is published elsewhere is still found by its name, with or without `.md`.
+    if table.page(source: "content" + bySource + ".md") != nil { return [bySource + ".md"] }
     return bySource == byURL ? [bySource] : [bySource, byURL]
   }
 

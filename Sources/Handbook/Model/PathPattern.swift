@@ -9,47 +9,39 @@ func matches(_ pattern: String, _ path: String) -> Bool {
     subject = Array((path.split(separator: "/").last ?? "").utf8)
   }
   if pattern.last == UInt8(ascii: "/") { pattern += Array("**".utf8) }
-  return matchGlob(pattern[...], subject[...])
+  return matchGlob(pattern[...], subject)
 }
 
-/// Matches byte by byte, going back to the latest star only: O(*pattern* × *subject*) at worst for
-/// one kind of star, and no recursion deeper than the number of `**`.
-private func matchGlob(_ pattern: ArraySlice<UInt8>, _ subject: ArraySlice<UInt8>) -> Bool {
-  var (p, s) = (pattern.startIndex, subject.startIndex)
-  var star: (pattern: Int, subject: Int)?
-  var deepStar: (pattern: Int, subject: Int)?
-  while s < subject.endIndex {
-    if p < pattern.endIndex, pattern[p] == UInt8(ascii: "*") {
-      if p + 1 < pattern.endIndex, pattern[p + 1] == UInt8(ascii: "*") {
-        p += 2
-        // `**/` also stands for no folder at all.
-        if p < pattern.endIndex, pattern[p] == UInt8(ascii: "/"),
-          matchGlob(pattern[(p + 1)...], subject[s...])
-        {
-          return true
-        }
-        deepStar = (p, s)
-        star = nil
-      } else {
-        p += 1
-        star = (p, s)
+/// Goes through the pattern once and keeps, for each length of a start of `subject`, whether it
+/// matches what was read of the pattern: O(*pattern* × *subject*), whatever stars there are.
+private func matchGlob(_ pattern: ArraySlice<UInt8>, _ subject: [UInt8]) -> Bool {
+  let (star, slash) = (UInt8(ascii: "*"), UInt8(ascii: "/"))
+  var matched = [Bool](repeating: false, count: subject.count + 1)
+  matched[0] = true
+  var rest = pattern
+  while let byte = rest.popFirst() {
+    let isDeep = byte == star && rest.first == star
+    if isDeep { rest.removeFirst() }
+    if isDeep, rest.first == slash {
+      // `**/` stands for folders, or for none.
+      rest.removeFirst()
+      var isOpen = false
+      for length in matched.indices {
+        if isOpen, subject[length - 1] == slash { matched[length] = true }
+        isOpen = isOpen || matched[length]
       }
-    } else if p < pattern.endIndex,
-      pattern[p] == subject[s] || (pattern[p] == UInt8(ascii: "?") && subject[s] != UInt8(ascii: "/"))
-    {
-      p += 1
-      s += 1
-    } else if let last = star, subject[last.subject] != UInt8(ascii: "/") {
-      star = (last.pattern, last.subject + 1)
-      (p, s) = (last.pattern, last.subject + 1)
-    } else if let last = deepStar {
-      star = nil
-      deepStar = (last.pattern, last.subject + 1)
-      (p, s) = (last.pattern, last.subject + 1)
+    } else if byte == star {
+      for length in matched.indices.dropFirst() where matched[length - 1] {
+        if isDeep || subject[length - 1] != slash { matched[length] = true }
+      }
     } else {
-      return false
+      for length in matched.indices.dropFirst().reversed() {
+        let next = subject[length - 1]
+        let isSame = byte == UInt8(ascii: "?") ? next != slash : next == byte
+        matched[length] = matched[length - 1] && isSame
+      }
+      matched[0] = false
     }
   }
-  while p < pattern.endIndex, pattern[p] == UInt8(ascii: "*") { p += 1 }
-  return p == pattern.endIndex
+  return matched[subject.count]
 }

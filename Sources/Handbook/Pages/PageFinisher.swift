@@ -68,16 +68,22 @@ struct PageFinisher {
     _ scan: inout AttributeScan, before limit: Int, _ page: PageIndex, _ edits: inout Edits,
     _ result: inout Result
   ) {
+    var tagWithIntegrity: Int?
     while let attribute = scan.next(before: limit) {
       edits.addIntegrity(behind: attribute.tagStart)
       switch attribute.role {
       case .anchor: result.anchors.append(edits.text(attribute.value))
       case .url: check(attribute.value, page, &edits, &result)
       case .resource:
-        if let asset = check(attribute.value, page, &edits, &result) {
+        if let asset = check(attribute.value, page, &edits, &result),
+          attribute.tagStart != tagWithIntegrity
+        {
           edits.integrity = (attribute.value.upperBound, asset.integrity)
         }
-      case .integrity: edits.integrity = nil
+      case .integrity:
+        // The author's own stays alone, before the URL or behind it.
+        tagWithIntegrity = attribute.tagStart
+        edits.integrity = nil
       case .urlList:
         for url in edits.urls(inList: attribute.value) { check(url, page, &edits, &result) }
       case .metaContent:

@@ -37,6 +37,8 @@ struct HeadReader {
   private mutating func read(_ pair: Pair) {
     let node = pair.value
     data[pair.key] = node.value
+    // An empty text counts as absent, whatever belongs there.
+    if node.scalar?.text.isEmpty == true, Self.knownKeys.contains(pair.key) { return }
     switch pair.key {
     case "title": head.title = text(pair)
     case "subtitle": head.subtitle = text(pair)

@@ -27,13 +27,15 @@ struct Navigation: Sendable {
   /// The page after each page within its section.
   private(set) var next: [PageIndex?]
 
-  /// Lays out the menu of `settings`, or that of the folders when there is none.
+  /// Lays out the menu of `settings`, or that of the folders when there is none, with the pages
+  /// that `isPublished` lets in.
   static func make(
     _ settings: Settings, pages: [Page], tree: PageTree, collections: Collections,
-    find: @escaping (String) -> PageIndex?
+    find: @escaping (String) -> PageIndex?, isPublished: @escaping (PageIndex) -> Bool
   ) -> Diagnosed<Navigation> {
     var maker = Maker(
-      settings: settings, pages: pages, tree: tree, collections: collections, find: find)
+      settings: settings, pages: pages, tree: tree, collections: collections, find: find,
+      isPublished: isPublished)
     let sections =
       settings.navigation.map { items in items.compactMap { maker.entry($0) } } ?? maker.folders()
     return Diagnosed(
@@ -72,23 +74,25 @@ private struct Maker {
   let tree: PageTree
   let collections: Collections
   let find: (String) -> PageIndex?
+  let isPublished: (PageIndex) -> Bool
   var entries: [NavigationEntry] = []
   var diagnostics: [Diagnostic] = []
 
   init(
     settings: Settings, pages: [Page], tree: PageTree, collections: Collections,
-    find: @escaping (String) -> PageIndex?
+    find: @escaping (String) -> PageIndex?, isPublished: @escaping (PageIndex) -> Bool
   ) {
     self.settings = settings
     self.pages = pages
     self.tree = tree
     self.collections = collections
     self.find = find
+    self.isPublished = isPublished
   }
 
   /// The top-level folders that hold pages, in the order of lists.
   mutating func folders() -> [Int] {
-    tree.readingOrder.filter { isTopFolder(pages[$0]) }.map { section($0) }
+    tree.readingOrder.filter { isTopFolder(pages[$0]) && isPublished($0) }.map { section($0) }
   }
 
   mutating func entry(_ item: NavigationItem) -> Int? {
@@ -98,9 +102,15 @@ private struct Maker {
         diagnostics.append(.noPage(written, in: settings.file, pages))
         return nil
       }
+      guard isPublished(page) else {
+        diagnostics.append(
+          LinkFault(.toDraft, subject: pages[page].url)
+            .diagnostic(at: Place(settings.file, written.range), near: nil))
+        return nil
+      }
       return section(page, title: item.title)
     case .tag(let tag):
-      let members = collections.tagged(tag)
+      let members = collections.tagged(tag).filter(isPublished)
       return add(
         NavigationEntry(
           title: item.title ?? tag, url: members.first.map { pages[$0].url }, pages: members))
@@ -118,7 +128,7 @@ private struct Maker {
     add(
       NavigationEntry(
         title: title ?? pages[page].navigationTitle, url: pages[page].url, page: page,
-        pages: Array(tree.subtree(of: page))))
+        pages: tree.subtree(of: page).filter(isPublished)))
   }
 
   private mutating func add(_ entry: NavigationEntry) -> Int {

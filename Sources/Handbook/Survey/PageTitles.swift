@@ -16,8 +16,11 @@ enum PageTitles {
       head[keyPath: key] = expanded.value
       diagnostics += expanded.diagnostics
     }
-    let heading = read.firstHeading.map { expand($0, terms, at: read.entry, sources).value }
-    let path = head.path.map { Redirects.split($0.value).path } ?? URLPath(contentPath: read.entry.path)
+    let heading = read.firstHeading.map {
+      head.rendersLiquid ? expand($0, terms, at: read.entry, sources).value : $0
+    }
+    let path =
+      head.path.map { Redirects.split($0.value).path } ?? URLPath(contentPath: read.entry.path)
     let title = head.title ?? head.subtitle ?? heading ?? nameOfFile(read.entry.path)
     return Diagnosed(
       Page(
@@ -27,7 +30,8 @@ enum PageTitles {
   }
 
   private static func hasTemplate(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "{")) && Template.isNeeded(for: Array(text.utf8), in: 0..<text.utf8.count)
+    text.utf8.contains(UInt8(ascii: "{"))
+      && Template.isNeeded(for: Array(text.utf8), in: 0..<text.utf8.count)
   }
 
   /// Fills in the terms of a short text of front matter.
@@ -45,8 +49,8 @@ enum PageTitles {
           place.file,
           place.range.isEmpty
             ? place.range
-            : (place.range.lowerBound + finding.place.range.lowerBound)
-              ..< (place.range.lowerBound + finding.place.range.upperBound))
+            : (place.range.lowerBound + finding.place.range.lowerBound)..<(place.range.lowerBound
+              + finding.place.range.upperBound))
         return finding
       })
   }

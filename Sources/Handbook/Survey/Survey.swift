@@ -83,7 +83,8 @@ struct Survey {
     let collections = Collections(pages)
     let navigation = Navigation.make(
       settings, pages: pages, tree: tree, collections: collections,
-      find: { links.page(named: $0) })
+      find: { links.page(named: $0) },
+      isPublished: { options.includesDrafts || !pages[$0].isDraft })
     diagnostics += navigation.diagnostics
     return Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,

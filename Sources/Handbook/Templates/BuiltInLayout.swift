@@ -16,7 +16,7 @@ enum BuiltInLayout {
     <header>
     <p>{% if site.home %}<a href="/">{{ site.title }}</a>{% else %}{{ site.title }}{% endif %}</p>
     {% if site.sections.size > 0 %}<nav aria-label="Sections"><ul>
-    {% for section in site.sections %}<li><a href="{{ section.url }}">{{ section.title }}</a></li>
+    {% for section in site.sections %}<li>{% if section.url %}<a href="{{ section.url }}">{{ section.title }}</a>{% else %}{{ section.title }}{% endif %}</li>
     {% endfor %}</ul></nav>
     {% endif %}</header>
     <main>

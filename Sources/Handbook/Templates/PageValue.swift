@@ -44,13 +44,14 @@ struct PageValue: ValueObject {
   /// The members that lead to other pages.
   private func relation(_ key: String) -> Value? {
     switch key {
-    case "section": site.navigation.sectionOfPage[index].map { .object(SectionValue(site: site, entry: $0)) } ?? Value.none
+    case "section":
+      site.navigation.sectionOfPage[index].map { .object(SectionValue(site: site, entry: $0)) }
+        ?? Value.none
     case "previous": value(site.navigation.previous[index])
     case "next": value(site.navigation.next[index])
-    case "breadcrumbs": .array(site.tree.ancestors(of: index).map(site.value))
-    case "children": .array(site.tree.children(of: index).map(site.value))
-    case "related":
-      .array(page.head.related.compactMap { site.links.page(named: $0.value).map(site.value) })
+    case "breadcrumbs": list(site.tree.ancestors(of: index))
+    case "children": list(site.tree.children(of: index))
+    case "related": list(page.head.related.compactMap { site.links.page(named: $0.value) })
     case "edit_url": editURL
     default: nil
     }
@@ -59,6 +60,11 @@ struct PageValue: ValueObject {
   private var editURL: Value {
     guard let pattern = site.settings.edit, let source = page.source else { return Value.none }
     return .string(pattern.replacing("{path}", with: source.path))
+  }
+
+  /// Those of `pages` that readers can follow.
+  private func list(_ pages: [PageIndex]) -> Value {
+    .array(pages.filter(site.isPublished).map(site.value))
   }
 
   private func value(_ page: PageIndex?) -> Value { page.map(site.value) ?? Value.none }

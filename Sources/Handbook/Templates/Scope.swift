@@ -17,6 +17,8 @@ struct Scope: ValueObject {
 
   static let ownNames = ["site", "page", "collections", "registry", "terms", "content"]
 
+  private static let headings = ["title", "subtitle", "nav_title", "description"]
+
   func member(_ key: String) -> Value? {
     switch key {
     case "page": return .object(page)
@@ -28,7 +30,10 @@ struct Scope: ValueObject {
     case "terms": return .object(values.site.terms)
     default: break
     }
-    if let value = frontMatter[key] { return value }
+    if let value = frontMatter[key] {
+      // In these, terms are filled in.
+      return Self.headings.contains(key) ? page.member(key) : value
+    }
     for map in layoutValues {
       if let value = map[key] { return value }
     }

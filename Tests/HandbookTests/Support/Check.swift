@@ -16,11 +16,14 @@ let testDay = "2026-06-30"
 func build(
   _ files: [String: String], links: [String] = [], url: String? = nil, drafts: Bool = false
 ) async throws -> Outcome {
-  try await build(MemorySources(files.mapValues { Array($0.utf8) }, links: links), url: url, drafts: drafts)
+  try await build(
+    MemorySources(files.mapValues { Array($0.utf8) }, links: links), url: url, drafts: drafts)
 }
 
 /// Builds the site that `sources` hold.
-func build(_ sources: MemorySources, url: String? = nil, drafts: Bool = false) async throws -> Outcome {
+func build(_ sources: MemorySources, url: String? = nil, drafts: Bool = false) async throws
+  -> Outcome
+{
   let output = MemoryOutput(sources)
   let options = BuildOptions(
     asOf: try #require(PlainDate(testDay)), url: url.flatMap(SiteURL.init), includesDrafts: drafts,
