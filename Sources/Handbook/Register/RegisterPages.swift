@@ -17,7 +17,9 @@ struct RegisterPages {
     case other
   }
 
-  /// Returns `authored` and behind them the generated pages. An authored page, alias or file that
+  /// Returns `authored` and behind them the generated pages.
+  ///
+  /// An authored page, alias or file that
   /// stands at a generated page's URL takes its place, and is told what it shows.
   func added(to authored: [Page], files: [PublishedFile]) -> [Page] {
     var pages = authored

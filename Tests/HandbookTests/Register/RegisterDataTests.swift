@@ -54,7 +54,7 @@ import Testing
     #expect(
       try rows(outcome.file("registry/data/terms.csv")).map { $0["id"] } == ["acc-1", "acc-2"])
     #expect(try rows(outcome.file("registry/data/courses.csv")).first?["pass_mark"] == "60")
-    #expect(try rows(outcome.file("registry/data/coverage.csv")).count == 7)
+    #expect(try rows(outcome.file("registry/data/coverage.csv")).count == 14)
     let certificates = try rows(outcome.file("registry/data/certificates.csv"))
     #expect(certificates.map { $0["id"] } == [RegisterSite.number(1)])
     #expect(certificates.first?["status"] == "valid")
@@ -95,7 +95,7 @@ import Testing
     (
       "2026-04-10", "suspended", "Suspended since 2 February 2026 until 10 April 2026", "2026-04-11"
     ),
-    ("2026-04-11", "accredited", "Accredited until 14 May 2027", "2026-07-10"),
+    ("2026-04-11", "accredited", "Accredited until 14 May 2027", "2026-11-12"),
     ("2027-05-14", "accredited", "Accredited until 14 May 2027", "2027-05-15"),
     ("2027-05-15", "lapsed", "Lapsed after 14 May 2027", "null"),
   ])
@@ -164,7 +164,11 @@ import Testing
 
   @Test func `the feed is made of a site with an address, and its ids never change`() async throws {
     #expect(try await listed().build().files["registry/feed.atom"] == nil)
-    let feed = try await listed().build(url: "https://site.example/base").file("registry/feed.atom")
+    let site = listed {
+      $0.entries = $0.entries.replacing(
+        "log:\n", with: "log:\n  - {date: 2026-07-10, kind: correction, subject: org-college}\n")
+    }
+    let feed = try await site.build(url: "https://site.example/base").file("registry/feed.atom")
     let id = "<id>tag:site.example,2023-05-15:registry:accreditation-granted:org-college</id>"
     #expect(feed.contains(id))
     #expect(feed.contains(#"href="https://site.example/base/registry/organisations/org-college/""#))

@@ -84,7 +84,7 @@ import Testing
   @Test(arguments: [
     ("2026-01-09", false, "2026-01-10"), ("2026-01-10", true, "2026-02-02"),
     ("2026-05-19", true, "2026-05-20"),
-    ("2026-05-20", false, "2026-07-10"), ("2026-05-21", false, "2026-07-10"),
+    ("2026-05-20", false, "2026-11-12"), ("2026-05-21", false, "2026-11-12"),
   ])
   func `a consent holds from its day to the day before it is withdrawn`(
     day: String, isNamed: Bool, next: String

@@ -23,6 +23,22 @@ struct RegisterSite {
         interruptions:
           - {kind: suspended, from: 2026-02-02, to: 2026-04-10, code: marking}
     courses:
+      - id: crs-college-f-1
+        org: org-college
+        level: foundation
+        title: First steps
+        version: "2.0"
+        mode: [classroom]
+        assessment: {form: written, pass_mark_pct: 60}
+        valid: {from: 2023-05-15, to: 2025-05-14}
+        coverage:
+          - {element: customer-experience, result: met, audit: aud-1}
+          - {element: delivery, result: met, audit: aud-1}
+          - {element: process-context, result: met, audit: aud-1}
+          - {element: people-capability, result: met, audit: aud-1}
+          - {element: demand-capacity, result: met, audit: aud-1}
+          - {element: performance-improvement, result: met, audit: aud-1}
+          - {element: strategy-governance-leadership, result: met, audit: aud-1}
       - id: crs-college-f
         org: org-college
         level: foundation
@@ -30,9 +46,9 @@ struct RegisterSite {
         version: "3.0"
         mode: [classroom]
         assessment: {form: written, pass_mark_pct: 60}
-        valid: {from: 2023-05-15}
+        valid: {from: 2025-05-15}
         coverage:
-          - {element: customer-experience, result: met, audit: aud-2, evidence: unit 1}
+          - {element: customer-experience, result: met, audit: aud-2}
           - {element: delivery, result: met, audit: aud-2}
           - {element: process-context, result: met, audit: aud-2}
           - {element: people-capability, result: met, audit: aud-2}
@@ -41,7 +57,6 @@ struct RegisterSite {
           - {element: strategy-governance-leadership, result: met, audit: aud-2}
     log:
       - {date: 2023-05-15, kind: accreditation-granted, subject: org-college, note_code: first-term}
-      - {date: 2026-07-10, kind: correction, subject: org-college}
 
     """
   /// How many certificates there are, each of another holder.

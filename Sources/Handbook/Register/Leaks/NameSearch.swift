@@ -17,7 +17,9 @@ struct NameSearch: Sendable {
   /// For the low bits of each first word's hash, whether any pattern begins so.
   private var mayBegin = [Bool](repeating: false, count: 1 << 16)
 
-  /// Creates a search for the `hidden` names. O(*bytes of the names*).
+  /// Creates a search for the `hidden` names.
+  ///
+  /// O(*bytes of the names*).
   init(hidden: [String], shown: [String]) {
     for name in shown { add(name, nil) }
     for (index, name) in hidden.enumerated() { add(name, index) }
@@ -40,7 +42,9 @@ struct NameSearch: Sendable {
     }
   }
 
-  /// The hidden names that `bytes` hold, as indices, each once. O(*bytes*).
+  /// The hidden names that `bytes` hold, as indices, each once.
+  ///
+  /// O(*bytes*).
   func names(in bytes: UnsafeRawBufferPointer) -> Set<Int> {
     var found: Set<Int> = []
     let words = Words(bytes).all

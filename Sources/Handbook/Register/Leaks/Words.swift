@@ -26,7 +26,9 @@ struct Words {
   private(set) var all: [Word] = []
   private let bytes: UnsafeRawBufferPointer
 
-  /// Reads the words of `bytes`. O(*bytes*).
+  /// Reads the words of `bytes`.
+  ///
+  /// O(*bytes*).
   init(_ bytes: UnsafeRawBufferPointer) {
     self.bytes = bytes
     all.reserveCapacity(bytes.count / 6)

@@ -12,6 +12,12 @@ extension RuleCatalogue {
         example: "organisations: none",
         repair: "Put a text that holds ': ' in quotes, and indent with spaces."),
       RuleText(
+        "invalid-people", .error,
+        promise: "The file of people is YAML, with a list of them.",
+        why: "Who cannot be read there is named nowhere, and is not looked for either.",
+        example: "people: none",
+        repair: "Put a text that holds ': ' in quotes, and indent with spaces."),
+      RuleText(
         "registry-r07", .error,
         promise: "Every key of the register is a known one.",
         why: RegisterFamily.form.why, example: "- id: org-a\n  nmae: Example Ltd",
