@@ -62,22 +62,27 @@ package enum JSON: Sendable, Equatable {
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  /// Creates text.
   package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension JSON: ExpressibleByIntegerLiteral {
+  /// Creates a whole number.
   package init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 extension JSON: ExpressibleByBooleanLiteral {
+  /// Creates a truth value.
   package init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 extension JSON: ExpressibleByArrayLiteral {
+  /// Creates a list.
   package init(arrayLiteral elements: JSON...) { self = .array(elements) }
 }
 
 extension JSON: ExpressibleByDictionaryLiteral {
+  /// Creates an object with members in the order written.
   package init(dictionaryLiteral elements: (String, JSON)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }

@@ -60,9 +60,7 @@ package struct SARIFPrinter: Sendable {
     var fingerprints = Fingerprints()
     func result(_ finding: Diagnostic, suppressions: JSON?) -> JSON {
       let fingerprint = fingerprints.next(FindingKey(finding, in: report.folder))
-      let related = finding.notes.map {
-        location($0.place, report.folder, &regions).adding("message", ["text": .string($0.message)])
-      }
+      let related = related(finding.notes, report.folder, &regions)
       let result: JSON = [
         "ruleId": .string(finding.rule), "level": .string(finding.severity.rawValue),
         "message": ["text": .string(finding.messageWithHelp)],
@@ -81,6 +79,19 @@ package struct SARIFPrinter: Sendable {
     }
     return report.findings.map { result($0, suppressions: nil) }
       + report.suppressed.map { result($0.finding, suppressions: [suppression($0.reason)]) }
+  }
+
+  /// The notes' places, each once, as the schema wants them.
+  private static func related(
+    _ notes: [Diagnostic.Note], _ folder: String, _ regions: inout Regions
+  ) -> [JSON] {
+    var locations: [JSON] = []
+    for note in notes {
+      let location = location(note.place, folder, &regions)
+        .adding("message", ["text": .string(note.message)])
+      if !locations.contains(location) { locations.append(location) }
+    }
+    return locations
   }
 
   private static func suppression(_ reason: SuppressedFinding.Reason) -> JSON {

@@ -7,14 +7,15 @@ indirect enum SARIFFact: Sendable {
   case truth
   case number(atLeast: Int)
   case oneOf([String])
-  case list([SARIFFact], atLeast: Int)
+  case list([SARIFFact], isSet: Bool)
   case object([String: SARIFFact], required: [String])
   case map(SARIFFact)
 
   /// A list of `fact`.
-  static func each(_ fact: SARIFFact, atLeast: Int = 0) -> SARIFFact {
-    .list([fact], atLeast: atLeast)
-  }
+  static func each(_ fact: SARIFFact) -> SARIFFact { .list([fact], isSet: false) }
+
+  /// A list of `fact` in which nothing is there twice.
+  static func set(_ fact: SARIFFact) -> SARIFFact { .list([fact], isSet: true) }
 
   static let log = object(
     [
@@ -39,7 +40,7 @@ indirect enum SARIFFact: Sendable {
   private static let driver = object(
     [
       "name": .text, "version": .text, "semanticVersion": .text, "informationUri": .text,
-      "rules": .each(rule),
+      "rules": .set(rule),
     ], required: ["name"])
 
   private static let rule = object(
@@ -76,9 +77,9 @@ indirect enum SARIFFact: Sendable {
   private static let result = object(
     [
       "ruleId": .text, "ruleIndex": .number(atLeast: -1), "level": level, "message": message,
-      "locations": .each(location), "relatedLocations": .each(location),
+      "locations": .each(location), "relatedLocations": .set(location),
       "partialFingerprints": .map(.text), "fingerprints": .map(.text),
-      "suppressions": .each(
+      "suppressions": .set(
         .object(
           [
             "kind": .oneOf(["inSource", "external"]), "justification": .text,
@@ -94,9 +95,9 @@ indirect enum SARIFFact: Sendable {
       return number >= least ? [] : ["\(path): \(number)"]
     case (.oneOf(let words), .string(let word)):
       return words.contains(word) ? [] : ["\(path): \(word)"]
-    case (.list(let facts, let least), .array(let elements)):
-      let few = elements.count < least ? ["\(path): too few"] : []
-      return few
+    case (.list(let facts, let isSet), .array(let elements)):
+      let isRepeated = isSet && elements.indices.contains { elements[..<$0].contains(elements[$0]) }
+      return (isRepeated ? ["\(path): one twice"] : [])
         + elements.enumerated().flatMap { index, element in
           facts.flatMap { $0.faults(in: element, at: "\(path)[\(index)]") }
         }

@@ -15,7 +15,7 @@ import Testing
     let note = Diagnostic.Note(
       "included here", at: Place(SourceFile(path: "layouts/a b.html", text: "x\ny"), 2..<3))
     var report = report([
-      finding(in: "# A\n[\u{1F600}](/a/)", at: "/a/", help: "write '/b/'", notes: [note]),
+      finding(in: "# A\n[\u{1F600}](/a/)", at: "/a/", help: "write '/b/'", notes: [note, note]),
       finding("stray-file", .warning, in: "", at: "", path: "content/\u{fc}#?%.x", "odd"),
     ])
     report.suppressed = [
@@ -34,12 +34,23 @@ import Testing
   @Test func `the check of the schema finds what is against it`() throws {
     let bad: JSON = [
       "version": "2.0.0", "run": [],
-      "runs": [["tool": ["driver": ["name": 1]], "results": [["locations": [["id": -2]]]]]],
+      "runs": [
+        [
+          "tool": ["driver": ["name": 1]],
+          "results": [
+            [
+              "locations": [["id": -2]],
+              "suppressions": [["kind": "external"], ["kind": "external"]],
+            ]
+          ],
+        ]
+      ],
     ]
     #expect(
       SARIFFact.log.faults(in: bad) == [
         ".version: 2.0.0", ".run: unknown", ".runs[0].tool.driver.name: of another type",
         ".runs[0].results[0].message: missing", ".runs[0].results[0].locations[0].id: -2",
+        ".runs[0].results[0].suppressions: one twice",
       ])
   }
 
@@ -55,6 +66,7 @@ import Testing
     #expect(place?["region"] == ["startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 8])
     #expect(
       place?["artifactLocation"] == ["uri": "docs/content/index.md", "uriBaseId": "%SRCROOT%"])
+    #expect(result["relatedLocations"]?.array?.count == 1)
     let related = result["relatedLocations"]?.array?.first
     #expect(related?["message"] == ["text": "included here"])
     #expect(

@@ -26,7 +26,8 @@ private func drawing(_ written: String, on page: Int = 2, _ resolver: LinkResolv
   let destination =
     switch link.destination {
     case .page(let page, let fragment):
-      String(pages[page].entry.path.dropFirst(8)) + (fragment.isEmpty ? "" : " at \(fragment)")
+      String((pages[page].source?.path ?? "").dropFirst(8))
+        + (fragment.isEmpty ? "" : " at \(fragment)")
     case .file: "file"
     case .external: "outside"
     case .none: "nowhere"

@@ -8,18 +8,28 @@ private func urls(_ css: String) -> [String] {
   return StyleSheetScan.urls(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
 }
 
-@Test(arguments: [
-  ("a { b: url(x.png) }", ["x.png"]), ("a { b: URL( 'x.png' ) }", ["x.png"]), ("a { b: url(\"x y.png\") }", ["x y.png"]),
-  ("@import \"x.css\";", ["x.css"]), ("@IMPORT 'x.css' screen;", ["x.css"]), ("@import url(x.css);", ["x.css"]),
-  ("@import url(\"x.css\") print;", ["x.css"]), ("url(a) url(b)", ["a", "b"]), ("/* url(x) */ url(y)", ["y"]),
-  ("a::after { content: 'url(x)' } b { c: url(y) }", ["y"]), ("a { content: \"\\\"url(x)\" } url(y)", ["y"]),
-  ("src: url(a.woff2) format(\"woff2\"), url(b.ttf)", ["a.woff2", "b.ttf"]), ("url()", [""]), ("", []), ("urls(x)", []),
-] as [(String, [String])])
-func `the URLs of a style sheet are found, outside comments and strings`(_ css: String, _ expected: [String]) {
+@Test(
+  arguments: [
+    ("a { b: url(x.png) }", ["x.png"]), ("a { b: URL( 'x.png' ) }", ["x.png"]),
+    ("a { b: url(\"x y.png\") }", ["x y.png"]),
+    ("@import \"x.css\";", ["x.css"]), ("@IMPORT 'x.css' screen;", ["x.css"]),
+    ("@import url(x.css);", ["x.css"]),
+    ("@import url(\"x.css\") print;", ["x.css"]), ("url(a) url(b)", ["a", "b"]),
+    ("/* url(x) */ url(y)", ["y"]),
+    ("a::after { content: 'url(x)' } b { c: url(y) }", ["y"]),
+    ("a { content: \"\\\"url(x)\" } url(y)", ["y"]),
+    ("src: url(a.woff2) format(\"woff2\"), url(b.ttf)", ["a.woff2", "b.ttf"]), ("url()", [""]),
+    ("", []), ("urls(x)", []),
+  ] as [(String, [String])])
+func `the URLs of a style sheet are found, outside comments and strings`(
+  _ css: String, _ expected: [String]
+) {
   #expect(urls(css) == expected)
 }
 
-@Test(arguments: ["url(", "url('", "url(x", "/*", "/* url(x)", "@import", "@import '", "'", "\"\\", "url(\"\\"])
+@Test(arguments: [
+  "url(", "url('", "url(x", "/*", "/* url(x)", "@import", "@import '", "'", "\"\\", "url(\"\\",
+])
 func `a style sheet that ends too soon ends the scan`(_ css: String) {
   #expect(urls(css).count <= 1)
 }
@@ -47,7 +57,8 @@ func `a style sheet that ends too soon ends the scan`(_ css: String) {
   #expect(site.report.findings.isEmpty)
   let css = try #require(site.files["assets/css/site.css"])
   func name(_ prefix: String) throws -> String {
-    try #require(site.files.keys.filter { $0.hasPrefix(prefix) }.max { $0.utf8.count < $1.utf8.count })
+    try #require(
+      site.files.keys.filter { $0.hasPrefix(prefix) }.max { $0.utf8.count < $1.utf8.count })
   }
   let (more, font) = (try name("assets/css/more."), try name("assets/f."))
   #expect(
@@ -59,7 +70,8 @@ func `a style sheet that ends too soon ends the scan`(_ css: String) {
 
 @Test func `style sheets that import each other in a circle come to an end`() async throws {
   let site = try await build([
-    "content/index.md": "# H\n", "assets/a.css": "@import 'b.css';", "assets/b.css": "@import 'a.css';@import 'b.css';",
+    "content/index.md": "# H\n", "assets/a.css": "@import 'b.css';",
+    "assets/b.css": "@import 'a.css';@import 'b.css';",
   ])
   #expect(site.report.findings.isEmpty)
   #expect(site.files["assets/b.css"] == "@import '/assets/a.css';@import '/assets/b.css';")
@@ -69,9 +81,9 @@ func `a style sheet that ends too soon ends the scan`(_ css: String) {
   try await check([
     "content/index.md": "# H\n", "assets/paper.png": "png",
     "assets/site.css": """
-      a { background: url(papr.png) }
-                          ^^^^^^^^ error: no file at '/assets/papr.png'; did you mean '/assets/paper.png'?
-      """,
+    a { background: url(papr.png) }
+                        ^^^^^^^^ error: no file at '/assets/papr.png'; did you mean '/assets/paper.png'?
+    """,
   ])
 }
 

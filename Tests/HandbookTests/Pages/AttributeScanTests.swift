@@ -14,20 +14,28 @@ private func drawing(_ html: String) -> [String] {
   }
 }
 
-@Test(arguments: [
-  ("<a href=\"/a/\">", ["url /a/"]), ("<a href='/a/'>", ["url /a/"]), ("<a href=/a/>", ["url /a/"]),
-  ("<A HREF = \"/a/\" >", ["url /a/"]), ("<a\n\thref\n=\n'/a/'\n>", ["url /a/"]),
-  ("<a class=x href=/a/ id=y>", ["url /a/", "anchor y"]), ("<a disabled href=/a/>", ["url /a/"]),
-  ("<img src=/a.png srcset=\"/b.png 2x, /c.png 3x\" alt=\"a > b\">", ["url /a.png", "urlList /b.png 2x, /c.png 3x"]),
-  ("<video poster=/p src=/s></video>", ["url /p", "url /s"]), ("<object data=/d>", ["url /d"]),
-  ("<q cite=/c>", ["url /c"]), ("<form action=/f><button formaction=/g>", ["url /f", "url /g"]),
-  ("<link rel=x href=/s.css>", ["resource /s.css"]), ("<script src=/s.js></script>", ["resource /s.js"]),
-  ("<link href=/s.css integrity=abc>", ["resource /s.css", "integrity abc"]),
-  ("<meta http-equiv=refresh content=\"0; url=/a/\">", ["metaContent 0; url=/a/"]),
-  ("<a name=x>", ["anchor x"]), ("<meta name=x>", []), ("<input name=x>", []), ("<p id='é'>", ["anchor é"]),
-  ("<a data-href=/x xhref=/y hrefx=/z>", []), ("<a title=\"href=/x\">", []), ("<a href>", []), ("<a href=\"\">", ["url "]),
-  ("<br/><img src=/a.png/>", ["url /a.png/"]), ("<img/src=/a.png>", ["url /a.png"]),
-] as [(String, [String])])
+@Test(
+  arguments: [
+    ("<a href=\"/a/\">", ["url /a/"]), ("<a href='/a/'>", ["url /a/"]),
+    ("<a href=/a/>", ["url /a/"]),
+    ("<A HREF = \"/a/\" >", ["url /a/"]), ("<a\n\thref\n=\n'/a/'\n>", ["url /a/"]),
+    ("<a class=x href=/a/ id=y>", ["url /a/", "anchor y"]), ("<a disabled href=/a/>", ["url /a/"]),
+    (
+      "<img src=/a.png srcset=\"/b.png 2x, /c.png 3x\" alt=\"a > b\">",
+      ["url /a.png", "urlList /b.png 2x, /c.png 3x"]
+    ),
+    ("<video poster=/p src=/s></video>", ["url /p", "url /s"]), ("<object data=/d>", ["url /d"]),
+    ("<q cite=/c>", ["url /c"]), ("<form action=/f><button formaction=/g>", ["url /f", "url /g"]),
+    ("<link rel=x href=/s.css>", ["resource /s.css"]),
+    ("<script src=/s.js></script>", ["resource /s.js"]),
+    ("<link href=/s.css integrity=abc>", ["resource /s.css", "integrity abc"]),
+    ("<meta http-equiv=refresh content=\"0; url=/a/\">", ["metaContent 0; url=/a/"]),
+    ("<a name=x>", ["anchor x"]), ("<meta name=x>", []), ("<input name=x>", []),
+    ("<p id='é'>", ["anchor é"]),
+    ("<a data-href=/x xhref=/y hrefx=/z>", []), ("<a title=\"href=/x\">", []), ("<a href>", []),
+    ("<a href=\"\">", ["url "]),
+    ("<br/><img src=/a.png/>", ["url /a.png/"]), ("<img/src=/a.png>", ["url /a.png"]),
+  ] as [(String, [String])])
 func `attributes that concern the site are found, however they are written`(
   _ html: String, _ expected: [String]
 ) {
@@ -35,8 +43,10 @@ func `attributes that concern the site are found, however they are written`(
 }
 
 @Test(arguments: [
-  "<!-- <a href=/a/> -->", "<script>var a = '<a href=/a/>'</script>", "<style>/* <a href=/a/> */</style>",
-  "<!DOCTYPE html>", "text href=/a/ text", "</a href=/a/>", "< a href=/a/>", "<1 href=/a/>", "a < b href=/a/ > c",
+  "<!-- <a href=/a/> -->", "<script>var a = '<a href=/a/>'</script>",
+  "<style>/* <a href=/a/> */</style>",
+  "<!DOCTYPE html>", "text href=/a/ text", "</a href=/a/>", "< a href=/a/>", "<1 href=/a/>",
+  "a < b href=/a/ > c",
   "<SCRIPT>'<a href=/a/>'</SCRIPT>", "<!-- > <a href=/a/> -- -->",
 ])
 func `what only looks like an attribute is passed over`(_ html: String) {
@@ -44,7 +54,10 @@ func `what only looks like an attribute is passed over`(_ html: String) {
   #expect(drawing(html + "<a href=/b/>") == ["url /b/"])
 }
 
-@Test(arguments: ["<", "<a", "<a ", "<a href", "<a href=", "<a href=\"", "<a href=\"/x", "<a href=/x", "<!--", "<script>", "<a =", "<a ="])
+@Test(arguments: [
+  "<", "<a", "<a ", "<a href", "<a href=", "<a href=\"", "<a href=\"/x", "<a href=/x", "<!--",
+  "<script>", "<a =", "<a =",
+])
 func `text that ends too soon ends the scan`(_ html: String) {
   #expect(drawing(html).count <= 1)
 }
@@ -57,7 +70,8 @@ func `text that ends too soon ends the scan`(_ html: String) {
       var scan = AttributeScan(bytes)
       var end = 0
       while let attribute = scan.next(before: bytes.count) {
-        #expect(attribute.value.lowerBound >= end && attribute.value.upperBound <= bytes.count, "\(html)")
+        #expect(
+          attribute.value.lowerBound >= end && attribute.value.upperBound <= bytes.count, "\(html)")
         end = attribute.value.upperBound
       }
     }

@@ -27,7 +27,7 @@ private func findings(_ paths: [String: String]) async throws -> [String] {
 @Test func `URLs that differ by the form of their letters alone are one to readers`() throws {
   // Swift takes both names for one, so a dictionary of files holds either.
   let pages = [page("content/caf\u{E9}.md"), page("content/cafe\u{301}.md")]
-  let found = try DuplicateURLs(pages: pages, files: [], settings: settings())
+  let found = try DuplicateURLs(pages: pages, files: [], generated: [])
     .diagnostics(MemorySources(["content/caf\u{E9}.md": ""]))
   #expect(found.map(\.rule) == ["duplicate-url"])
 }
@@ -42,7 +42,9 @@ private func findings(_ paths: [String: String]) async throws -> [String] {
 }
 
 @Test func `a site's own robots.txt stands in for the program's`() async throws {
-  let site = try await build(["content/index.md": "# H\n", "content/robots.txt": "User-agent: *\nDisallow: /\n"])
+  let site = try await build([
+    "content/index.md": "# H\n", "content/robots.txt": "User-agent: *\nDisallow: /\n",
+  ])
   #expect(site.report.findings.isEmpty)
   #expect(site.files["robots.txt"] == "User-agent: *\nDisallow: /\n")
 }
@@ -51,30 +53,31 @@ private func findings(_ paths: [String: String]) async throws -> [String] {
   try await check([
     "content/a.md": "# A\n",
     "content/b.md": """
-      ---
-      title: B
-      aliases: [/a/, /b/, /b/#x, /old/, /old#y]
-                ^^^ error: 'content/a.md' is published at '/a/' too; leave this alias out
-      ---
-      """,
+    ---
+    title: B
+    aliases: [/a/, /b/, /b/#x, /old/, /old#y]
+              ^^^ error: 'content/a.md' is published at '/a/' too; leave this alias out
+    ---
+    """,
     "content/c.md": """
-      ---
-      aliases: /OLD/
-               ^^^^^ error: 'content/b.md' is published at '/old/', which differs from '/OLD/' only by case or form of letters; leave this alias out
-      ---
-      """,
+    ---
+    aliases: /OLD/
+             ^^^^^ error: 'content/b.md' is published at '/old/', which differs from '/OLD/' only by case or form of letters; leave this alias out
+    ---
+    """,
     "content/d.md": """
-      ---
-      url: /a/index.html
-           ^^^^^^^^^^^^^ error: 'content/a.md' is published at '/a/' too; rename one of them, or give one another 'url'
-      ---
-      """,
+    ---
+    url: /a/index.html
+         ^^^^^^^^^^^^^ error: 'content/a.md' is published at '/a/' too; rename one of them, or give one another 'url'
+    ---
+    """,
   ])
 }
 
 @Test func `what claims the URL of another never overwrites it`() async throws {
   let site = try await build([
-    "content/a.md": "# The page\n", "content/b.md": "---\naliases: [/a/index.html, /x.css/, /robots.txt]\n---\n",
+    "content/a.md": "# The page\n",
+    "content/b.md": "---\naliases: [/a/index.html, /x.css/, /robots.txt]\n---\n",
     "content/x.css": "p {}\n",
   ])
   #expect(site.files["a/index.html"]?.contains("The page") == true)
@@ -84,6 +87,8 @@ private func findings(_ paths: [String: String]) async throws -> [String] {
 
 @Test func `pages with different URLs are fine`() async throws {
   #expect(
-    try await findings(["content/a.md": "", "content/a/b.md": "", "content/ab.md": "", "content/index.md": ""])
+    try await findings([
+      "content/a.md": "", "content/a/b.md": "", "content/ab.md": "", "content/index.md": "",
+    ])
       == [])
 }

@@ -10,17 +10,22 @@ private func form(_ form: String, of name: String, _ given: [String: String] = [
 }
 
 @Test(arguments: [
-  ("service", "services"), ("community", "communities"), ("key", "keys"), ("box", "boxes"), ("bus", "buses"),
-  ("branch", "branches"), ("wish", "wishes"), ("quiz", "quizes"), ("community of practice", "communities of practice"),
-  ("executive team", "executive teams"), ("SMO", "SMOs"), ("correction of errors", "corrections of errors"), ("", "s"),
+  ("service", "services"), ("community", "communities"), ("key", "keys"), ("box", "boxes"),
+  ("bus", "buses"),
+  ("branch", "branches"), ("wish", "wishes"), ("quiz", "quizes"),
+  ("community of practice", "communities of practice"),
+  ("executive team", "executive teams"), ("SMO", "SMOs"),
+  ("correction of errors", "corrections of errors"), ("", "s"),
 ])
 func `the plural is made as English usually does`(_ name: String, _ plural: String) {
   #expect(form("plural", of: name) == plural)
 }
 
 @Test(arguments: [
-  ("assessment", "an assessment"), ("service", "a service"), ("hour", "an hour"), ("honest broker", "an honest broker"),
-  ("unit", "a unit"), ("user", "a user"), ("one-pager", "a one-pager"), ("European office", "a European office"),
+  ("assessment", "an assessment"), ("service", "a service"), ("hour", "an hour"),
+  ("honest broker", "an honest broker"),
+  ("unit", "a unit"), ("user", "a user"), ("one-pager", "a one-pager"),
+  ("European office", "a European office"),
   ("Executive", "an Executive"), ("owner", "an owner"),
 ])
 func `the article goes by the sound that a word begins with`(_ name: String, _ expected: String) {
@@ -49,9 +54,12 @@ func `the article goes by the sound that a word begins with`(_ name: String, _ e
   #expect(form("the", of: "person", given) == "the person")
 }
 
-@Test func `terms are words in pages, layouts and titles, and front matter comes before them`() async throws {
+@Test func `terms are words in pages, layouts and titles, and front matter comes before them`()
+  async throws
+{
   let site = try await build([
-    "site.yml": "title: T\nlayout: page\nterms:\n  boss: chief\n  team: {name: crew, plural: crews}\n",
+    "site.yml":
+      "title: T\nlayout: page\nterms:\n  boss: chief\n  team: {name: crew, plural: crews}\n",
     "layouts/page.html": "{{ content }}{{ terms.team.plural }} {{ boss }}",
     "content/index.md": "The {{ boss }} of {{ team.plural }}.\n",
     "content/a.md": "---\nboss: queen\n---\n\n{{ boss }}, {{ terms.boss }}\n",

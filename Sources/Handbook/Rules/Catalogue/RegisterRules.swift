@@ -13,10 +13,10 @@ extension RuleCatalogue {
         repair: "Put a text that holds ': ' in quotes, and indent with spaces."),
       RuleText(
         "invalid-people", .error,
-        promise: "The file of people is YAML, with a list of them.",
-        why: "Who cannot be read there is named nowhere, and is not looked for either.",
+        promise: "The private file of people is YAML, with what is known of each of them.",
+        why: "What cannot be read would leave nobody named, or somebody who did not agree to it.",
         example: "people: none",
-        repair: "Put a text that holds ': ' in quotes, and indent with spaces."),
+        repair: "Write a list of people, each with 'id' and 'name'."),
       RuleText(
         "registry-r07", .error,
         promise: "Every key of the register is a known one.",

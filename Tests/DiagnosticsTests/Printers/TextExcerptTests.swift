@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Testing
 
 private func finding(
@@ -105,36 +104,4 @@ private func printed(_ finding: Diagnostic) -> String { TextPrinter().print(find
   #expect(Place(file, 1..<9).range == 1..<3)
   #expect(Place(file, 5..<9).range == 3..<3)
   #expect(Place(file, -4..<2).range == 0..<2)
-}
-
-@Test func `the document of findings is JSON that other programs read`() throws {
-  let message = "a \"quoted\" \\ tab\t line\n null\u{0} sep\u{2028} é 🙂"
-  let text = JSONPrinter().print(
-    report([
-      finding("é [x](y)", 7..<8, message: message, help: "help", since: "2026-01-01"),
-      finding("", 0..<0),
-    ]))
-  let document = try #require(
-    try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  #expect(document["schemaVersion"] as? String == "1")
-  #expect(document["asOf"] as? String == "2026-06-30")
-  let findings = try #require(document["findings"] as? [[String: Any]])
-  #expect(findings.count == 2)
-  #expect(findings[0]["message"] as? String == message)
-  #expect(findings[0]["column"] as? Int == 7 && findings[0]["endColumn"] as? Int == 8)
-  #expect(findings[0]["rule"] as? String == "broken-link")
-  #expect(findings[0]["severity"] as? String == "error")
-  #expect(findings[0]["file"] as? String == "content/index.md")
-  #expect(findings[0]["help"] as? String == "help")
-  #expect(findings[0]["since"] as? String == "2026-01-01")
-  #expect(findings[1]["help"] is NSNull && findings[1]["since"] is NSNull)
-  #expect(findings[1]["line"] as? Int == 1 && findings[1]["endLine"] as? Int == 1)
-}
-
-@Test func `a run that came to nothing is a document too, with the error in it`() throws {
-  let text = JSONPrinter().print(report([], error: "cannot read 'a'."))
-  let document = try #require(
-    try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-  #expect(document["error"] as? String == "cannot read 'a'.")
-  #expect((document["findings"] as? [Any])?.isEmpty == true)
 }
