@@ -23,6 +23,9 @@ public struct Diagnostic: Sendable {
   /// Other places that explain this one, such as the includes that led here, innermost first.
   public var notes: [Note]
 
+  /// What would repair it, where that is known.
+  public var fix: Fix?
+
   /// A second place and what it has to do with the finding.
   public struct Note: Sendable {
     /// Where.
@@ -40,7 +43,7 @@ public struct Diagnostic: Sendable {
   /// Creates a finding.
   public init(
     _ rule: String, _ severity: Severity, at place: Place, _ message: String,
-    help: String? = nil, since: String? = nil, notes: [Note] = []
+    help: String? = nil, since: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -49,5 +52,6 @@ public struct Diagnostic: Sendable {
     self.help = help
     self.since = since
     self.notes = notes
+    self.fix = fix
   }
 }

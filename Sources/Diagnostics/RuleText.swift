@@ -27,6 +27,9 @@ package struct RuleText: Sendable, Hashable {
     self.repair = repair
   }
 
+  /// Whether it is off until the site switches it on.
+  package var isOff: Bool { severity == nil }
+
   /// How much its findings matter, in a word for people.
   package var level: String { severity?.rawValue ?? "off" }
 

@@ -72,7 +72,8 @@ package func compile(
   let findings = try Findings(
     joined: joined, pages: pages, sources: sources, baseline: options.baseline,
     diagnostics: surveyed.diagnostics + assets.diagnostics + lost
-      + (leakGuard?.diagnostics(site) ?? []))
+      + (leakGuard?.diagnostics(site) ?? [])
+      + SiteRule.findings(MadeSite(joined: joined, pages: pages, sources: sources)))
   return BuildReport(
     findings: findings.open, suppressed: findings.suppressed,
     drafts: options.includesDrafts ? [] : site.draftPaths,

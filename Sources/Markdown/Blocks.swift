@@ -104,6 +104,7 @@ extension Renderer {
   mutating func beginLeaf(_ node: Node) {
     leaf = node
     leafPlaces = nil
+    if !options.phrases.isEmpty { collectPhrases(in: node) }
   }
 
   /// Notes that the inlines of a leaf are written.

@@ -15,7 +15,7 @@ extension Renderer {
       return false
     }
     let level = Int(node.pointee.`as`.heading.level)
-    let id = anchor(written, for: words, at: source.range(of: node))
+    let (id, isRepeated) = anchor(written, for: words, at: source.range(of: node))
     html.startLine()
     html.write(Self.openTags[min(max(level, 1), 6) - 1])
     html.writeText(id)
@@ -23,7 +23,7 @@ extension Renderer {
     result.outline.append(
       Heading(
         level: level, id: id, text: String(decoding: words, as: UTF8.self), html: [],
-        range: source.range(of: node)))
+        range: source.range(of: node), isRepeated: isRepeated))
     headingStart = html.bytes.count
     beginSection(id)
     return true
@@ -49,21 +49,23 @@ extension Renderer {
       ? "line above" : "`\(String(repeating: "#", count: Int(heading.pointee.`as`.heading.level)))`"
   }
 
-  /// Returns the heading's id: what `{#id}` says, else the words' slug, each made unique.
-  private mutating func anchor(_ written: String?, for words: [UInt8], at range: SourceRange)
-    -> String
-  {
+  /// Returns the heading's id: what `{#id}` says, else the words' slug, each made unique; and whether
+  /// the words' slug was taken.
+  private mutating func anchor(
+    _ written: String?, for words: [UInt8], at range: SourceRange
+  ) -> (id: String, isRepeated: Bool) {
     if let written {
-      if anchors.take(written) { return written }
+      if anchors.take(written) { return (written, false) }
       let unique = anchors.takeUnique(written)
       remark(
         "duplicate-id", at: range, "the id '\(written)' is taken already on this page",
         help: "choose another one; this heading is '#\(unique)' now")
-      return unique
+      return (unique, false)
     }
     let slug = slug(of: words)
-    return anchors.takeUnique(
-      slug.isEmpty ? Self.anchorOfNoWords : String(decoding: slug, as: UTF8.self))
+    let wanted = slug.isEmpty ? Self.anchorOfNoWords : String(decoding: slug, as: UTF8.self)
+    let id = anchors.takeUnique(wanted)
+    return (id, id != wanted)
   }
 
   /// The anchor of a heading that has nothing to make one of, such as `## ?`.

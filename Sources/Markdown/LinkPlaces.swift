@@ -59,6 +59,14 @@ extension Renderer {
     return places.source(of: start..<start + url.count) ?? places.block
   }
 
+  /// Returns where a text stands, when it stands in the source as it is.
+  mutating func place(ofText text: Node) -> SourceRange? {
+    guard let places = currentPlaces(), let end = end(of: text, in: places.content) else {
+      return nil
+    }
+    return places.source(of: end - text.literal.count..<end)
+  }
+
   /// Returns the places of the leaf being written, found once a leaf.
   mutating func currentPlaces() -> LeafPlaces? {
     if let leafPlaces { return leafPlaces }

@@ -9,7 +9,9 @@ extension Renderer {
       unlinked.append(node)
       return true
     }
-    let destination = resolve(link(node, isImage: false))
+    let link = link(node, isImage: false)
+    if options.longestLinkText > 0 { collectLinkText(of: node, link) }
+    let destination = resolve(link)
     guard let url = destination.url else {
       unlinked.append(node)
       return true
@@ -30,7 +32,9 @@ extension Renderer {
 
   mutating func writeImage(_ node: Node) {
     let words = words(of: node)
-    let destination = resolve(link(node, isImage: true))
+    let link = link(node, isImage: true)
+    if words.isEmpty { result.wordlessImages.append(link.range) }
+    let destination = resolve(link)
     guard let url = destination.url else {
       return words.withUnsafeBufferPointer { write($0) }
     }
@@ -52,6 +56,17 @@ extension Renderer {
     }
     html.write(destination.isLazy ? " loading=\"lazy\">" : ">")
     words.withUnsafeBufferPointer { collect($0) }
+  }
+
+  /// Notes the words of a link that are one short text.
+  private mutating func collectLinkText(of node: Node, _ link: Link) {
+    guard let text = node.pointee.first_child, text.kind == .text, text.pointee.next == nil,
+      text.literal.count <= options.longestLinkText, link.kind == .link
+    else { return }
+    result.linkTexts.append(
+      LinkText(
+        text: String(decoding: text.literal, as: UTF8.self),
+        range: place(ofText: text) ?? link.range))
   }
 
   /// Writes the start tag of a link.

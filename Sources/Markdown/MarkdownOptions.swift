@@ -8,6 +8,10 @@ package struct MarkdownOptions: Sendable {
   package var labels: MarkdownLabels
   /// Whether `RenderedMarkdown.plainText` is made.
   package var collectsPlainText: Bool
+  /// The most bytes of a link's words that `RenderedMarkdown.linkTexts` tells; 0 for none.
+  package var longestLinkText = 0
+  /// The phrases that `RenderedMarkdown.phrases` tells.
+  package var phrases = PhraseList([])
 
   /// Creates options.
   package init(

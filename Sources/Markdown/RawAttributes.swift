@@ -17,7 +17,13 @@ extension Renderer {
       }
     }
     html.write(">")
-    guard tag.name == "img", !hasSource else { return }
+    guard tag.name == "img" else { return }
+    guard !hasSource else {
+      if !names.contains("alt") {
+        result.wordlessImages.append(place(of: tag.range, in: piece))
+      }
+      return
+    }
     // Without a picture the words that stand for it are left.
     html.truncate(to: start)
     guard let words = tag.attributes.first(where: { $0.name == "alt" }) else { return }

@@ -17,6 +17,14 @@ package struct RenderedMarkdown: Sendable {
   /// The words without markup, when the options ask for it, else empty.
   package var plainText: PlainText
 
+  /// Where images stand that have no words for those who cannot see them. An `<img>` whose `alt` is
+  /// empty is none: it says that there is nothing to tell.
+  package var wordlessImages: [SourceRange] = []
+  /// The links with few words, when the options ask for them, in order.
+  package var linkTexts: [LinkText] = []
+  /// The phrases of the options' list, in order.
+  package var phrases: [FoundPhrase] = []
+
   /// Creates the result of an empty text.
   package init() {
     html = []
@@ -40,6 +48,16 @@ package struct Heading: Sendable, Hashable {
   /// Its HTML without links, images and footnotes, to stand inside a link.
   package var html: [UInt8]
   /// Its lines in the text, markers included.
+  package var range: SourceRange
+  /// Whether its anchor has a number behind the words because another heading has them too.
+  package var isRepeated = false
+}
+
+/// The words of a link that has no markup in them.
+package struct LinkText: Sendable, Hashable {
+  /// The words.
+  package var text: String
+  /// Where they stand; where that is not known, where the link's URL does.
   package var range: SourceRange
 }
 

@@ -8,6 +8,19 @@ struct BodyRenderer: Sendable {
   let values: SiteValues
   let sources: any SourceTree
   let templates: TemplateTable
+  private let rules: [BodyRule]
+  private let options: MarkdownOptions
+
+  /// Creates a renderer of a site's bodies.
+  init(values: SiteValues, sources: any SourceTree, templates: TemplateTable) {
+    self.values = values
+    self.sources = sources
+    self.templates = templates
+    rules = BodyRule.on(values.site)
+    var options = templates.markdown
+    for rule in rules { rule.prepare(&options, values.site) }
+    self.options = options
+  }
 
   private var site: Site { values.site }
 
@@ -20,14 +33,16 @@ struct BodyRenderer: Sendable {
     let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
       return file.bytes.withUnsafeBufferPointer { bytes in
-        render(UnsafeBufferPointer(rebasing: bytes[range]), of: index) { part in
-          Place(file, (range.lowerBound + part.lowerBound)..<(range.lowerBound + part.upperBound))
-        }
+        render(
+          UnsafeBufferPointer(rebasing: bytes[range]), of: index,
+          from: .file(file, from: range.lowerBound))
       }
     }
     let (text, map, findings) = expand(file, range, index)
     var body = text.withUnsafeBufferPointer { text in
-      render(text, of: index) { part in map.place(of: part) ?? Place(file, range.lowerBound..<range.lowerBound) }
+      render(
+        text, of: index,
+        from: .template(map, fallback: Place(file, range.lowerBound..<range.lowerBound)))
     }
     body.diagnostics += findings
     return body
@@ -59,17 +74,20 @@ struct BodyRenderer: Sendable {
   }
 
   private func render(
-    _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, place: (SourceRange) -> Place
+    _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, from origin: BodyOrigin
   ) -> Body {
     var body = Body.empty
-    let rendered = Markdown.render(text, options: templates.markdown) { link in
-      destination(of: link, on: index, place, &body)
+    let rendered = Markdown.render(text, options: options) { link in
+      destination(of: link, on: index, origin, &body)
     }
     body.headings = rendered.outline
     body.anchors = rendered.ids
     body.startsWithTopHeading = rendered.startsWithTopHeading
-    body.diagnostics = rendered.remarks.map { Diagnostic($0, at: place($0.range)) }
-    body.note(rendered.comments, place)
+    body.diagnostics = rendered.remarks.map { Diagnostic($0, at: origin.place(of: $0.range)) }
+    let known = RenderedBody(
+      markdown: rendered, text: text, origin: origin, page: site.pages[index], site: site)
+    for rule in rules { body.diagnostics += rule.check(known) }
+    body.note(rendered.comments, origin.place)
     body.html = HTML(formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
     return body
   }
@@ -87,17 +105,17 @@ struct BodyRenderer: Sendable {
   }
 
   private func destination(
-    of link: Link, on index: PageIndex, _ place: (SourceRange) -> Place, _ body: inout Body
+    of link: Link, on index: PageIndex, _ origin: BodyOrigin, _ body: inout Body
   ) -> Destination {
     let resolved = site.links.resolve(link.destination, on: index)
     if let fault = resolved.fault {
-      body.faults.append(PlacedFault(fault: fault, place: place(link.range)))
+      body.faults.append(PlacedFault(fault: fault, place: origin.place(of: link.range)))
     }
     switch resolved.destination {
     case .page(let target, let fragment):
       body.targets.append(target)
       if !fragment.isEmpty {
-        let place = place(link.range)
+        let place = origin.place(of: link.range)
         body.fragmentLinks.append(
           FragmentLink(
             target: target, fragment: fragment, file: place.file.path, range: place.range))

@@ -110,8 +110,8 @@ struct PageHead: Sendable {
   var updated: PlainDate?
   var status: PageStatus?
   var owner: String?
-  var reviewed: PlainDate?
-  var reviewPeriod: String?
+  var reviewed: Located<PlainDate>?
+  var reviewPeriod: ReviewPeriod?
   var aliases: [Located<String>] = []
   var related: [Located<String>] = []
   /// `url` or `permalink`: where the page is published instead of where its file says.

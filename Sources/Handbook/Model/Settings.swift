@@ -80,6 +80,12 @@ struct RuleSettings: Sendable {
 
   init() {}
 
+  /// Whether the rule is on in any file.
+  func isOn(_ rule: RuleText) -> Bool {
+    let level = levels[rule.id] ?? (rule.severity == nil ? .off : .warning)
+    return level != .off || paths.contains { ($0.levels[rule.id] ?? .off) != .off }
+  }
+
   /// The level of `rule` in the file at `path`, or `nil` for the rule's own.
   func level(of rule: String, at path: String) -> Level? {
     for entry in paths.reversed() {

@@ -10,6 +10,8 @@ struct MadePage: Sendable {
   var faults: [PlacedFault] = []
   /// The links of the layout to anchors that its own page, seen alone, does not have.
   var fragments: [PlacedFragment] = []
+  /// The pages that the layout's links lead to, with repetitions; empty where no rule asks.
+  var targets: [PageIndex] = []
   /// What the layout's templates found.
   var diagnostics: [Diagnostic] = []
 }

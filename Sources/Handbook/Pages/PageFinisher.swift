@@ -19,11 +19,14 @@ struct PageFinisher {
     var faults: [Fault] = []
     var fragments: [LayoutLink] = []
     var anchors: [String] = []
+    var targets: [PageIndex] = []
   }
 
   let links: LinkResolver
   let assets: HashedAssets
   let basePath: String
+  /// Whether somebody asks where the layout's links lead.
+  let collectsTargets: Bool
 
   /// Writes the finished page to `output`, which is emptied first.
   ///
@@ -99,6 +102,7 @@ struct PageFinisher {
     _ range: Range<Int>, _ page: PageIndex, _ edits: inout Edits, _ result: inout Result
   ) -> HashedAssets.Asset? {
     if let plain = edits.plainLink(range, links) {
+      if collectsTargets { result.targets.append(plain.page) }
       if !plain.fragment.isEmpty {
         result.fragments.append(
           LayoutLink(target: plain.page, fragment: plain.fragment, range: range))
@@ -109,10 +113,11 @@ struct PageFinisher {
     let written = edits.text(range)
     let link = links.resolve(written, on: page)
     if let fault = link.fault { result.faults.append(Fault(fault: fault, range: range)) }
-    switch link.destination {
-    case .page(let target, let fragment) where !fragment.isEmpty:
-      result.fragments.append(LayoutLink(target: target, fragment: fragment, range: range))
-    case .page, .file, .external, .none: break
+    if case .page(let target, let fragment) = link.destination {
+      if collectsTargets { result.targets.append(target) }
+      if !fragment.isEmpty {
+        result.fragments.append(LayoutLink(target: target, fragment: fragment, range: range))
+      }
     }
     guard let url = link.url else {
       // What must not be printed becomes a link to nowhere; the finding keeps it from being published.

@@ -19,7 +19,8 @@ struct PageMaker: Sendable {
     self.sink = sink
     finisher = PageFinisher(
       links: values.site.links, assets: assets,
-      basePath: values.site.settings.url?.basePath ?? "")
+      basePath: values.site.settings.url?.basePath ?? "",
+      collectsTargets: values.site.settings.rules.isOn(SiteRule.orphanPage.text))
   }
 
   /// Whether a page can be made before the bodies of all others are known.
@@ -41,6 +42,7 @@ struct PageMaker: Sendable {
       finisher.finish($0, body: buffers.layout.body, page: index, into: &buffers.finished)
     }
     made.anchors = result.anchors
+    made.targets = result.targets
     let fragments = result.fragments.filter { link in
       let target = link.target == index ? body : joined?.bodies[link.target]
       let isFound = target?.anchors.contains(link.fragment) ?? false

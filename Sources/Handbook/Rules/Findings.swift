@@ -45,6 +45,7 @@ struct Findings {
     case .off: return nil
     case .error: finding.severity = .error
     case .warning: finding.severity = .warning
+    case nil where RuleCatalogue.rule(finding.rule)?.isOff ?? false: return nil
     case nil: break
     }
     return finding

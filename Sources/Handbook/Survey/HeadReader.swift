@@ -47,12 +47,13 @@ struct HeadReader {
     case "layout": head.layout = located(pair)
     case "kind": head.kind = located(pair)
     case "owner": head.owner = text(pair)
-    case "review_in": head.reviewPeriod = text(pair)
+    case "review_in": readReviewPeriod(pair)
     case "tags": head.tags = unique(decoder.texts(node, as: pair.key) ?? [])
     case "order": head.order = decoder.number(node, as: pair.key)
     case "date": head.date = decoder.date(node, as: pair.key)
     case "updated": head.updated = decoder.date(node, as: pair.key)
-    case "reviewed": head.reviewed = decoder.date(node, as: pair.key)
+    case "reviewed":
+      head.reviewed = decoder.date(node, as: pair.key).map { Located(value: $0, range: node.range) }
     case "draft": if decoder.boolean(node, as: pair.key) == true { head.isDraft = true }
     case "noindex": head.isHiddenFromSearch = decoder.boolean(node, as: pair.key) ?? false
     case "liquid": head.rendersLiquid = decoder.boolean(node, as: pair.key) ?? true
@@ -102,6 +103,15 @@ struct HeadReader {
       pair.value, "'\(text)' is no status",
       help: nearest(to: text, among: allowed).map { "did you mean '\($0)'?" }
         ?? "write one of \(allowed.joined(separator: ", "))")
+  }
+
+  private mutating func readReviewPeriod(_ pair: Pair) {
+    guard let text = text(pair) else { return }
+    head.reviewPeriod = ReviewPeriod(text)
+    guard head.reviewPeriod == nil else { return }
+    decoder.wrongType(
+      pair.value, "'\(text)' is no time between two reviews",
+      help: "write a number and days, weeks, months or years, such as '12 months'")
   }
 
   /// `toc: false`, `toc: true`, or `toc: {from: 2, to: 4}`.

@@ -31,8 +31,8 @@ struct PageValue: ValueObject {
     case "owner": text(page.head.owner)
     case "order": page.head.order.map(number) ?? Value.none
     case "status": text(page.head.status?.rawValue)
-    case "reviewed": page.head.reviewed.map { .date($0) } ?? Value.none
-    case "review_in": text(page.head.reviewPeriod)
+    case "reviewed": page.head.reviewed.map { .date($0.value) } ?? Value.none
+    case "review_in": text(page.head.reviewPeriod?.text)
     case "source": text(page.source?.path)
     case "draft": .bool(page.isDraft)
     case "noindex": .bool(page.head.isHiddenFromSearch)

@@ -43,6 +43,8 @@ struct TermValue: ValueObject {
   }
 
   var text: String { forms[Form.name.rawValue] ?? "" }
+  /// The words of a form.
+  func words(_ form: Form) -> String? { forms[form.rawValue] }
   func member(_ key: String) -> Value? { forms[key].map { .string($0) } }
   var memberNames: [String] { Form.allCases.map(\.rawValue) }
 

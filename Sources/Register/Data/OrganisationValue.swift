@@ -126,6 +126,8 @@ extension Value {
 
   /// The number, without a fraction where there is none, or no value.
   init(_ number: Double?) {
-    self = number.map { number in Int(exactly: number).map(Value.integer) ?? .decimal(number) } ?? Value.none
+    self =
+      number.map { number in Int(exactly: number).map(Value.integer) ?? .decimal(number) }
+      ?? Value.none
   }
 }

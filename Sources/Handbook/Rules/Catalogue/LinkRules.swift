@@ -72,17 +72,5 @@ extension RuleCatalogue {
       why: "Others have linked to it, printed it and learned it.",
       example: "# content/roles/lead.md was renamed to content/roles/service-lead.md",
       repair: "Add the old address to the 'aliases' of the page that has its content now."),
-    RuleText(
-      "orphan-page", .warning,
-      promise: "Every page can be reached from another page or the menu.",
-      why: "A page that nothing leads to is found by search alone.",
-      example: "# content/process/retired.md, which no page links to",
-      repair: "Link to it from where a reader would look for it, or remove it."),
-    RuleText(
-      "missing-index", .warning,
-      promise: "Every folder of pages has a page of its own.",
-      why: "Readers shorten addresses to see what else there is, and menus need a title.",
-      example: "# content/roles/lead.md without content/roles/index.md",
-      repair: "Add 'index.md' to the folder with a title and a sentence."),
   ]
 }
