@@ -44,9 +44,9 @@ private func head(_ yaml: String) -> Diagnosed<PageHead> {
     head.description == "What it is" && head.layout?.value == "page" && head.kind?.value == "course"
   )
   #expect(head.tags == ["a", "b"])
-  #expect(head.order == 1.5 && head.owner == "A" && head.reviewPeriod == "12 months")
+  #expect(head.order == 1.5 && head.owner == "A" && head.reviewPeriod?.text == "12 months")
   #expect(head.date?.description == "2026-01-02" && head.updated?.description == "2026-03-04")
-  #expect(head.reviewed?.description == "2026-05-06")
+  #expect(head.reviewed?.value.description == "2026-05-06")
   #expect(!head.isDraft && head.status == .stub && head.isHiddenFromSearch && !head.rendersLiquid)
   #expect(head.related.map(\.value) == ["/a/", "b.md"])
   #expect(head.aliases.map(\.value) == ["/old/", "/older/#part"])
