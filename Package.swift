@@ -36,7 +36,9 @@ let package = Package(
     module("Values"),
     module("Diagnostics"),
     module("Digest", ["CCrypto"]),
-    .systemLibrary(name: "CCMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CArena"),
@@ -49,7 +51,8 @@ let package = Package(
     module("Register", ["YAML", "Values", "Diagnostics"]),
 
     // Floor 2, the site. Pure: no file, clock, process or network.
-    module("Handbook", ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register"]),
+    module(
+      "Handbook", ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register"]),
 
     // Floor 3, the edges.
     module("Disk", ["Handbook", "Digest", "CLinux"]),

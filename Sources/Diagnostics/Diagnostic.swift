@@ -6,7 +6,9 @@ public enum Severity: String, Sendable, Hashable, CaseIterable {
   case warning
 }
 
-/// A finding: what is wrong, where, and what instead. It cannot be made without a place.
+/// A finding: what is wrong, where, and what instead.
+///
+/// It cannot be made without a place.
 public struct Diagnostic: Sendable {
   /// The name of the rule, such as `broken-link`.
   public var rule: String

@@ -1,4 +1,6 @@
-/// Where the lines of a text begin. Lines and columns exist only where findings are printed.
+/// Where the lines of a text begin.
+///
+/// Lines and columns exist only where findings are printed.
 public struct LineTable: Sendable {
   /// A line and a column, both from 1; columns count Unicode scalars.
   public struct Position: Sendable, Hashable {
@@ -12,7 +14,9 @@ public struct LineTable: Sendable {
   /// The offset at which each line begins, in order; the first is 0.
   public let starts: [Int]
 
-  /// Creates the table of `bytes`. A line ends at `\n`, `\r\n` or a lone `\r`. O(*n*).
+  /// Creates the table of `bytes`.
+  ///
+  /// A line ends at `\n`, `\r\n` or a lone `\r`. O(*n*).
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
@@ -41,7 +45,8 @@ public struct LineTable: Sendable {
     guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
     let start = starts[line - 1]
     var end = line < starts.count ? starts[line] : bytes.count
-    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
       end -= 1
     }
     return start..<end

@@ -46,7 +46,8 @@ public struct SegmentMap: Sendable {
     guard range.count > 1, let last = origin(at: range.upperBound - 1), first.file == last.file,
       first.range.lowerBound <= last.range.lowerBound
     else {
-      let end = range.isEmpty && first.range.count == 1 ? first.range.lowerBound : first.range.upperBound
+      let end =
+        range.isEmpty && first.range.count == 1 ? first.range.lowerBound : first.range.upperBound
       return Place(files[first.file], first.range.lowerBound..<end)
     }
     return Place(
@@ -76,7 +77,9 @@ public struct SegmentMap: Sendable {
     origins.append(origin)
   }
 
-  /// The number of `file` here. Files are told apart by path, and few make one text.
+  /// The number of `file` here.
+  ///
+  /// Files are told apart by path, and few make one text.
   private mutating func index(of file: SourceFile) -> Int {
     if let known = files.lastIndex(where: { $0.path == file.path }) { return known }
     files.append(file)

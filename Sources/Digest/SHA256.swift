@@ -47,7 +47,8 @@ package struct SHA256: Sendable, Hashable {
       index += 3
     }
     let padding = index - bytes.count
-    text.replaceSubrange((text.count - padding)..., with: repeatElement(UInt8(ascii: "="), count: padding))
+    text.replaceSubrange(
+      (text.count - padding)..., with: repeatElement(UInt8(ascii: "="), count: padding))
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -53,8 +53,10 @@ package struct BuildReport: Sendable {
   package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
 }
 
-/// Compiles a handbook: every stage, in the order it runs. All files go to `sink`, also when there
-/// are errors; whether they are published is the caller's decision.
+/// Compiles a handbook: every stage, in the order it runs.
+///
+/// All files go to `sink`, also when there are errors; whether they are published is the caller's
+/// decision.
 ///
 /// The same sources and options give the same files and findings.
 package func compile(

@@ -24,7 +24,9 @@ package struct PhraseList: Sendable {
   package var isEmpty: Bool { phrases.isEmpty }
 
   /// Calls `found` with each phrase in `text` that stands between words, in order; of phrases that
-  /// begin at one place, with the longest. O(*n*) but where a phrase begins.
+  /// begin at one place, with the longest.
+  ///
+  /// O(*n*) but where a phrase begins.
   func forEach(in text: Bytes, _ found: (_ phrase: Int, Range<Int>) -> Void) {
     var index = 0
     while index < text.count {

@@ -17,8 +17,9 @@ package struct RenderedMarkdown: Sendable {
   /// The words without markup, when the options ask for it, else empty.
   package var plainText: PlainText
 
-  /// Where images stand that have no words for those who cannot see them. An `<img>` whose `alt` is
-  /// empty is none: it says that there is nothing to tell.
+  /// Where images stand that have no words for those who cannot see them.
+  ///
+  /// An `<img>` whose `alt` is empty is none: it says that there is nothing to tell.
   package var wordlessImages: [SourceRange] = []
   /// The links with few words, when the options ask for them, in order.
   package var linkTexts: [LinkText] = []

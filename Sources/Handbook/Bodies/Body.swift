@@ -35,8 +35,9 @@ struct FragmentLink: Sendable {
   var target: PageIndex
   /// The anchor there.
   var fragment: String
-  /// The file it is written in. Only its path is kept: the bytes are read again where the link
-  /// turns out to be wrong.
+  /// The file it is written in.
+  ///
+  /// Only its path is kept: the bytes are read again where the link turns out to be wrong.
   var file: String
   /// Where it is written in that file.
   var range: SourceRange

@@ -26,7 +26,9 @@ struct BodyRenderer: Sendable {
 
   private var site: Site { values.site }
 
-  /// Renders the body of one page. What is wrong with it is in the body; it always has one.
+  /// Renders the body of one page.
+  ///
+  /// What is wrong with it is in the body; it always has one.
   func render(_ index: PageIndex) throws(SourceError) -> Body {
     let page = site.pages[index]
     // What a generated page shows is its innermost layout's work.
@@ -90,7 +92,8 @@ struct BodyRenderer: Sendable {
       markdown: rendered, text: text, origin: origin, page: site.pages[index], site: site)
     for rule in rules { body.diagnostics += rule.check(known) }
     body.note(rendered.comments, origin.place)
-    body.html = HTML(formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
+    body.html = HTML(
+      formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
     return body
   }
 

@@ -21,7 +21,9 @@ struct LinkFindings {
     }
   }
 
-  /// The findings of links to anchors that their page does not have. `anchors` are all that it has.
+  /// The findings of links to anchors that their page does not have.
+  ///
+  /// `anchors` are all that it has.
   mutating func brokenAnchors(
     _ links: [FragmentLink], anchors: (PageIndex) -> [String]
   ) throws(SourceError) -> [Diagnostic] {
@@ -41,7 +43,8 @@ struct LinkFindings {
   ) -> Diagnostic {
     let url = site.pages[page].url
     let near = nearest(to: fragment, among: known)
-    let help = near.map { "did you mean '#\($0)'?" }
+    let help =
+      near.map { "did you mean '#\($0)'?" }
       ?? (known.isEmpty
         ? "'\(url)' has no headings to link to"
         : "'\(url)' has \(known.prefix(12).map { "#\($0)" }.joined(separator: ", "))")
@@ -52,7 +55,9 @@ struct LinkFindings {
 
   private mutating func place(_ link: FragmentLink) throws(SourceError) -> Place {
     if let known = files[link.file] { return Place(known, link.range) }
-    let bytes = try sources.find(link.file).map { entry throws(SourceError) in try sources.read(entry) }
+    let bytes = try sources.find(link.file).map { entry throws(SourceError) in
+      try sources.read(entry)
+    }
     let file = SourceFile(path: link.file, bytes: bytes ?? [])
     files[link.file] = file
     return Place(file, link.range)
@@ -73,7 +78,9 @@ struct LinkFindings {
       return nearest(to: fault.subject, among: urls) ?? sameName(fault.subject, urls)
     case .noEntry:
       remaining -= 1
-      return site.register.flatMap { nearest(to: fault.subject, among: $0.ids) }.map { "registry:\($0)" }
+      return site.register.flatMap { nearest(to: fault.subject, among: $0.ids) }.map {
+        "registry:\($0)"
+      }
     case .empty, .noAnchor, .unsafe, .toDraft, .basePathTyped: return nil
     }
   }
@@ -83,7 +90,8 @@ struct LinkFindings {
     let wanted = String(name(path))
     guard !wanted.isEmpty else { return nil }
     if let same = urls.first(where: { name($0) == wanted }) { return same }
-    let byName = Dictionary(urls.map { (String(name($0)), $0) }, uniquingKeysWith: { first, _ in first })
+    let byName = Dictionary(
+      urls.map { (String(name($0)), $0) }, uniquingKeysWith: { first, _ in first })
     return nearest(to: wanted, among: byName.keys).flatMap { byName[$0] }
   }
 }

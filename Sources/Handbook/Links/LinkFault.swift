@@ -1,6 +1,8 @@
 import Diagnostics
 
-/// What is wrong with a link: its wording, rule and severity. Where it stands is told by who found it.
+/// What is wrong with a link: its wording, rule and severity.
+///
+/// Where it stands is told by who found it.
 struct LinkFault: Sendable {
   /// The kinds of fault.
   enum Kind: Sendable {

@@ -32,7 +32,8 @@ enum LinkForm {
   private static func scheme(of written: String) -> Substring? {
     guard let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = written[..<colon]
-    guard let first = scheme.utf8.first, isLetter(first), scheme.utf8.allSatisfy(isSchemeByte) else {
+    guard let first = scheme.utf8.first, isLetter(first), scheme.utf8.allSatisfy(isSchemeByte)
+    else {
       // `a/b:c` is a path; anything else before a colon is what no page is called by.
       return nil
     }
@@ -46,12 +47,16 @@ extension SiteURL {
     // As the program itself writes it: nothing to compare but bytes.
     if url.utf8.starts(with: origin.utf8) {
       let path = url.utf8.dropFirst(origin.utf8.count)
-      if path.starts(with: basePath.utf8), path.dropFirst(basePath.utf8.count).first == UInt8(ascii: "/") {
+      if path.starts(with: basePath.utf8),
+        path.dropFirst(basePath.utf8.count).first == UInt8(ascii: "/")
+      {
         return String(path.dropFirst(basePath.utf8.count))
       }
     }
     func bare(_ url: Substring) -> Substring? {
-      ["https://", "http://"].first { url.lowercased().hasPrefix($0) }.map { url.dropFirst($0.count) }
+      ["https://", "http://"].first { url.lowercased().hasPrefix($0) }.map {
+        url.dropFirst($0.count)
+      }
     }
     guard let own = bare((origin + basePath)[...]), let other = bare(url[...]),
       other.lowercased().hasPrefix(own.lowercased())

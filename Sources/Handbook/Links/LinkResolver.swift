@@ -91,7 +91,9 @@ struct LinkResolver: Sendable {
   }
 
   /// Resolves the usual form, `/a/b/` or `/a/b/#part` in plain letters; `nil` for every other form
-  /// and for what leads nowhere. Allocates nothing.
+  /// and for what leads nowhere.
+  ///
+  /// Allocates nothing.
   func plain(_ written: UnsafeBufferPointer<UInt8>) -> PlainLink? {
     guard written.first == UInt8(ascii: "/") else { return nil }
     var end = written.count
@@ -116,7 +118,11 @@ struct LinkResolver: Sendable {
     var written = written
     let link = written.withUTF8 { bytes in
       plain(bytes).map { link in
-        (link.page, String(decoding: UnsafeBufferPointer(rebasing: bytes[link.fragmentStart...]), as: UTF8.self))
+        (
+          link.page,
+          String(
+            decoding: UnsafeBufferPointer(rebasing: bytes[link.fragmentStart...]), as: UTF8.self)
+        )
       }
     }
     return link.map { page, fragment in

@@ -8,7 +8,9 @@ enum LinkTarget: Sendable, Equatable {
   case file(String)
 }
 
-/// Every URL of the site, and what it leads to. Known before any body is rendered.
+/// Every URL of the site, and what it leads to.
+///
+/// Known before any body is rendered.
 struct LinkTable: Sendable {
   private var targets: [String: LinkTarget] = [:]
   private var pagesBySource: [String: PageIndex] = [:]
@@ -32,8 +34,9 @@ struct LinkTable: Sendable {
     }
   }
 
-  /// What the decoded path, with or without a final slash, leads to. `/a/b.html` and
-  /// `/a/index.html` lead to what `/a/b/` and `/a/` do.
+  /// What the decoded path, with or without a final slash, leads to.
+  ///
+  /// `/a/b.html` and `/a/index.html` lead to what `/a/b/` and `/a/` do.
   func target(_ path: String) -> LinkTarget? {
     let path = path.utf8.last == UInt8(ascii: "/") ? String(path.dropLast()) : path
     if let target = targets[path] { return target }

@@ -25,7 +25,9 @@ struct PlainPaths: Sendable {
     }
   }
 
-  /// The page at a path without final slash, or `nil`. O(*length*).
+  /// The page at a path without final slash, or `nil`.
+  ///
+  /// O(*length*).
   func page(_ path: UnsafeBufferPointer<UInt8>) -> PageIndex? {
     var slot = Int(truncatingIfNeeded: Self.hash(path)) & (slots.count - 1)
     while slots[slot] != Self.free {

@@ -2,7 +2,9 @@ import Synchronization
 
 extension Array where Element: Sendable {
   /// Returns the results of `transform`, called with runs of neighbouring elements by `workers`
-  /// tasks at once, in the order of the elements. The one place where work runs in parallel.
+  /// tasks at once, in the order of the elements.
+  ///
+  /// The one place where work runs in parallel.
   ///
   /// A run lets its elements share buffers. `transform` gives one result for each element. The
   /// first error ends the work.

@@ -1,4 +1,6 @@
-/// Where a file lies in the output, relative to it. The only way to name a file to be written.
+/// Where a file lies in the output, relative to it.
+///
+/// The only way to name a file to be written.
 package struct OutputPath: Sendable, Hashable, Comparable {
   /// The path, with `/` between parts, without one at either end.
   package let text: String

@@ -51,7 +51,9 @@ struct Page: Sendable {
     }
   }
 
-  /// The place of a finding about the page as a whole. The bytes of an authored page are not read.
+  /// The place of a finding about the page as a whole.
+  ///
+  /// The bytes of an authored page are not read.
   var place: Place {
     switch origin {
     case .file(let entry): Place(SourceFile(path: entry.path, bytes: []), 0..<0)

@@ -1,5 +1,7 @@
 /// Returns whether `path` matches `pattern`, in which `*` stands for any run without `/`, `**` for
-/// any run, `?` for one character other than `/`. A pattern without `/` is matched with the last part.
+/// any run, `?` for one character other than `/`.
+///
+/// A pattern without `/` is matched with the last part.
 func matches(_ pattern: String, _ path: String) -> Bool {
   var pattern = Array(pattern.utf8)
   let subject: [UInt8]

@@ -2,7 +2,9 @@ import Diagnostics
 import Register
 import Values
 
-/// Everything that is known of a site before any body is rendered. It never changes.
+/// Everything that is known of a site before any body is rendered.
+///
+/// It never changes.
 final class Site: Sendable {
   let settings: Settings
   /// The day the site is built for: what statuses and templates call today.

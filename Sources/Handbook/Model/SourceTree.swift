@@ -23,7 +23,9 @@ package struct SourceEntry: Sendable, Hashable {
   package var inode: UInt64
 
   /// Creates an entry.
-  package init(path: String, kind: Kind = .file, size: Int = 0, modified: Int64 = 0, inode: UInt64 = 0) {
+  package init(
+    path: String, kind: Kind = .file, size: Int = 0, modified: Int64 = 0, inode: UInt64 = 0
+  ) {
     self.path = path
     self.kind = kind
     self.size = size

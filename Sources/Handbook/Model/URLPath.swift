@@ -30,8 +30,9 @@ struct URLPath: Sendable, Hashable {
   /// The path as it stands in HTML and data: all but unreserved characters percent-encoded.
   var encoded: String { percentEncoded(text) }
 
-  /// The path without its final `/`; empty for the root. Two URLs that servers treat as one page
-  /// have the same key.
+  /// The path without its final `/`; empty for the root.
+  ///
+  /// Two URLs that servers treat as one page have the same key.
   var key: Substring {
     text.utf8.last == UInt8(ascii: "/") ? text.dropLast() : text[...]
   }
@@ -84,7 +85,8 @@ func percentDecoded(_ text: some StringProtocol) -> String? {
       bytes.append(byte)
       continue
     }
-    guard let high = rest.popFirst().flatMap(hexadecimal), let low = rest.popFirst().flatMap(hexadecimal)
+    guard let high = rest.popFirst().flatMap(hexadecimal),
+      let low = rest.popFirst().flatMap(hexadecimal)
     else { return nil }
     bytes.append(high << 4 | low)
   }

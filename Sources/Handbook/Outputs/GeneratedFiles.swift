@@ -27,7 +27,9 @@ struct GeneratedFiles {
     for page in listed {
       let page = site.pages[page]
       text += "<url><loc>\(escapedAttribute(url.absolute(page.url)))</loc>"
-      if let changed = page.head.updated ?? page.head.date { text += "<lastmod>\(changed)</lastmod>" }
+      if let changed = page.head.updated ?? page.head.date {
+        text += "<lastmod>\(changed)</lastmod>"
+      }
       text += "</url>\n"
     }
     return Array((text + "</urlset>\n").utf8)

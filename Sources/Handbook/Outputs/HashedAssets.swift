@@ -59,7 +59,8 @@ private struct Maker {
   var open: Set<String> = []
 
   init(files: [PublishedFile], sources: any SourceTree, basePath: String) {
-    self.files = Dictionary(files.map { ($0.url.text, $0) }, uniquingKeysWith: { first, _ in first })
+    self.files = Dictionary(
+      files.map { ($0.url.text, $0) }, uniquingKeysWith: { first, _ in first })
     self.sources = sources
     self.basePath = basePath
   }
@@ -69,7 +70,9 @@ private struct Maker {
     if let known = result[url] { return known }
     guard let kind = HashedAssets.kind(of: file), open.insert(url).inserted else { return nil }
     var bytes = try sources.read(file.entry)
-    if kind == .styleSheet { bytes = try resolved(SourceFile(path: file.entry.path, bytes: bytes), at: file) }
+    if kind == .styleSheet {
+      bytes = try resolved(SourceFile(path: file.entry.path, bytes: bytes), at: file)
+    }
     let digest = SHA256(of: bytes)
     let dot = url.lastIndex(of: ".") ?? url.endIndex
     let asset = HashedAssets.Asset(
@@ -87,14 +90,13 @@ private struct Maker {
       let written = String(decoding: sheet.bytes[range], as: UTF8.self)
       guard let target = target(of: written, from: file) else { continue }
       let replacement: String
-      if let found = files[target.path] {
-        replacement = try basePath + (asset(found)?.url ?? found.url.encoded) + target.rest
-      } else {
+      guard let found = files[target.path] else {
         diagnostics.append(
           LinkFault(.noFile, subject: target.path).diagnostic(
             at: Place(sheet, range), near: nearest(to: target.path, among: files.keys)))
         continue
       }
+      replacement = try basePath + (asset(found)?.url ?? found.url.encoded) + target.rest
       output += sheet.bytes[position..<range.lowerBound]
       output += replacement.utf8
       position = range.upperBound
@@ -104,12 +106,15 @@ private struct Maker {
 
   /// The path of the site that a style sheet's URL names, and the query and fragment behind it;
   /// `nil` for what lies elsewhere or within the sheet.
-  private func target(of written: String, from file: PublishedFile) -> (path: String, rest: String)? {
-    guard !written.hasPrefix("#"), !written.hasPrefix("//"), !written.contains(":"), !written.isEmpty
+  private func target(of written: String, from file: PublishedFile) -> (path: String, rest: String)?
+  {
+    guard !written.hasPrefix("#"), !written.hasPrefix("//"), !written.contains(":"),
+      !written.isEmpty
     else { return nil }
     let end = written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex
     guard let path = percentDecoded(written[..<end]), !path.isEmpty else { return nil }
-    let folder = file.url.text.prefix(through: file.url.text.lastIndex(of: "/") ?? file.url.text.startIndex)
+    let folder = file.url.text.prefix(
+      through: file.url.text.lastIndex(of: "/") ?? file.url.text.startIndex)
     return (normalized(path.hasPrefix("/") ? path : folder + path), String(written[end...]))
   }
 }

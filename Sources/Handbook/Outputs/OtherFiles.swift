@@ -3,8 +3,9 @@ struct OtherFiles {
   let site: Site
   let assets: HashedAssets
 
-  /// Writes published files, hashed assets, redirects and generated files. `anchors` are those of
-  /// each page.
+  /// Writes published files, hashed assets, redirects and generated files.
+  ///
+  /// `anchors` are those of each page.
   ///
   /// A URL that two of them claim, or a page too, is a finding of its own; the first has it.
   func write(anchors: [[String]], into sink: any OutputSink) throws {

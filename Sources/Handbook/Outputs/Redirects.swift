@@ -12,8 +12,9 @@ struct Redirects {
     var fragments: [String] = []
   }
 
-  /// All redirects, in the order of their paths. Anchors of the page's own URL are not among them:
-  /// the page itself carries those.
+  /// All redirects, in the order of their paths.
+  ///
+  /// Anchors of the page's own URL are not among them: the page itself carries those.
   var all: [Redirect] {
     var redirects: [String: Redirect] = [:]
     for (index, page) in site.pages.enumerated() where site.isPublished(index) {
@@ -37,8 +38,9 @@ struct Redirects {
     }
   }
 
-  /// The path and the fragment of an alias, decoded. A path that names no file gets its final slash;
-  /// `index.html` goes, as servers leave it out.
+  /// The path and the fragment of an alias, decoded.
+  ///
+  /// A path that names no file gets its final slash; `index.html` goes, as servers leave it out.
   static func split(_ alias: String) -> (path: URLPath, fragment: String?) {
     let parts = alias.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     var path = percentDecoded(parts[0]) ?? String(parts[0])
@@ -48,7 +50,9 @@ struct Redirects {
     return (URLPath(isWhole ? path : path + "/"), fragment)
   }
 
-  /// The HTML of a redirect. It works without scripts, and says where it leads.
+  /// The HTML of a redirect.
+  ///
+  /// It works without scripts, and says where it leads.
   func html(_ redirect: Redirect) -> [UInt8] {
     let page = site.pages[redirect.target]
     let base = site.settings.url?.basePath ?? ""

@@ -44,7 +44,9 @@ enum StyleSheetScan {
   /// The inside of the string whose quote stands at `start`.
   private static func string(_ bytes: [UInt8], from start: Int) -> Range<Int> {
     var position = start + 1
-    while position < bytes.count, bytes[position] != bytes[start], bytes[position] != UInt8(ascii: "\n") {
+    while position < bytes.count, bytes[position] != bytes[start],
+      bytes[position] != UInt8(ascii: "\n")
+    {
       position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
     return (start + 1)..<max(start + 1, min(position, bytes.count))
@@ -54,7 +56,8 @@ enum StyleSheetScan {
     guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
     return (0..<text.utf8CodeUnitCount).allSatisfy { offset in
       let byte = bytes[position + offset]
-      return (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte) == text.utf8Start[offset]
+      return (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+        == text.utf8Start[offset]
     }
   }
 

@@ -1,4 +1,6 @@
-/// Finds, in finished HTML, the attributes that hold URLs or name anchors. One pass, no allocation.
+/// Finds, in finished HTML, the attributes that hold URLs or name anchors.
+///
+/// One pass, no allocation.
 ///
 /// Comments and what stands in `script` and `style` are passed over.
 struct AttributeScan {
@@ -83,7 +85,8 @@ struct AttributeScan {
         skipDeclaration()
       } else if isLetter(bytes[position]) {
         let nameStart = position
-        while position < bytes.count, !isSpace(bytes[position]), bytes[position] != UInt8(ascii: ">"),
+        while position < bytes.count, !isSpace(bytes[position]),
+          bytes[position] != UInt8(ascii: ">"),
           bytes[position] != UInt8(ascii: "/")
         {
           position += 1
@@ -111,7 +114,8 @@ struct AttributeScan {
   /// The next attribute with a value in the open tag; the tag ends where there is none.
   private mutating func nextAttribute() -> (name: Range<Int>, value: Range<Int>)? {
     while position < bytes.count {
-      while position < bytes.count, isSpace(bytes[position]) || bytes[position] == UInt8(ascii: "/") {
+      while position < bytes.count, isSpace(bytes[position]) || bytes[position] == UInt8(ascii: "/")
+      {
         position += 1
       }
       guard position < bytes.count else { return nil }
@@ -174,7 +178,9 @@ struct AttributeScan {
       } else {
         isName("data", name) || isName("cite", name) ? .url : nil
       }
-    case 6: isName("srcset", name) ? .urlList : isName("poster", name) || isName("action", name) ? .url : nil
+    case 6:
+      isName("srcset", name)
+        ? .urlList : isName("poster", name) || isName("action", name) ? .url : nil
     case 7: element == .meta && isName("content", name) ? .metaContent : nil
     case 9: isName("integrity", name) ? .integrity : nil
     case 10: isName("formaction", name) ? .url : nil

@@ -19,14 +19,16 @@ struct Edits {
   }
 
   /// The page and fragment of a link in the usual form, or `nil` for any other.
-  func plainLink(_ range: Range<Int>, _ links: LinkResolver) -> (page: PageIndex, fragment: String)? {
+  func plainLink(_ range: Range<Int>, _ links: LinkResolver) -> (page: PageIndex, fragment: String)?
+  {
     let written = UnsafeBufferPointer(rebasing: bytes[range])
     return links.plain(written).map { link in
       (
         link.page,
         link.fragmentStart == written.count
           ? ""
-          : String(decoding: UnsafeBufferPointer(rebasing: written[link.fragmentStart...]), as: UTF8.self)
+          : String(
+            decoding: UnsafeBufferPointer(rebasing: written[link.fragmentStart...]), as: UTF8.self)
       )
     }
   }
@@ -44,7 +46,9 @@ struct Edits {
     while position < range.upperBound {
       while position < range.upperBound, isSeparator(bytes[position]) { position += 1 }
       let start = position
-      while position < range.upperBound, bytes[position] > 0x20, bytes[position] != UInt8(ascii: ",") {
+      while position < range.upperBound, bytes[position] > 0x20,
+        bytes[position] != UInt8(ascii: ",")
+      {
         position += 1
       }
       if position > start { urls.append(start..<position) }
@@ -56,14 +60,18 @@ struct Edits {
   /// The URL of a refresh such as `0; url=/a/`, or `nil` for any other content.
   func refreshURL(_ range: Range<Int>) -> Range<Int>? {
     var position = range.lowerBound
-    while position < range.upperBound, bytes[position] >= UInt8(ascii: "0"), bytes[position] <= UInt8(ascii: "9") {
+    while position < range.upperBound, bytes[position] >= UInt8(ascii: "0"),
+      bytes[position] <= UInt8(ascii: "9")
+    {
       position += 1
     }
-    guard position > range.lowerBound, position < range.upperBound, bytes[position] == UInt8(ascii: ";")
+    guard position > range.lowerBound, position < range.upperBound,
+      bytes[position] == UInt8(ascii: ";")
     else { return nil }
     position += 1
     while position < range.upperBound, bytes[position] == 0x20 { position += 1 }
-    guard position + 4 < range.upperBound, text(position..<(position + 4)).lowercased() == "url=" else {
+    guard position + 4 < range.upperBound, text(position..<(position + 4)).lowercased() == "url="
+    else {
       return nil
     }
     return (position + 4)..<range.upperBound
@@ -84,7 +92,8 @@ struct Edits {
     guard let (end, value) = integrity, offset > end else { return }
     integrity = nil
     // Behind the closing quote; an unquoted value ends where the attribute may begin.
-    let isQuoted = end < bytes.count && (bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: "'"))
+    let isQuoted =
+      end < bytes.count && (bytes[end] == UInt8(ascii: "\"") || bytes[end] == UInt8(ascii: "'"))
     insertInOrder(" integrity=\"\(value)\"", at: isQuoted ? end + 1 : end)
   }
 
@@ -99,7 +108,8 @@ struct Edits {
     output.removeAll(keepingCapacity: true)
     var position = 0
     for edit in edits {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<edit.range.lowerBound]))
+      output.append(
+        contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<edit.range.lowerBound]))
       output.append(contentsOf: edit.text.utf8)
       position = edit.range.upperBound
     }

@@ -2,8 +2,9 @@ import Diagnostics
 import Liquid
 import Values
 
-/// A page laid out: the layouts round its body rendered one in the other, innermost first. Its
-/// buffers serve one page after the other.
+/// A page laid out: the layouts round its body rendered one in the other, innermost first.
+///
+/// Its buffers serve one page after the other.
 struct LayoutRendering {
   /// What one layout printed.
   private struct Level {

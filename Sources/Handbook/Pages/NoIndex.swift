@@ -2,8 +2,9 @@
 enum NoIndex {
   private static let tag = Array("<meta name=\"robots\" content=\"noindex\">".utf8)
 
-  /// Puts the request behind `<head>` where the page's head does not hold one. A page without a
-  /// head gets it in front.
+  /// Puts the request behind `<head>` where the page's head does not hold one.
+  ///
+  /// A page without a head gets it in front.
   static func add(to page: inout [UInt8]) {
     let head = offset(of: "</head", in: page, before: page.count) ?? page.count
     guard offset(of: "noindex", in: page, before: head) == nil else { return }
@@ -12,7 +13,9 @@ enum NoIndex {
     page.insert(contentsOf: tag, at: start.map { $0 + 1 } ?? 0)
   }
 
-  /// Where `text` stands first before `end`. Heads are short, so the first few bytes tell.
+  /// Where `text` stands first before `end`.
+  ///
+  /// Heads are short, so the first few bytes tell.
   private static func offset(of text: StaticString, in page: [UInt8], before end: Int) -> Int? {
     let length = text.utf8CodeUnitCount
     guard end >= length else { return nil }

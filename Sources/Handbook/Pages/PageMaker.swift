@@ -30,8 +30,9 @@ struct PageMaker: Sendable {
     !templates.layouts(for: site.pages[page]).contains { $0.template.mayRead("page", "backlinks") }
   }
 
-  /// Makes one page and hands it to the output when it is published. `joined` is `nil` while the
-  /// bodies of other pages are not known.
+  /// Makes one page and hands it to the output when it is published.
+  ///
+  /// `joined` is `nil` while the bodies of other pages are not known.
   func make(
     _ index: PageIndex, _ body: Body, in joined: JoinedSite?, _ buffers: inout PageBuffers
   ) throws -> MadePage {

@@ -28,5 +28,5 @@ enum BuiltInTemplates {
   }
 
   /// Whether nobody can change the template.
-  static func isBuiltIn(_ file: SourceFile) -> Bool { file.path.hasPrefix(prefix) }
+  static func isBuiltIn(_ file: SourceFile) -> Bool { file.path.hasPrefix(prefix + folder) }
 }

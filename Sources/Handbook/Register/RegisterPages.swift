@@ -17,7 +17,9 @@ struct RegisterPages {
     case other
   }
 
-  /// Returns `authored` and behind them the generated pages. An authored page, alias or file that
+  /// Returns `authored` and behind them the generated pages.
+  ///
+  /// An authored page, alias or file that
   /// stands at a generated page's URL takes its place, and is told what it shows.
   func added(to authored: [Page], files: [PublishedFile]) -> [Page] {
     var pages = authored
@@ -76,7 +78,8 @@ struct RegisterPages {
 
   private func range(of subject: RegisterSubject) -> SourceRange {
     let range = subject.entryID.flatMap { id in
-      registry.organisation(id)?.range ?? registry.course(id)?.range ?? registry.certificate(id)?.range
+      registry.organisation(id)?.range ?? registry.course(id)?.range
+        ?? registry.certificate(id)?.range
     }
     return range ?? 0..<0
   }
@@ -127,7 +130,8 @@ extension RegisterPages {
     switch subject {
     case .overview:
       "Which organisations may award certificates, which certificates stand, and how to read each status."
-    case .organisations: "Every organisation in the register, with its status and the term it rests on."
+    case .organisations:
+      "Every organisation in the register, with its status and the term it rests on."
     case .courses: "Every course in the register, with its level, version and what it covers."
     case .coverage: "Which organisation teaches which element, at which level, as audited."
     case .people: "Certificate holders who agreed to be shown by name."
@@ -137,7 +141,8 @@ extension RegisterPages {
     case .organisation(let id):
       "Status, terms, courses, audits and history of \(registry.organisation(id)?.name?.value ?? id)."
     case .course(let id): "What \(courseTitle(id)) covers, as audited."
-    case .certificate: "What this certificate is, who awarded it and what it is worth on the day shown."
+    case .certificate:
+      "What this certificate is, who awarded it and what it is worth on the day shown."
     }
   }
 }

@@ -14,7 +14,8 @@ enum RegisterSubject: Sendable, Equatable {
   var entryID: String? {
     switch self {
     case .organisation(let id), .course(let id), .certificate(let id): id
-    case .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying: nil
+    case .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying:
+      nil
     }
   }
 
@@ -50,7 +51,9 @@ enum RegisterSubject: Sendable, Equatable {
   /// Ids are letters, digits and hyphens; others are findings of their own and get no page.
   private static func path(_ folder: String, _ id: String) -> URLPath? {
     let isPlain = id.unicodeScalars.allSatisfy {
-      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == "_")
+      $0.isASCII
+        && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
+          || $0 == "_")
     }
     let path = URLPath("/registry/\(folder)/\(id)/")
     return isPlain && path.outputPath != nil ? path : nil

@@ -47,7 +47,8 @@ struct RegisterView: Sendable {
             "id": .string(organisation.id.value),
             "name": organisation.name.map { .string($0.value) } ?? Value.none,
             "url": url(of: organisation.id.value).map { .string($0) } ?? Value.none,
-            "status": organisation.status(on: register.day).map { .string($0.rawValue) } ?? Value.none,
+            "status": organisation.status(on: register.day).map { .string($0.rawValue) }
+              ?? Value.none,
           ]
         }),
     ]

@@ -12,7 +12,9 @@ struct Inventory {
   private(set) var strays: [SourceEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Sorts the listing of a site. `registers` are the paths of data files that are never published.
+  /// Sorts the listing of a site.
+  ///
+  /// `registers` are the paths of data files that are never published.
   init(_ entries: [SourceEntry], settings: Settings, registers: Set<String>) {
     for entry in entries where entry.path.contains("/") && !registers.contains(entry.path) {
       guard !FileName.isLeftover(entry.path) else { continue }

@@ -4,10 +4,11 @@ import YAML
 /// Reads `limits` of `site.yml`: what one page's text may cost.
 enum LimitsReader {
   /// What `site.yml` calls each limit.
-  private static let names: [(name: String, limit: any WritableKeyPath<MarkdownLimits, Int> & Sendable)] = [
-    ("text", \.textBytes), ("nesting", \.nesting), ("paragraph", \.leafBytes),
-    ("columns", \.tableColumns), ("cells", \.tableCells), ("references", \.referenceBytes),
-  ]
+  private static let names:
+    [(name: String, limit: any WritableKeyPath<MarkdownLimits, Int> & Sendable)] = [
+      ("text", \.textBytes), ("nesting", \.nesting), ("paragraph", \.leafBytes),
+      ("columns", \.tableColumns), ("cells", \.tableCells), ("references", \.referenceBytes),
+    ]
 
   /// Nesting beyond this would cost the parser's time and the stack, whatever a site says.
   private static let deepestNesting = 100

@@ -38,6 +38,9 @@ struct RegistryReader {
     if people == nil, let path = settings.people?.value {
       result.notes.append("there is no people file '\(path)': nobody is shown by name")
     }
+    if let next = result.view?.nextChange {
+      result.notes.append("what the register shows next changes on \(next): build again then")
+    }
     return Diagnosed(
       result,
       registry.diagnostics + registry.value.check(asOf: asOf) + (people?.diagnostics ?? [])

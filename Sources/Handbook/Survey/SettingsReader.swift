@@ -180,7 +180,9 @@ struct SettingsReader {
     if let tag = mapping["tag"].flatMap({ decoder.text($0, as: "tag") }) {
       return NavigationItem(title: title, target: .tag(tag))
     }
-    if let group = mapping["items"] ?? mapping["pages"], let nodes = decoder.list(group, as: "items") {
+    if let group = mapping["items"] ?? mapping["pages"],
+      let nodes = decoder.list(group, as: "items")
+    {
       return NavigationItem(title: title, target: .group(items(nodes)))
     }
     decoder.reportMissing("page", of: "this entry of the menu", at: node.range)

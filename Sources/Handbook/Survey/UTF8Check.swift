@@ -1,7 +1,9 @@
 /// Finds what is not text in bytes that should be UTF-8.
 enum UTF8Check {
   /// Returns the offset of the first byte that is not valid UTF-8 or is NUL, or `nil` when all is
-  /// text. O(*n*); eight bytes at a time while they are ASCII.
+  /// text.
+  ///
+  /// O(*n*); eight bytes at a time while they are ASCII.
   static func firstInvalid(in bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBytes { raw in
       var offset = 0

@@ -19,7 +19,9 @@ struct Outline {
     }
   }
 
-  /// Takes from `rest` the headings deeper than `level`. Levels are at most six deep, so is this.
+  /// Takes from `rest` the headings deeper than `level`.
+  ///
+  /// Levels are at most six deep, so is this.
   private static func nest(_ rest: inout ArraySlice<Heading>, below level: Int) -> [Entry] {
     var entries: [Entry] = []
     while let heading = rest.first, heading.level > level {

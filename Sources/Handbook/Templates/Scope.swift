@@ -41,6 +41,7 @@ struct Scope: ValueObject {
   }
 
   var memberNames: [String] {
-    Self.ownNames + (entry == nil ? [] : ["entry"]) + frontMatter.keys + layoutValues.flatMap(\.keys) + values.site.terms.keys
+    Self.ownNames + (entry == nil ? [] : ["entry"]) + frontMatter.keys
+      + layoutValues.flatMap(\.keys) + values.site.terms.keys
   }
 }

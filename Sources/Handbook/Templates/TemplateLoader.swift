@@ -4,7 +4,9 @@ import Values
 import YAML
 
 extension TemplateTable {
-  /// Reads the site's layouts and partials. Layouts that a page names and that do not exist are found.
+  /// Reads the site's layouts and partials.
+  ///
+  /// Layouts that a page names and that do not exist are found.
   static func load(
     _ inventory: Inventory, pages: [Page], settings: Settings, asOf: PlainDate,
     hasRegister: Bool, _ sources: any SourceTree
@@ -136,7 +138,8 @@ private struct TemplateLoader {
     return Diagnosed(
       Layout(
         template: template.value, values: values, parent: parent,
-        isFragment: parent == nil && BuiltInTemplates.path(of: file).hasPrefix(BuiltInTemplates.folder),
+        isFragment: parent == nil
+          && BuiltInTemplates.path(of: file).hasPrefix(BuiltInTemplates.folder),
         file: file),
       diagnostics + decoder.diagnostics + template.diagnostics)
   }

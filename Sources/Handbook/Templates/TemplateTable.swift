@@ -34,8 +34,10 @@ struct TemplateTable: Sendable {
       html: settings.html, limits: settings.limits,
       labels: .english, collectsPlainText: false)
     images = Dictionary(
-      files.filter { ["png", "jpg", "jpeg", "gif", "webp"].contains(FileName.fileExtension($0.entry.path)) }
-        .map { ($0.url.encoded, $0.entry) },
+      files.filter {
+        ["png", "jpg", "jpeg", "gif", "webp"].contains(FileName.fileExtension($0.entry.path))
+      }
+      .map { ($0.url.encoded, $0.entry) },
       uniquingKeysWith: { first, _ in first })
     self.layouts = layouts
     defaultLayout = settings.layout?.value ?? Self.conventionalLayout
@@ -54,7 +56,8 @@ struct TemplateTable: Sendable {
     // Layouts that name each other in a circle are a finding; here the circle is cut.
     while let next = name, let layout = layouts[next], chain.count < layouts.count {
       chain.append(layout)
-      name = layout.parent?.value ?? (layout.isFragment && next != defaultLayout ? defaultLayout : nil)
+      name =
+        layout.parent?.value ?? (layout.isFragment && next != defaultLayout ? defaultLayout : nil)
     }
     let isWhole = chain.last.map { !$0.isFragment } ?? false
     return isWhole ? chain : chain + [builtIn]

@@ -1,8 +1,10 @@
 import Values
 
 extension Registry {
-  /// How many organisations there are in each status, how many courses, and how many certificates:
-  /// all, of each level and in each status. Totals count everyone's. O(*entries*).
+  /// How many organisations, courses and certificates there are.
+  ///
+  /// Organisations and certificates also in each status, certificates also of each level. Totals
+  /// count everyone's. O(*entries*).
   func counts(on day: PlainDate) -> ValueMap {
     let statuses = organisations.map { $0.status(on: day) }
     var counts = ValueMap([("organisations", .integer(organisations.count))])

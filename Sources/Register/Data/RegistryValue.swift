@@ -82,7 +82,9 @@ package struct RegistryValue: ValueObject {
   }
 
   private func end(_ organisation: Value) -> Int {
-    guard case .date(let end)? = organisation.member("current_term")?.member("end") else { return 0 }
+    guard case .date(let end)? = organisation.member("current_term")?.member("end") else {
+      return 0
+    }
     return end.daysSinceEpoch
   }
 

@@ -2,9 +2,9 @@ package import Diagnostics
 import Values
 
 extension People {
-  /// Returns what does not hold in the private file, or between it and the register. O(*entries*).
+  /// Returns what does not hold in the private file, or between it and the register.
   ///
-  /// No finding tells a name.
+  /// O(*entries*). No finding tells a name.
   package func check(with registry: Registry) -> [Diagnostic] {
     var seen: Set<String> = []
     var found = all.filter { !seen.insert($0.id.value).inserted }.map(repeated)

@@ -41,7 +41,9 @@ package final class PublicRegister: Sendable {
     package let certificates: [Certificate]
   }
 
-  /// Creates what is shown of a register on a day. Without `people` nobody is listed. O(*entries*).
+  /// Creates what is shown of a register on a day.
+  ///
+  /// Without `people` nobody is listed. O(*entries*).
   package init(_ registry: Registry, people: People?, on day: PlainDate) {
     self.registry = registry
     self.day = day
@@ -60,15 +62,21 @@ package final class PublicRegister: Sendable {
     nextChange = [registry.nextChange(after: day), choices].compactMap { $0 }.min()
   }
 
-  /// The courses of an organisation, all versions, in the register's order. O(1).
+  /// The courses of an organisation, all versions, in the register's order.
+  ///
+  /// O(1).
   package func courses(of organisation: String) -> [Course] { courses[organisation] ?? [] }
 
-  /// How far a certificate is shown. O(1).
+  /// How far a certificate is shown.
+  ///
+  /// O(1).
   package func visibility(of certificate: Certificate) -> Visibility {
     Self.visibility(of: certificate, people, day)
   }
 
-  /// The name of a certificate's holder, and the employer, as far as they may be shown. O(1).
+  /// The name of a certificate's holder, and the employer, as far as they may be shown.
+  ///
+  /// O(1).
   package func holder(of certificate: Certificate) -> (name: String, employer: String?)? {
     guard let person = certificate.person.flatMap({ people?.person($0.value) }),
       person.isListed(on: day), let name = person.name?.value

@@ -46,7 +46,8 @@ extension Organisation {
     case .lapsed: "Lapsed" + words("after", terms.map(\.end).filter { $0 < day }.max())
     case .scheduled:
       "Scheduled" + words("from", terms.map(\.start.value).filter { day < $0 }.min())
-    case .refused: "Refused" + words("on", audits.compactMap(\.closed?.value).filter { $0 <= day }.max())
+    case .refused:
+      "Refused" + words("on", audits.compactMap(\.closed?.value).filter { $0 <= day }.max())
     case .inAudit:
       "In audit" + words("since", audits.compactMap(\.opened?.value).filter { $0 <= day }.max())
     case .applied:

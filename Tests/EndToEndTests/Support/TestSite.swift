@@ -8,6 +8,7 @@ import Testing
 /// - `special`: what git does not keep, one a line: `link PATH TARGET` or `unreadable PATH`.
 /// - `console`: the command, all it prints, and its exit code.
 /// - `expected`: the published files, where there are any.
+/// - `only`: the paths of those that are looked at, one a line; all where it is missing.
 struct TestSite: CustomTestStringConvertible, Sendable {
   let name: String
 
@@ -34,6 +35,11 @@ struct TestSite: CustomTestStringConvertible, Sendable {
 
   /// What it must publish.
   var expected: Tree { get throws { try Tree(folder.appending(path: "expected")) } }
+
+  /// What of a published tree is looked at.
+  func lookedAt(_ published: Tree) -> Tree {
+    text("only").map { published.keeping($0.split(separator: "\n").map(String.init)) } ?? published
+  }
 
   /// Copies the sources into `folder`, and makes what git does not keep.
   func install(in target: Folder) throws {

@@ -28,6 +28,13 @@ struct Tree: Equatable {
     return tree
   }
 
+  /// The files at some paths alone.
+  func keeping(_ paths: [String]) -> Tree {
+    var tree = self
+    tree.files = files.filter { paths.contains($0.key) }
+    return tree
+  }
+
   /// The paths at which two trees differ, each with what is wrong there.
   func differences(from expected: Tree) -> [String] {
     Set(files.keys).union(expected.files.keys).sorted().compactMap { path in

@@ -77,7 +77,9 @@ private struct Drawing {
     text = lines.joined(separator: "\n")
   }
 
-  /// A finding in the form in which drawings tell it. One without a width is drawn with one caret.
+  /// A finding in the form in which drawings tell it.
+  ///
+  /// One without a width is drawn with one caret.
   static func line(_ finding: Diagnostic) -> String {
     let lines = LineTable(finding.place.file.bytes)
     let start = lines.position(at: finding.place.range.lowerBound)

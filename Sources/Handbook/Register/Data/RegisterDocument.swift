@@ -103,7 +103,8 @@ struct RegisterDocument {
   }
 
   private var tombstones: [Value] {
-    register.registry.tombstones.filter { ($0.date?.value).map { $0 <= register.day } ?? true }.map {
+    register.registry.tombstones.filter { ($0.date?.value).map { $0 <= register.day } ?? true }.map
+    {
       ["id": .string($0.id.value), "date": date($0.date?.value), "code": text($0.code?.value)]
     }
   }

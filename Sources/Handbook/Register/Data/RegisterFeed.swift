@@ -1,7 +1,9 @@
 import Register
 import Values
 
-/// The log as an Atom feed (RFC 4287). It is made only of a site that knows its own address: ids
+/// The log as an Atom feed (RFC 4287).
+///
+/// It is made only of a site that knows its own address: ids
 /// and links of a feed are absolute, as it is read away from the site.
 struct RegisterFeed {
   private let view: RegisterView
@@ -52,7 +54,9 @@ struct RegisterFeed {
   }
 
   /// A tag: URI (RFC 4151) for each change, from what never changes of it: its day, kind and
-  /// subject. Changes alike in these are told apart by their order in the log.
+  /// subject.
+  ///
+  /// Changes alike in these are told apart by their order in the log.
   private static func ids(of changes: [LogEntry], at url: SiteURL) -> [String] {
     var seen: [String: Int] = [:]
     return Array(
@@ -68,6 +72,7 @@ struct RegisterFeed {
 
   /// Text as XML holds it: control characters, which XML cannot hold, are left out.
   private func xml(_ text: String) -> String {
-    escapedAttribute(String(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
+    escapedAttribute(
+      String(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
   }
 }

@@ -8,7 +8,10 @@ struct RegisterFiles {
 
   /// The paths of the files that are made of every register.
   static func paths(_ settings: Settings) -> [String] {
-    tables.map(\.path) + ["/registry/data/registry.json", "/registry/data/registry.schema.json", "/registry/renewals.ics"]
+    tables.map(\.path) + [
+      "/registry/data/registry.json", "/registry/data/registry.schema.json",
+      "/registry/renewals.ics",
+    ]
       + (settings.url == nil ? [] : ["/registry/feed.atom"])
   }
 
@@ -28,7 +31,8 @@ struct RegisterFiles {
     files.append(("/registry/data/registry.schema.json", Array(RegisterSchema.text.utf8)))
     files.append(("/registry/renewals.ics", RenewalCalendar(view, site: site.settings).ics))
     if let url = site.settings.url {
-      files.append(("/registry/feed.atom", RegisterFeed(view, at: url, title: site.settings.title).atom))
+      files.append(
+        ("/registry/feed.atom", RegisterFeed(view, at: url, title: site.settings.title).atom))
     }
     return files
   }

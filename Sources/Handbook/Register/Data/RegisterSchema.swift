@@ -1,4 +1,6 @@
-/// What `registry.json` promises, as a JSON Schema (draft 2020-12). Members are only ever added.
+/// What `registry.json` promises, as a JSON Schema (draft 2020-12).
+///
+/// Members are only ever added.
 enum RegisterSchema {
   static let text = #"""
     {

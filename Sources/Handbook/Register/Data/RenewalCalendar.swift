@@ -55,7 +55,8 @@ struct RenewalCalendar {
       switch scalar {
       case "\\", ";", ",": result += "\\\(scalar)"
       case "\n": result += "\\n"
-      default: if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
+      default:
+        if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
       }
     }
     return result

@@ -6,7 +6,9 @@ struct Table {
   var rows: [[String]] = []
 
   /// The table as RFC 4180 wants it: UTF-8, a header row, lines ended by CRLF, cells quoted where
-  /// they need it. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+  /// they need it.
+  ///
+  /// A cell that a spreadsheet would take for a formula begins with an apostrophe.
   var csv: [UInt8] {
     var bytes: [UInt8] = []
     for row in [columns] + rows {

@@ -52,12 +52,15 @@ final class LeakGuard: OutputSink {
 
   private func look(at bytes: UnsafeRawBufferPointer, _ path: OutputPath) {
     var text = path.text
-    let names = search.names(in: bytes).union(text.withUTF8 { search.names(in: UnsafeRawBufferPointer($0)) })
+    let names = search.names(in: bytes).union(
+      text.withUTF8 { search.names(in: UnsafeRawBufferPointer($0)) })
     guard !names.isEmpty else { return }
     leaks.withLock { leaks in leaks += names.map { Leak(path: path, name: $0) } }
   }
 
-  /// What was found, at the person's entry; no finding tells a name. `site` tells which page a file is.
+  /// What was found, at the person's entry; no finding tells a name.
+  ///
+  /// `site` tells which page a file is.
   func diagnostics(_ site: Site) -> [Diagnostic] {
     let leaks = leaks.withLock { $0 }.sorted { ($0.name, $0.path) < ($1.name, $1.path) }
     guard !leaks.isEmpty else { return [] }

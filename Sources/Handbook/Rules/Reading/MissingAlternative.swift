@@ -16,7 +16,8 @@ extension BodyRule {
   private static let missingAlternativeText = RuleText(
     "missing-alternative", nil,
     promise: "Every image has words that tell what it shows.",
-    why: "Readers who cannot see it, and all readers while it does not load, get the words instead.",
+    why:
+      "Readers who cannot see it, and all readers while it does not load, get the words instead.",
     example: "![](/assets/layers.png)",
     repair: "Write what the image tells between the brackets. One that only decorates is written "
       + "'<img src=\"…\" alt=\"\">'.")

@@ -31,8 +31,9 @@ extension SiteRule {
     return isReached
   }
 
-  /// Whether readers should come to the page on their own. What is replaced or withdrawn is kept for
-  /// old links alone.
+  /// Whether readers should come to the page on their own.
+  ///
+  /// What is replaced or withdrawn is kept for old links alone.
   private static func mustBeReached(_ index: PageIndex, _ site: Site) -> Bool {
     let page = site.pages[index]
     let isKept = page.head.status == .superseded || page.head.status == .withdrawn

@@ -60,7 +60,9 @@ private struct TermForm {
     }
   }
 
-  /// What prints the words. A page's own value of that name comes before the term's.
+  /// What prints the words.
+  ///
+  /// A page's own value of that name comes before the term's.
   func variable(isCapitalised: Bool, isShadowed: Bool) -> String {
     let member =
       switch (isPlural, isCapitalised) {

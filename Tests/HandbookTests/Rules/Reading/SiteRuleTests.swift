@@ -32,7 +32,8 @@ private func found(
     "---\nstatus: superseded\n---\n# B\n", "---\nstatus: withdrawn\n---\n# B\n",
   ])
   func `a page that readers need not find is none`(text: String) async throws {
-    #expect(try await found("orphan-page", ["content/b.md": text, "content/404.md": "# No\n"]) == [])
+    #expect(
+      try await found("orphan-page", ["content/b.md": text, "content/404.md": "# No\n"]) == [])
   }
 
   @Test func `a draft is one when it is published, and leads to no page when it is not`()
@@ -50,9 +51,15 @@ private func found(
     ["site.yml": "title: T\nnavigation: [{title: Tagged, tag: x}]\n"],
     ["site.yml": "title: T\nnavigation: [{title: Group, items: [/b/]}]\n"],
     ["content/index.md": "# Home\n\n[old](/old/)\n"],
-    ["content/index.md": "# Home\n\n{% for p in collections.x %}<a href=\"{{ p.url }}\">x</a>{% endfor %}\n"],
+    [
+      "content/index.md":
+        "# Home\n\n{% for p in collections.x %}<a href=\"{{ p.url }}\">x</a>{% endfor %}\n"
+    ],
     ["layouts/page.html": "<a href=\"/b/#b\">B</a> {{ content }}"],
-    ["layouts/page.html": "{% for p in collections.x %}<a href=\"{{ p.url }}\">x</a>{% endfor %}{{ content }}"],
+    [
+      "layouts/page.html":
+        "{% for p in collections.x %}<a href=\"{{ p.url }}\">x</a>{% endfor %}{{ content }}"
+    ],
   ])
   func `a link in a text, a layout or the menu leads to it`(more: [String: String]) async throws {
     let page = ["content/b.md": "---\ntags: x\naliases: /old/\n---\n# B\n"]
@@ -71,13 +78,16 @@ private func found(
   }
 
   @Test func `the pages of a section follow each other in the built-in layout`() async throws {
-    let files = ["content/s/index.md": "# S\n", "content/s/a.md": "# A\n", "content/s/b.md": "# B\n"]
+    let files = [
+      "content/s/index.md": "# S\n", "content/s/a.md": "# A\n", "content/s/b.md": "# B\n",
+    ]
     #expect(try await found("orphan-page", files) == [])
   }
 }
 
 @Suite struct MissingIndexTests {
-  @Test func `a folder without a page of its own is told of once, at its first page`() async throws {
+  @Test func `a folder without a page of its own is told of once, at its first page`() async throws
+  {
     try await check([
       "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [C](/s/t/c/)\n",
       "content/s/b.md": "# B\n",
@@ -112,13 +122,16 @@ private func found(
   @Test func `the site itself needs a page`() async throws {
     let findings = try await report(["content/a.md": "# A\n"]).findings
     #expect(drawing(findings).contains("content/a.md:1 missing-index"))
-    #expect(findings.first { $0.rule == "missing-index" }?.help?.contains("'content/index.md'") == true)
+    #expect(
+      findings.first { $0.rule == "missing-index" }?.help?.contains("'content/index.md'") == true)
   }
 }
 
 @Suite struct OverdueReviewTests {
   @Test func `a page past its day is told of, at the day, with the day it was due`() async throws {
-    let page = ["content/index.md": "---\nreviewed: 2025-06-30\nreview_in: 12 months\n---\n# Home\n"]
+    let page = [
+      "content/index.md": "---\nreviewed: 2025-06-30\nreview_in: 12 months\n---\n# Home\n"
+    ]
     #expect(try await found("overdue-review", page, asOf: "2026-06-29") == [])
     #expect(
       try await found("overdue-review", page, asOf: "2026-06-30")
@@ -135,20 +148,29 @@ private func found(
     ("6 Months", "2026-08-28"), ("90 days", "2026-05-29"), ("2 weeks", "2026-03-14"),
   ])
   func `periods are days, weeks, months or years`(period: String, end: String) async throws {
-    let page = ["content/index.md": "---\nreviewed: 2026-02-28\nreview_in: \(period)\n---\n# Home\n"]
+    let page = [
+      "content/index.md": "---\nreviewed: 2026-02-28\nreview_in: \(period)\n---\n# Home\n"
+    ]
     #expect(try await report(page, asOf: "2030-01-01").findings.map(\.since) == [end])
   }
 
-  @Test(arguments: ["soon", "12", "months", "0 days", "-1 days", "1.5 years", "12 fortnights", "99999999999999999999 days"])
+  @Test(arguments: [
+    "soon", "12", "months", "0 days", "-1 days", "1.5 years", "12 fortnights",
+    "99999999999999999999 days",
+  ])
   func `another period is refused`(period: String) async throws {
     let findings = try await report(
-      ["content/index.md": "---\nreviewed: 2020-02-28\nreview_in: \(period)\n---\n# Home\n"]).findings
+      ["content/index.md": "---\nreviewed: 2020-02-28\nreview_in: \(period)\n---\n# Home\n"])
+      .findings
     #expect(drawing(findings) == ["content/index.md:3 invalid-field"])
   }
 
   @Test func `a period that begins with no review, or never ends, is never over`() async throws {
-    for head in ["review_in: 1 day", "reviewed: 2000-01-01", "reviewed: 2000-01-01\nreview_in: 99999 years"] {
-      #expect(try await report(["content/index.md": "---\n\(head)\n---\n# Home\n"]).findings.isEmpty)
+    for head in [
+      "review_in: 1 day", "reviewed: 2000-01-01", "reviewed: 2000-01-01\nreview_in: 99999 years",
+    ] {
+      #expect(
+        try await report(["content/index.md": "---\n\(head)\n---\n# Home\n"]).findings.isEmpty)
     }
   }
 }

@@ -53,7 +53,8 @@ private func variables(_ body: String) async throws -> [String] {
   }
 
   @Test(arguments: [
-    "`service lead`", "```\nmandate\n```", "[x](/#mandate 'a mandate')", "<https://a.example/mandate/>",
+    "`service lead`", "```\nmandate\n```", "[x](/#mandate 'a mandate')",
+    "<https://a.example/mandate/>",
     "https://a.example/mandate/ and www.mandate.example and mandate@a.example",
     "![a mandate](/x.png)", "<span title=\"mandate\">x</span>",
     "“The mandate” and \"a mandate\"", "> A mandate, they said.",
@@ -69,7 +70,8 @@ private func variables(_ body: String) async throws -> [String] {
 
   @Test func `what a template prints is not written out`() async throws {
     #expect(
-      try await variables("# Home\n\n{{ lead.the }} and {{ lead }} have a mandate: {{ mandate }}.\n")
+      try await variables(
+        "# Home\n\n{{ lead.the }} and {{ lead }} have a mandate: {{ mandate }}.\n")
         == ["{{ mandate }}"])
     #expect(
       try await variables("# Home\n\n{% if true %}service{% endif %} lead\n") == [])
@@ -93,7 +95,8 @@ private func variables(_ body: String) async throws -> [String] {
     let body = "# Home\n\nMandates bind the service lead; communities of practice do not.\n"
     let findings = try await report(page(body)).findings
     var bytes = Array(body.utf8)
-    for fix in findings.compactMap(\.fix).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+    for fix in findings.compactMap(\.fix).sorted(by: { $0.range.lowerBound > $1.range.lowerBound })
+    {
       bytes.replaceSubrange(fix.range, with: Array(fix.replacement.utf8))
     }
     #expect(findings.count == 3)

@@ -75,7 +75,9 @@ package struct People: Sendable {
 
   init(file: SourceFile) { self.file = file }
 
-  /// The person with this code, of several the first. O(1).
+  /// The person with this code, of several the first.
+  ///
+  /// O(1).
   package func person(_ id: String) -> Person? { positions[id].map { all[$0] } }
 
   mutating func add(_ person: Person) {

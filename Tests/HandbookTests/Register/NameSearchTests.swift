@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Handbook
+
+@Suite struct NameSearchTests {
+  private func names(_ text: String, hidden: [String], shown: [String] = []) -> Set<Int> {
+    Array(text.utf8).withUnsafeBytes { NameSearch(hidden: hidden, shown: shown).names(in: $0) }
+  }
+
+  @Test func `a name is found word by word`() {
+    for text in [
+      "Ann Lee", "(Ann Lee)", "Ann-Lee", "ann_lee", "Ann\n  Lee", "Ann\u{A0}Lee", "ANN LEE",
+      "/ann-lee/", "\"Ann Lee\"", "Ann%20Lee", "Ann&nbsp;Lee", "<b>Ann</b> <i>Lee</i>",
+      "<img alt=\"Ann Lee\">", "Ann\\nLee",
+    ] {
+      #expect(names(text, hidden: ["Ann Lee"]) == [0], "\(text)")
+    }
+    for text in ["Joann Lee", "Ann Leeds", "Ann", "Lee Ann", "Ann and Lee", ""] {
+      #expect(names(text, hidden: ["Ann Lee"]).isEmpty, "\(text)")
+    }
+  }
+
+  @Test func `a single word is found only as it is written`() {
+    #expect(names("Grace was here", hidden: ["Grace"]) == [0])
+    #expect(names("a grace period", hidden: ["Grace"]).isEmpty)
+  }
+
+  @Test func `names with marks are found however a format writes them`() {
+    #expect(names("Zoë O&#39;Neil", hidden: ["Zoë O'Neil"]) == [0])
+    #expect(names("Zoë O’Neil", hidden: ["Zoë O'Neil"]) == [0])
+    #expect(names("Zo%C3%AB%20O'Neil", hidden: ["Zoë O'Neil"]) == [0])
+    #expect(names("ZOË O'NEIL", hidden: ["Zoë O'Neil"]) == [0])
+    #expect(names("A &amp; B", hidden: ["A & B"]) == [0])
+  }
+
+  @Test func `what is part of a name that may be shown is not found`() {
+    #expect(names("Ann Lee Smith", hidden: ["Ann Lee"], shown: ["Ann Lee Smith"]).isEmpty)
+    #expect(names("Ann Lee Smith, Ann Lee", hidden: ["Ann Lee"], shown: ["Ann Lee Smith"]) == [0])
+    #expect(
+      names("Sample holder 1", hidden: ["Sample holder 1"], shown: ["Sample holder 10"]) == [0])
+  }
+
+  @Test func `names that are no words are never found`() {
+    #expect(NameSearch(hidden: ["", "—", "X"], shown: []).isEmpty)
+  }
+
+  @Test func `a name put anywhere into random bytes is found, and only that`() {
+    var random = Generator(state: 7)
+    let hidden = (0..<20).map { "Given\($0) Family\($0)" }
+    for _ in 0..<300 {
+      let noise = { (count: Int) in
+        (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+      }
+      let index = Int.random(in: 0..<20, using: &random)
+      let before = noise(Int.random(in: 0..<200, using: &random))
+      let behind = noise(Int.random(in: 0..<200, using: &random))
+      let text =
+        before + [UInt8(ascii: " ")] + Array(hidden[index].utf8) + [UInt8(ascii: ".")] + behind
+      let search = NameSearch(hidden: hidden, shown: [])
+      #expect(text.withUnsafeBytes { search.names(in: $0) } == [index])
+      #expect((before + behind).withUnsafeBytes { search.names(in: $0) }.isEmpty)
+    }
+  }
+
+  /// A small generator, so that a failure comes back.
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+}
