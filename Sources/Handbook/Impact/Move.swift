@@ -54,7 +54,8 @@ struct Move {
         throw .targetExists(new)
       }
       // `a.md` and `a/index.md` are one address.
-      let twin = new.hasSuffix("/index.md")
+      let twin =
+        new.hasSuffix("/index.md")
         ? new.dropLast("/index.md".count) + ".md" : new.dropLast(".md".count) + "/index.md"
       if new.hasSuffix(".md"), taken.contains(twin.lowercased()), files[String(twin)] == nil {
         throw .targetExists(String(twin))

@@ -59,11 +59,15 @@ extension UnknownPage {
 }
 
 extension Site {
-  /// The page that a person names: by its address, whole or not, or by its file.
+  /// The page that a person names: by its address or a former one, or by its file.
   func page(asked name: String) -> PageIndex? {
     var name = name
     if let path = settings.url?.pathBelow(name) { name = path }
     name = percentDecoded(name) ?? name
-    return links.page(named: name) ?? (name.isEmpty ? nil : links.page(named: "/" + name))
+    guard !name.isEmpty else { return nil }
+    if let page = links.page(named: name) { return page }
+    let path = name.hasPrefix("/") ? name : "/" + name
+    guard case .alias(let page) = links.target(path) else { return nil }
+    return page
   }
 }

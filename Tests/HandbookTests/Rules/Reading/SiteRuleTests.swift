@@ -7,7 +7,9 @@ import Testing
 private func found(
   _ rule: String, _ files: [String: String], drafts: Bool = false, asOf: String = testDay
 ) async throws -> [String] {
-  let files = files.merging(["content/index.md": "# Home\n"]) { own, _ in own }
+  let files = files.merging(["content/index.md": "# Home\n", "site.yml": "title: T\nrules: {}\n"]) {
+    own, _ in own
+  }
   return drawing(
     try await report(files, drafts: drafts, asOf: asOf).findings.filter { $0.rule == rule })
 }
@@ -15,7 +17,8 @@ private func found(
 @Suite struct OrphanPageTests {
   @Test func `a page that nothing leads to is told of, at its title`() async throws {
     try await check([
-      "content/index.md": "# Home\n\n[A](/a/)\n", "content/a.md": "# A\n",
+      "site.yml": "title: T\nrules: {}\n", "content/index.md": "# Home\n\n[A](/a/)\n",
+      "content/a.md": "# A\n",
       "content/b.md": """
       ---
       order: 3
@@ -47,9 +50,9 @@ private func found(
   }
 
   @Test(arguments: [
-    ["site.yml": "title: T\nnavigation: [/b/]\n"],
-    ["site.yml": "title: T\nnavigation: [{title: Tagged, tag: x}]\n"],
-    ["site.yml": "title: T\nnavigation: [{title: Group, items: [/b/]}]\n"],
+    ["site.yml": "title: T\nrules: {}\nnavigation: [/b/]\n"],
+    ["site.yml": "title: T\nrules: {}\nnavigation: [{title: Tagged, tag: x}]\n"],
+    ["site.yml": "title: T\nrules: {}\nnavigation: [{title: Group, items: [/b/]}]\n"],
     ["content/index.md": "# Home\n\n[old](/old/)\n"],
     [
       "content/index.md":
@@ -89,7 +92,8 @@ private func found(
   @Test func `a folder without a page of its own is told of once, at its first page`() async throws
   {
     try await check([
-      "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [C](/s/t/c/)\n",
+      "site.yml": "title: T\nrules: {}\n",
+      "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [T](/s/t/) [C](/s/t/c/)\n",
       "content/s/b.md": "# B\n",
       "content/s/a.md": """
       ---
@@ -120,7 +124,8 @@ private func found(
   }
 
   @Test func `the site itself needs a page`() async throws {
-    let findings = try await report(["content/a.md": "# A\n"]).findings
+    let findings = try await report(["site.yml": "title: T\nrules: {}\n", "content/a.md": "# A\n"])
+      .findings
     #expect(drawing(findings).contains("content/a.md:1 missing-index"))
     #expect(
       findings.first { $0.rule == "missing-index" }?.help?.contains("'content/index.md'") == true)

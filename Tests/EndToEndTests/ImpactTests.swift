@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// A small site on the disk.
+private func site() throws -> Folder {
+  let folder = try Folder()
+  try folder.write("title: T\nurl: https://x.example/base/\n", to: "site.yml")
+  try folder.write("# Home\n\n[B](/a/b/) [c](a/c.md) [x](/base/a/c/)\n", to: "content/index.md")
+  try folder.write("# A\n\n[b](b.md)\n", to: "content/a/index.md")
+  try folder.write("# B\n\n[c](c.md)\n", to: "content/a/b.md")
+  try folder.write("# C\n\n[h](/)\n", to: "content/a/c.md")
+  return folder
+}
+
+private func run(_ arguments: String..., in folder: Folder) throws -> Command.Outcome {
+  try Command(arguments: arguments, folder: folder).run()
+}
+
+@Test func `mv renames a page, its links and nothing else`() throws {
+  let folder = try site()
+  let trial = try run("mv", "--dry-run", "/a/b/", "/new/b2/", in: folder)
+  #expect(trial.exitCode == 0, "\(trial.console)")
+  #expect(try folder.text("content/a/b.md") == "# B\n\n[c](c.md)\n")
+
+  let outcome = try run("mv", "/a/b/", "/new/b2/", in: folder)
+  #expect(outcome.exitCode == 0, "\(outcome.console)")
+  #expect(outcome.output == trial.output)
+  #expect(
+    outcome.output == """
+      content/a/b.md → content/new/b2.md
+      content/a/b.md:1:1: + → --- aliases: [/a/b/] ---
+      content/a/b.md:3:5: c.md → ../a/c.md
+      content/a/index.md:3:5: b.md → ../new/b2.md
+      content/index.md:3:5: /a/b/ → /new/b2/
+
+      """)
+  #expect(
+    try Tree(folder.url.appending(path: "content")).files.mapValues {
+      String(decoding: $0, as: UTF8.self)
+    }
+      == [
+        "index.md": "# Home\n\n[B](/new/b2/) [c](a/c.md) [x](/base/a/c/)\n",
+        "a/index.md": "# A\n\n[b](../new/b2.md)\n", "a/c.md": "# C\n\n[h](/)\n",
+        "new/b2.md": "---\naliases: [/a/b/]\n---\n# B\n\n[c](../a/c.md)\n",
+      ])
+  #expect(try run("check", in: folder).exitCode == 0)
+}
+
+@Test func `mv moves a folder, keeps rights, and leaves no empty folder`() throws {
+  let folder = try site()
+  let file = folder.url.appending(path: "content/a/c.md").path
+  try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+  #expect(try run("mv", "content/a", "content/z/y", in: folder).exitCode == 0)
+  #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "content/a").path))
+  let moved = folder.url.appending(path: "content/z/y/c.md").path
+  let rights = try FileManager.default.attributesOfItem(atPath: moved)[.posixPermissions] as? Int
+  #expect(rights == 0o640)
+  #expect(try run("check", in: folder).exitCode == 0)
+}
+
+@Test func `mv refuses what is taken, and changes nothing`() throws {
+  let folder = try site()
+  let before = try Tree(folder.url)
+  for arguments in [["/a/b/", "/a/c/"], ["/none/", "/x/"], ["/a/", "/a/b/"]] {
+    let outcome = try Command(arguments: ["mv"] + arguments, folder: folder).run()
+    #expect(outcome.exitCode == 1 && outcome.output.isEmpty, "\(outcome.console)")
+  }
+  #expect(try Tree(folder.url).differences(from: before) == [])
+}
+
+@Test func `mv lists what a template puts together, and ends with 1`() throws {
+  let folder = try site()
+  try folder.write("<a href=\"/a/{{ 'b' }}/\">b</a>{{ content }}", to: "layouts/page.html")
+  let outcome = try run("mv", "/a/b/", "/new/", in: folder)
+  #expect(outcome.exitCode == 1)
+  #expect(outcome.console.contains("layouts/page.html:1:10: no page at '/a/b/'"))
+  #expect(try run("check", in: folder).exitCode == 0)
+}
+
+@Test func `where-used lists links with their places, in words and as JSON`() throws {
+  let folder = try site()
+  let text = try run("where-used", "a/c", in: folder)
+  #expect(text.exitCode == 0)
+  #expect(text.output.hasPrefix("content/a/b.md:3:5: c.md\n"))
+  #expect(
+    text.output.contains("content/index.md:3:16: a/c.md\ncontent/index.md:3:28: /base/a/c/\n"))
+
+  let json = try run("where-used", "--format", "json", "/a/c/", in: folder)
+  let document = try #require(
+    try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+  let links = try #require(document["links"] as? [[String: Any]])
+  let first = try #require(links.first { $0["kind"] as? String == "text" })
+  #expect(document["page"] as? String == "/a/c/")
+  #expect(first["file"] as? String == "content/a/b.md" && first["written"] as? String == "c.md")
+  #expect(
+    first["line"] as? Int == 3 && first["column"] as? Int == 5 && first["endColumn"] as? Int == 9)
+  #expect(try run("where-used", "/none/", in: folder).exitCode == 64)
+}
+
+@Test func `fix writes what is sure, and what is near under --yes`() throws {
+  let folder = try site()
+  try folder.write("# C\n\n[h](/) [b](/a/bb/)\n", to: "content/a/c.md")
+  let sure = try run("fix", in: folder)
+  #expect(sure.exitCode == 0, "\(sure.console)")
+  #expect(sure.output == "content/index.md:3:28: '/base/a/c/' → '/a/c/'\n")
+  #expect(sure.console.contains("1 repaired; 1 more with --yes"))
+  #expect(try folder.text("content/index.md") == "# Home\n\n[B](/a/b/) [c](a/c.md) [x](/a/c/)\n")
+  #expect(try folder.text("content/a/c.md").contains("/a/bb/"))
+  #expect(try run("fix", "--yes", in: folder).output == "content/a/c.md:3:12: '/a/bb/' → '/a/b/'\n")
+  #expect(try run("check", "--strict", in: folder).exitCode == 0)
+  #expect(try run("fix", in: folder).console == "nothing repaired\n")
+}
