@@ -14,17 +14,18 @@ private func found(
 
 @Suite struct OrphanPageTests {
   @Test func `a page that nothing leads to is told of, at its title`() async throws {
-    try await check([
-      "content/index.md": "# Home\n\n[A](/a/)\n", "content/a.md": "# A\n",
-      "content/b.md": """
-      ---
-      order: 3
-      title: Lonely
-             ^^^^^^ warning: no page and no menu leads to '/b/'; link to it from where a reader would look for it, or remove it
-      ---
-      [A](/a/) and [myself](/b/)
-      """,
-    ])
+    try await check(
+      [
+        "content/index.md": "# Home\n\n[A](/a/)\n", "content/a.md": "# A\n",
+        "content/b.md": """
+        ---
+        order: 3
+        title: Lonely
+               ^^^^^^ warning: no page and no menu leads to '/b/'; link to it from where a reader would look for it, or remove it
+        ---
+        [A](/a/) and [myself](/b/)
+        """,
+      ], isWhole: true)
   }
 
   @Test(arguments: [
@@ -88,17 +89,18 @@ private func found(
 @Suite struct MissingIndexTests {
   @Test func `a folder without a page of its own is told of once, at its first page`() async throws
   {
-    try await check([
-      "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [C](/s/t/c/)\n",
-      "content/s/b.md": "# B\n",
-      "content/s/a.md": """
-      ---
-      title: A
-             ^ warning: there are pages below '/s/', and none at it; add 'content/s/index.md', or '/s/' to the 'aliases' of the page that leads to them
-      ---
-      """,
-      "content/s/t/index.md": "# T\n", "content/s/t/c.md": "# C\n",
-    ])
+    try await check(
+      [
+        "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [C](/s/t/c/)\n",
+        "content/s/b.md": "# B\n",
+        "content/s/a.md": """
+        ---
+        title: A
+               ^ warning: there are pages below '/s/', and none at it; add 'content/s/index.md', or '/s/' to the 'aliases' of the page that leads to them
+        ---
+        """,
+        "content/s/t/index.md": "# T\n", "content/s/t/c.md": "# C\n",
+      ], isWhole: true)
   }
 
   @Test(arguments: [
