@@ -4,8 +4,8 @@ import Diagnostics
 // Headings and their anchors.
 extension Renderer {
   mutating func enterHeading(_ node: Node) -> Bool {
-    beginLeaf(node)
     let written = takeID(from: node)
+    beginLeaf(node)
     let words = words(of: node)
     guard !words.isEmpty || hasImage(node) else {
       remark(

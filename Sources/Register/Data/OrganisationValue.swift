@@ -28,7 +28,7 @@ struct OrganisationValue: ValueObject {
     [
       "id", "name", "url", "country", "kind", "contact_url", "status", "status_words", "expiring",
       "identifiers", "applications", "audits", "terms", "current_term", "interruptions", "levels",
-      "level_titles", "courses", "certificates",
+      "level_titles", "courses", "certificates", "marks",
     ]
   }
 
@@ -69,6 +69,7 @@ struct OrganisationValue: ValueObject {
         organisation.applications.map {
           ["date": Value($0.date?.value), "ref": Value($0.reference?.value)]
         })
+    case "marks": organisation.marks(on: day, in: register.registry)
     case "audits": .array(organisation.audits.map(value(of:)))
     case "interruptions": .array(organisation.interruptions.map(value(of:)))
     default: nil

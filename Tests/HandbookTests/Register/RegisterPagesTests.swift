@@ -19,6 +19,10 @@ import Testing
     #expect(page.contains("<h1>The College</h1>"))
     #expect(page.contains("Accredited until 14 May 2027"))
     #expect(page.contains("2 February 2026"))
+    #expect(
+      page.contains(
+        #""certificationStatus":"CertificationActive","validFrom":"2025-05-15","expires":"2027-05-14""#
+      ))
   }
 
   @Test func `links to entries lead to their pages`() async throws {

@@ -107,6 +107,9 @@ extension BuiltInTemplates {
     {%- else %}
     <p>No audit has been opened.</p>
     {%- endif %}
+    {%- if entry.marks %}
+    <script type="application/ld+json">{{ entry.marks | json }}</script>
+    {%- endif %}
     {%- if entry.applications.size > 0 %}
     <h2 id="_applications">Applications</h2>
     <ul>
