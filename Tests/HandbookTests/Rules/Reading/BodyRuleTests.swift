@@ -76,7 +76,7 @@ private func page(_ body: String, rule: String) -> [String: String] {
 
         Click [here](#home), *[Click here](/)* or [**here**](/).
                ^^^^ warning: 'here' does not say where the link leads; make the name of what it leads to the link
-                              ^^^^^^^^^^ warning: 'Click here' does not say where the link leads; make the name of what it leads to the link
+                               ^^^^^^^^^^ warning: 'Click here' does not say where the link leads; make the name of what it leads to the link
 
         | a |
         |---|

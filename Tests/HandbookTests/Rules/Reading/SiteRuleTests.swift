@@ -9,7 +9,9 @@ private func found(
 ) async throws -> [String] {
   let files = files.merging(["content/index.md": "# Home\n"]) { own, _ in own }
   return drawing(
-    try await report(files, drafts: drafts, asOf: asOf).findings.filter { $0.rule == rule })
+    try await report(files, drafts: drafts, asOf: asOf, isWhole: true).findings.filter {
+      $0.rule == rule
+    })
 }
 
 @Suite struct OrphanPageTests {
@@ -91,7 +93,7 @@ private func found(
   {
     try await check(
       [
-        "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [C](/s/t/c/)\n",
+        "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [T](/s/t/) [C](/s/t/c/)\n",
         "content/s/b.md": "# B\n",
         "content/s/a.md": """
         ---
@@ -122,7 +124,7 @@ private func found(
   }
 
   @Test func `the site itself needs a page`() async throws {
-    let findings = try await report(["content/a.md": "# A\n"]).findings
+    let findings = try await report(["content/a.md": "# A\n"], isWhole: true).findings
     #expect(drawing(findings).contains("content/a.md:1 missing-index"))
     #expect(
       findings.first { $0.rule == "missing-index" }?.help?.contains("'content/index.md'") == true)

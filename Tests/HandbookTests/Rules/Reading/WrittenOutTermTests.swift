@@ -35,7 +35,7 @@ private func variables(_ body: String) async throws -> [String] {
                               ^^^^^^^^ warning: 'Mandates' is written out, though 'terms' in site.yml names it; write '{{ mandate.plural_start }}'
 
         - Two communities of practice, in *one* OSOM.
-              ^^^^^^^^^^^^^^^^^^^^^^^^ warning: 'communities of practice' is written out, though 'terms' in site.yml names it; write '{{ community.plural }}'
+              ^^^^^^^^^^^^^^^^^^^^^^^ warning: 'communities of practice' is written out, though 'terms' in site.yml names it; write '{{ community.plural }}'
                                                 ^^^^ warning: 'OSOM' is written out, though 'terms' in site.yml names it; write '{{ model }}'
         """))
   }
