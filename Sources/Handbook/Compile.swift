@@ -16,6 +16,9 @@ package struct BuildOptions: Sendable {
   /// The site as it was published before, whose addresses must not be lost.
   package var previous: PreviousSite?
 
+  /// Whether the report holds every link with its place; that costs each page a second rendering.
+  package var keepsLinks = false
+
   /// Creates options.
   package init(asOf: PlainDate, url: SiteURL?, includesDrafts: Bool, workers: Int) {
     self.asOf = asOf
@@ -43,6 +46,8 @@ package struct BuildReport: Sendable {
   package var notes: [String]
   /// How many pages were made.
   package var pageCount: Int
+  /// The site with its links, where the options ask for them.
+  package var linked: LinkedSite?
 
   /// The findings that count.
   package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
@@ -64,7 +69,7 @@ package func compile(
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
-    sources: sources, sink: sink, workers: options.workers)
+    sources: sources, sink: sink, workers: options.workers, keepsLinks: options.keepsLinks)
   let rendered = try await stage.renderBodies()
   let joined = JoinedSite(site, rendered.map(\.body))
   let pages = try await stage.makePages(joined, beside: rendered)
@@ -79,7 +84,9 @@ package func compile(
   return BuildReport(
     findings: findings.open, suppressed: findings.suppressed,
     drafts: options.includesDrafts ? [] : site.draftPaths,
-    notes: surveyed.value.notes, pageCount: pages.count { $0.isWritten })
+    notes: surveyed.value.notes, pageCount: pages.count { $0.isWritten },
+    linked: options.keepsLinks
+      ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil)
 }
 
 extension Site {

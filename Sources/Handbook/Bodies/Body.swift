@@ -18,6 +18,8 @@ struct Body: Sendable {
   var faults: [PlacedFault] = []
   /// Whether the body begins with its own first-level heading.
   var startsWithTopHeading = false
+  /// All links with their places, where somebody asks for them.
+  var links: [WrittenLink] = []
   /// What comments in the body allow.
   var exemptions: [Exemption] = []
   /// All else that was found.
@@ -45,4 +47,12 @@ struct FragmentLink: Sendable {
 struct PlacedFault: Sendable {
   var fault: LinkFault
   var place: Place
+  /// Where the URL itself stands: for a reference link in its definition.
+  var url: Place
+
+  init(fault: LinkFault, place: Place, url: Place? = nil) {
+    self.fault = fault
+    self.place = place
+    self.url = url ?? place
+  }
 }

@@ -10,9 +10,10 @@ struct BodyRenderer: Sendable {
   let templates: TemplateTable
   private let rules: [BodyRule]
   private let options: MarkdownOptions
+  private let keepsLinks: Bool
 
   /// Creates a renderer of a site's bodies.
-  init(values: SiteValues, sources: any SourceTree, templates: TemplateTable) {
+  init(values: SiteValues, sources: any SourceTree, templates: TemplateTable, keepsLinks: Bool = false) {
     self.values = values
     self.sources = sources
     self.templates = templates
@@ -20,6 +21,7 @@ struct BodyRenderer: Sendable {
     var options = templates.markdown
     for rule in rules { rule.prepare(&options, values.site) }
     self.options = options
+    self.keepsLinks = keepsLinks
   }
 
   private var site: Site { values.site }
@@ -111,8 +113,17 @@ struct BodyRenderer: Sendable {
     of link: Link, on index: PageIndex, _ origin: BodyOrigin, _ body: inout Body
   ) -> Destination {
     let resolved = site.links.resolve(link.destination, on: index)
+    if keepsLinks {
+      body.links.append(
+        WrittenLink(
+          .text, link.destination, at: origin.place(of: link.definition ?? link.range), on: index,
+          leadsTo: resolved))
+    }
     if let fault = resolved.fault {
-      body.faults.append(PlacedFault(fault: fault, place: origin.place(of: link.range)))
+      body.faults.append(
+        PlacedFault(
+          fault: fault, place: origin.place(of: link.range),
+          url: link.definition.map(origin.place)))
     }
     switch resolved.destination {
     case .page(let target, let fragment):

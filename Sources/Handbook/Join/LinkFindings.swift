@@ -17,7 +17,7 @@ struct LinkFindings {
   /// The findings of links that lead to no page, file or entry.
   mutating func faults(_ faults: [PlacedFault]) -> [Diagnostic] {
     faults.map { placed in
-      placed.fault.diagnostic(at: placed.place, near: near(placed.fault))
+      placed.fault.diagnostic(at: placed.place, url: placed.url, near: near(placed.fault))
     }
   }
 
@@ -50,7 +50,7 @@ struct LinkFindings {
         : "'\(url)' has \(known.prefix(12).map { "#\($0)" }.joined(separator: ", "))")
     return Diagnostic(
       "broken-anchor", .error, at: place, "'\(url)' has no heading or anchor '#\(fragment)'",
-      help: help)
+      help: help, fix: near.flatMap { Fix(ofAnchor: fragment, to: $0, at: place) })
   }
 
   private mutating func place(_ link: FragmentLink) throws(SourceError) -> Place {

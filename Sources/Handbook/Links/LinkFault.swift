@@ -29,6 +29,8 @@ struct LinkFault: Sendable {
   var subject: String
   /// What to write instead, when it is known for sure.
   var repair: String?
+  /// The link as it was written.
+  var written = ""
 
   init(_ kind: Kind, subject: String = "", repair: String? = nil) {
     self.kind = kind
@@ -36,9 +38,20 @@ struct LinkFault: Sendable {
     self.repair = repair
   }
 
-  /// The finding at `place`; `near` is what may have been meant.
-  func diagnostic(at place: Place, near: String?) -> Diagnostic {
-    Diagnostic(rule, severity, at: place, message, help: help(near))
+  /// The finding at `place`; `url` is where the URL stands when that is elsewhere, `near` what may have been meant.
+  func diagnostic(at place: Place, url: Place? = nil, near: String?) -> Diagnostic {
+    let url = url ?? place
+    return Diagnostic(
+      rule, severity, at: place, message, help: help(near),
+      fix: url.file.path == place.file.path
+        ? Fix(
+          of: written, to: repair ?? near.map(Self.link(like: written)), isCertain: repair != nil,
+          at: url) : nil)
+  }
+
+  /// A link to another address with the query and fragment of `written`.
+  private static func link(like written: String) -> (String) -> String {
+    { url in url + written[(written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex)...] }
   }
 
   var rule: String {
@@ -84,5 +97,25 @@ struct LinkFault: Sendable {
     case .toDraft: "finish the page, or link to it when it is published"
     case .noPage, .noAnchor, .noEntry, .basePathTyped: nil
     }
+  }
+}
+
+extension Fix {
+  /// The repair of a link that is written at `place` just as it came out; `nil` where nothing is known
+  /// to write, or a template printed the link.
+  init?(of written: String, to url: String?, isCertain: Bool, at place: Place) {
+    guard let url, !written.isEmpty, place.holds(written.utf8) else { return nil }
+    let escaped = url.replacing("(", with: "%28").replacing(")", with: "%29")
+    self.init(place.range, with: escaped, isCertain: isCertain)
+  }
+
+  /// The likely repair of the anchor that a link at `place` ends with.
+  init?(ofAnchor fragment: String, to near: String, at place: Place) {
+    let written = place.file.bytes[place.range]
+    let end = place.range.upperBound
+    guard written.suffix(fragment.utf8.count + 1).elementsEqual("#\(fragment)".utf8) else {
+      return nil
+    }
+    self.init(end - fragment.utf8.count..<end, with: percentEncoded(near), isCertain: false)
   }
 }

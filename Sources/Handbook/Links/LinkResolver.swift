@@ -19,7 +19,9 @@ struct ResolvedLink: Sendable {
   var fault: LinkFault?
 
   fileprivate static func broken(_ written: String, _ fault: LinkFault) -> ResolvedLink {
-    ResolvedLink(url: fault.kind == .unsafe ? nil : written, destination: .none, fault: fault)
+    var fault = fault
+    fault.written = written
+    return ResolvedLink(url: fault.kind == .unsafe ? nil : written, destination: .none, fault: fault)
   }
 }
 
@@ -67,6 +69,9 @@ struct LinkResolver: Sendable {
   func leadsToItself(_ page: PageIndex) -> Bool {
     table.target(String(pages[page].path.key)) == .page(page)
   }
+
+  /// What is published at a path without its final slash.
+  func target(_ key: String) -> LinkTarget? { table.target(key) }
 
   /// The page that `path` names, written as a path of the site or of a source file.
   func page(named path: String) -> PageIndex? {
@@ -136,14 +141,15 @@ struct LinkResolver: Sendable {
     // A query alone is about the page that it stands on.
     if path.isEmpty { return resolved(.page(page), reference, on: page) }
     let candidates = candidates(path, on: page)
-    if let target = candidates.lazy.compactMap(target).first {
+    if let target = candidates.lazy.compactMap(target(written:)).first {
       return resolved(target, reference, on: page)
     }
     if let base = site?.basePath, !base.isEmpty, path == base || path.hasPrefix(base + "/"),
-      let target = target(String(path.dropFirst(base.count)))
+      let target = target(written: String(path.dropFirst(base.count)))
     {
       var link = resolved(target, reference, on: page)
       link.fault = link.fault ?? LinkFault(.basePathTyped, subject: base, repair: link.url)
+      link.fault?.written = written
       return link
     }
     let wanted = candidates.first ?? path
@@ -165,7 +171,7 @@ struct LinkResolver: Sendable {
     return bySource == byURL ? [bySource] : [bySource, byURL]
   }
 
-  private func target(_ path: String) -> LinkTarget? {
+  private func target(written path: String) -> LinkTarget? {
     if path.hasSuffix(".md"), let page = table.page(source: "content" + path) { return .page(page) }
     return table.target(path)
   }

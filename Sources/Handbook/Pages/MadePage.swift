@@ -12,6 +12,8 @@ struct MadePage: Sendable {
   var fragments: [PlacedFragment] = []
   /// The pages that the layout's links lead to, with repetitions; empty where no rule asks.
   var targets: [PageIndex] = []
+  /// All links of the layout with their places, where somebody asks for them.
+  var links: [WrittenLink] = []
   /// What the layout's templates found.
   var diagnostics: [Diagnostic] = []
 }

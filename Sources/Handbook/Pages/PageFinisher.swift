@@ -20,6 +20,8 @@ struct PageFinisher {
     var fragments: [LayoutLink] = []
     var anchors: [String] = []
     var targets: [PageIndex] = []
+    /// Where URLs stand in the rendered page.
+    var links: [Range<Int>] = []
   }
 
   let links: LinkResolver
@@ -27,6 +29,8 @@ struct PageFinisher {
   let basePath: String
   /// Whether somebody asks where the layout's links lead.
   let collectsTargets: Bool
+  /// Whether somebody asks where the layout's links stand.
+  let keepsLinks: Bool
 
   /// Writes the finished page to `output`, which is emptied first.
   ///
@@ -101,6 +105,7 @@ struct PageFinisher {
   private func check(
     _ range: Range<Int>, _ page: PageIndex, _ edits: inout Edits, _ result: inout Result
   ) -> HashedAssets.Asset? {
+    if keepsLinks { result.links.append(range) }
     if let plain = edits.plainLink(range, links) {
       if collectsTargets { result.targets.append(plain.page) }
       if !plain.fragment.isEmpty {

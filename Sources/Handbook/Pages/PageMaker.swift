@@ -12,7 +12,8 @@ struct PageMaker: Sendable {
   private var site: Site { values.site }
 
   init(
-    values: SiteValues, templates: TemplateTable, assets: HashedAssets, sink: any OutputSink
+    values: SiteValues, templates: TemplateTable, assets: HashedAssets, sink: any OutputSink,
+    keepsLinks: Bool = false
   ) {
     self.values = values
     self.templates = templates
@@ -20,7 +21,8 @@ struct PageMaker: Sendable {
     finisher = PageFinisher(
       links: values.site.links, assets: assets,
       basePath: values.site.settings.url?.basePath ?? "",
-      collectsTargets: values.site.settings.rules.isOn(SiteRule.orphanPage.text))
+      collectsTargets: values.site.settings.rules.isOn(SiteRule.orphanPage.text),
+      keepsLinks: keepsLinks)
   }
 
   /// Whether a page can be made before the bodies of all others are known.
@@ -49,10 +51,11 @@ struct PageMaker: Sendable {
       let isFound = target?.anchors.contains(link.fragment) ?? false
       return !isFound && !(link.target == index && result.anchors.contains(link.fragment))
     }
-    if !result.faults.isEmpty || !fragments.isEmpty {
+    if !result.faults.isEmpty || !fragments.isEmpty || !result.links.isEmpty {
       // Only a page with something wrong, or with a link to an anchor not known yet, pays for
       // knowing where each byte came from.
       _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
+      made.links = result.links.map { link(buffers.layout, $0, on: index) }
       made.faults = result.faults.map {
         PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
       }
@@ -81,6 +84,13 @@ struct PageMaker: Sendable {
         contents: page.head.contents),
       frontMatter: page.head.data, layoutValues: layouts.map(\.values), content: body.html,
       entry: site.entry(of: index))
+  }
+
+  private func link(_ rendering: LayoutRendering, _ range: Range<Int>, on page: PageIndex) -> WrittenLink {
+    let written = rendering.bytes.withUnsafeBufferPointer { Edits($0).text(range) }
+    return WrittenLink(
+      .layout, written, at: place(range, rendering, page), on: page,
+      leadsTo: site.links.resolve(written, on: page))
   }
 
   private func place(

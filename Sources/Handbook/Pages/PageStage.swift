@@ -16,10 +16,12 @@ struct PageStage: Sendable {
 
   init(
     values: SiteValues, templates: TemplateTable, assets: HashedAssets, sources: any SourceTree,
-    sink: any OutputSink, workers: Int
+    sink: any OutputSink, workers: Int, keepsLinks: Bool = false
   ) {
-    renderer = BodyRenderer(values: values, sources: sources, templates: templates)
-    maker = PageMaker(values: values, templates: templates, assets: assets, sink: sink)
+    renderer = BodyRenderer(
+      values: values, sources: sources, templates: templates, keepsLinks: keepsLinks)
+    maker = PageMaker(
+      values: values, templates: templates, assets: assets, sink: sink, keepsLinks: keepsLinks)
     self.workers = workers
     indices = Array(values.site.pages.indices)
   }

@@ -1,0 +1,176 @@
+import Diagnostics
+
+/// Writes links anew so that they lead where they led before a move, in the form they were written.
+struct LinkRewriting {
+  private let old: Site
+  private let move: Move
+  private let pages: [Page]
+  private let links: LinkResolver
+  /// The new URLs of moved files that are no pages, by their old ones.
+  private let fileURLs: [String: String]
+
+  /// Prepares the site as it will be, where former addresses lead nowhere yet.
+  init(_ site: Site, _ move: Move) {
+    old = site
+    self.move = move
+    pages = site.pages.map { $0.moved(by: move) }
+    let files = site.files.map { $0.moved(by: move) }
+    fileURLs = Dictionary(
+      zip(site.files, files).map { ($0.url.encoded, $1.url.encoded) },
+      uniquingKeysWith: { first, _ in first })
+    links = LinkResolver(
+      table: LinkTable(
+        pages: pages, files: files,
+        generated: GeneratedFiles.paths(site.settings, hasRegister: site.register != nil)),
+      pages: pages, site: site.settings.url, publishesDrafts: site.publishesDrafts,
+      registerURL: { site.register?.url(of: $0) })
+  }
+
+  /// The pages as they will be.
+  var movedPages: [Page] { pages }
+
+  /// What to write in place of a link that several pages may show; `nil` where it leads on as it is.
+  ///
+  /// - Returns: an empty edit list is never given: a link that cannot be written anew is `nil` too,
+  ///   and is found when the moved site is checked.
+  func edit(_ uses: [WrittenLink]) -> TextEdit? {
+    guard let link = uses.first, link.isVerbatim,
+      uses.contains(where: { !leadsOn($0.written, $0) })
+    else { return nil }
+    let parts = WrittenURL(link.written, under: old.settings.url)
+    for path in candidates(parts, link) {
+      let written = parts.prefix + path + parts.suffix
+      guard uses.allSatisfy({ leadsOn(written, $0) }) else { continue }
+      let start = link.place.range.lowerBound + parts.prefix.utf8.count
+      return TextEdit(start..<start + parts.path.utf8.count, path)
+    }
+    return nil
+  }
+
+  /// Whether `written` leads after the move to what the link led to before it.
+  private func leadsOn(_ written: String, _ link: WrittenLink) -> Bool {
+    let now =
+      link.page.map { links.resolve(written, on: $0) } ?? links.resolve(name: written)
+    let resolved = link.kind == .related ? links.resolve(name: written) : now
+    switch link.destination {
+    case .page, .external, .none: return resolved.destination == link.destination
+    case .file:
+      guard resolved.destination == .file, let before = link.url, let after = resolved.url else {
+        return false
+      }
+      let bare = String(before.prefix { $0 != "?" && $0 != "#" })
+      return (fileURLs[bare] ?? bare) + before.dropFirst(bare.count) == after
+    }
+  }
+
+  /// The forms of the new path, the one most like the old first.
+  private func candidates(_ parts: WrittenURL, _ link: WrittenLink) -> [String] {
+    let isRooted = parts.path.hasPrefix("/")
+    let page = link.page.map { pages[$0] }
+    let folders = isRooted || !parts.prefix.isEmpty ? [] : self.folders(of: page)
+    switch link.destination {
+    case .page(let target, _):
+      let page = pages[target]
+      let forms = forms(of: page, like: parts.path)
+      let names = link.kind == .related || link.kind == .navigation ? forms.map { String($0.dropFirst()) } : []
+      return folders.flatMap { folder in forms.map { relative($0, from: folder) } }
+        + (isRooted ? [] : names) + forms + [page.url]
+    case .file:
+      let bare = String((link.url ?? "").prefix { $0 != "?" && $0 != "#" })
+      let url = fileURLs[bare] ?? bare
+      return folders.map { relative(url, from: $0) } + [escaped(url)]
+    case .external, .none: return []
+    }
+  }
+
+  /// The folders that a relative link on a page begins in: that of its file, then that of its URL.
+  private func folders(of page: Page?) -> [String] {
+    guard let page else { return [] }
+    let source = page.source.map { "/" + $0.path.dropFirst(URLPath.contentPrefix.count) }
+    return [source, page.path.text].compactMap { $0 }.map { path in
+      String(path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex))
+    }
+  }
+
+  /// The rooted paths of a page that end as `path` does: in `.md`, `.html`, `/` or none of them.
+  private func forms(of page: Page, like path: String) -> [String] {
+    let url = page.url
+    let bare = url.hasSuffix("/") ? String(url.dropLast()) : url
+    let source = page.source.map { percentEncoded("/" + $0.path.dropFirst(URLPath.contentPrefix.count)) }
+    let forms: [String]
+    if path.hasSuffix(".md") {
+      let isWhole = path.hasPrefix(URLPath.contentPrefix)
+      forms = source.map { isWhole ? ["/content" + $0, $0] : [$0] } ?? [url]
+    } else if path.hasSuffix("index.html") {
+      forms = [bare + "/index.html"]
+    } else if path.hasSuffix(".html") {
+      forms = [bare + ".html"]
+    } else {
+      let bySource = source.map { String($0.dropLast(".md".count)) }
+      forms = path.hasSuffix("/") ? [url] : [bare.isEmpty ? "/" : bare] + (bySource.map { [$0] } ?? [])
+    }
+    return forms.map(escaped)
+  }
+
+  /// The path from a folder, which ends in `/`, to a rooted path.
+  private func relative(_ path: String, from folder: String) -> String {
+    let target = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    let start = percentEncoded(folder).split(separator: "/")
+    let common = zip(target.dropLast(), start).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: start.count - common)
+    let rest = target.dropFirst(common).map(String.init)
+    let result = (up + rest).joined(separator: "/")
+    return escaped(result.isEmpty ? "./" : result)
+  }
+
+  /// Parentheses end a link in Markdown.
+  private func escaped(_ url: String) -> String {
+    url.replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+}
+
+/// A URL taken apart so that its path alone can be replaced.
+struct WrittenURL {
+  /// The site's address, or its base path, where that is written.
+  let prefix: String
+  let path: String
+  /// Query and fragment.
+  let suffix: String
+
+  init(_ written: String, under site: SiteURL?) {
+    let head = String(written.prefix { $0 != "?" && $0 != "#" })
+    suffix = String(written.dropFirst(head.count))
+    var start = 0
+    if let site, site.pathBelow(head) != nil {
+      start = head.utf8.count - (site.pathBelow(head).map { $0 == "/" && !head.hasSuffix("/") ? 0 : $0.utf8.count } ?? 0)
+    } else if let base = site?.basePath, !base.isEmpty, head.hasPrefix(base + "/") {
+      start = base.utf8.count
+    }
+    prefix = String(head.utf8.prefix(start)) ?? ""
+    path = String(head.utf8.dropFirst(start)) ?? head
+  }
+}
+
+extension Page {
+  /// The page as it will be after a move.
+  fileprivate func moved(by move: Move) -> Page {
+    guard var entry = source, let path = move.files[entry.path] else { return self }
+    entry.path = path
+    var page = self
+    page.origin = .file(entry)
+    if head.path == nil {
+      page.path = URLPath(contentPath: path)
+      page.url = page.path.encoded
+    }
+    return page
+  }
+}
+
+extension PublishedFile {
+  fileprivate func moved(by move: Move) -> PublishedFile {
+    guard let path = move.files[entry.path] else { return self }
+    var entry = entry
+    entry.path = path
+    return PublishedFile(entry)
+  }
+}

@@ -1,0 +1,142 @@
+package import Diagnostics
+
+/// All that a move changes, ready to be shown or written.
+package struct MovePlan: Sendable {
+  /// A change of a file's text, by its old path.
+  package struct Change: Sendable {
+    /// Where, in the file as it is.
+    package let place: Place
+    /// What takes its place.
+    package let replacement: String
+  }
+
+  /// Files and their new paths, in the order of the old ones.
+  package let moves: [(old: String, new: String)]
+  /// The changes of texts, in the order of files and places.
+  package let changes: [Change]
+  /// The new bytes of the files that change, by their old paths.
+  package let contents: [String: [UInt8]]
+  /// What is wrong after the move and was not before: links that could not be written anew lead on by
+  /// the aliases alone, where they lead to pages.
+  package let leftovers: [Diagnostic]
+}
+
+/// Plans to move a page, or a folder of pages, of the site in `sources`. Nothing is written.
+///
+/// - Throws: `MoveRefusal` when it must not be done, `SourceError` when a source cannot be read.
+package func planMove(
+  of old: String, to new: String, _ sources: any SourceTree, _ options: BuildOptions
+) async throws -> MovePlan {
+  var options = options
+  options.keepsLinks = true
+  let before = try await compile(sources, options, into: NoFiles())
+  if let unreadable = before.findings.first(where: { $0.rule == "invalid-encoding" }) {
+    throw MoveRefusal.unreadable(unreadable.place.file.path)
+  }
+  guard let linked = before.linked else { throw BuildError.noSettings }
+  let move = try Move(of: old, to: new, in: linked.site, sources)
+  let rewriting = LinkRewriting(linked.site, move)
+  try refuseTakenAddresses(linked.site, rewriting.movedPages)
+
+  let links = linkEdits(linked, rewriting)
+  let aliases = try aliasEdits(linked.site, rewriting.movedPages, sources)
+  var files: [String: SourceFile] = [:]
+  for link in linked.links { files[link.place.file.path] = link.place.file }
+  for (file, _) in aliases { files[file.path] = file }
+  func contents(_ edits: [String: [TextEdit]]) -> [String: [UInt8]] {
+    edits.reduce(into: [:]) { $0[$1.key] = files[$1.key]?.bytes.applying($1.value) }
+  }
+  // Without the aliases, every link shows that could not be written anew.
+  let moved = OverlaySources(
+    sources, moves: move.files,
+    contents: contents(links).reduce(into: [:]) { $0[move.path($1.key)] = $1.value })
+  options.keepsLinks = false
+  let after = try await compile(moved, options, into: NoFiles())
+
+  let all = aliases.reduce(into: links) { $0[$1.file.path, default: []].append($1.edit) }
+  let changes = all.keys.sorted().flatMap { path in
+    (all[path] ?? []).sorted { $0.range.lowerBound < $1.range.lowerBound }.compactMap { edit in
+      files[path].map {
+        MovePlan.Change(place: Place($0, edit.range), replacement: edit.replacement)
+      }
+    }
+  }
+  return MovePlan(
+    moves: move.files.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) },
+    changes: changes, contents: contents(all),
+    leftovers: newErrors(before.findings, after.findings, move))
+}
+
+/// A new address that something else is published at.
+private func refuseTakenAddresses(_ site: Site, _ pages: [Page]) throws(MoveRefusal) {
+  for (old, new) in zip(site.pages, pages) where old.path.key != new.path.key {
+    switch site.links.target(String(new.path.key)) {
+    case nil: continue
+    case .page(let page), .alias(let page):
+      // Its own former address, or one that is given up by the same move.
+      if pages[page].source?.path == new.source?.path || pages[page].path.key != new.path.key,
+        site.pages[page].path.key == new.path.key || pages[page].source?.path == new.source?.path
+      {
+        continue
+      }
+      throw .targetExists(new.url)
+    case .file: throw .targetExists(new.url)
+    }
+  }
+}
+
+/// The edits of links, by file.
+private func linkEdits(_ linked: LinkedSite, _ rewriting: LinkRewriting) -> [String: [TextEdit]] {
+  struct Spot: Hashable {
+    let path: String
+    let range: SourceRange
+  }
+  let bySpot = Dictionary(grouping: linked.links) {
+    Spot(path: $0.place.file.path, range: $0.place.range)
+  }
+  var edits: [String: [TextEdit]] = [:]
+  for (spot, uses) in bySpot {
+    if let edit = rewriting.edit(uses) { edits[spot.path, default: []].append(edit) }
+  }
+  return edits
+}
+
+/// The former address of each page that gets another one. Nobody knows that of a draft.
+private func aliasEdits(
+  _ site: Site, _ pages: [Page], _ sources: any SourceTree
+) throws(SourceError) -> [(file: SourceFile, edit: TextEdit)] {
+  var edits: [(file: SourceFile, edit: TextEdit)] = []
+  for (old, new) in zip(site.pages, pages) where old.path.key != new.path.key && !old.isDraft {
+    guard let entry = old.source else { continue }
+    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    if let edit = AliasEdit.adding(old.url, to: file) { edits.append((file, edit)) }
+  }
+  return edits
+}
+
+/// The errors of the second list that are not in the first, where files have their new names.
+private func newErrors(
+  _ before: [Diagnostic], _ after: [Diagnostic], _ move: Move
+) -> [Diagnostic] {
+  var known: [FindingKey: Int] = [:]
+  for finding in before {
+    let key = FindingKey(
+      rule: finding.rule, file: move.path(finding.place.file.path), target: finding.message)
+    known[key, default: 0] += 1
+  }
+  return after.filter { finding in
+    guard finding.severity == .error else { return false }
+    let key = FindingKey(finding)
+    if let count = known[key], count > 0 {
+      known[key] = count - 1
+      return false
+    }
+    return true
+  }
+}
+
+/// Takes the files of a site and keeps none.
+private struct NoFiles: OutputSink {
+  func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) {}
+  func copy(_ entry: SourceEntry, to path: OutputPath) {}
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+
+/// What is asked about: a page or an anchor on it.
+package struct UsageQuery: Sendable {
+  /// The page's URL, without the base path.
+  package let url: String
+  /// The anchor; `nil` for all of the page.
+  package let fragment: String?
+  fileprivate let page: PageIndex
+}
+
+/// There is no such page.
+package struct UnknownPage: Error, CustomStringConvertible {
+  /// What was asked for.
+  let name: String
+  /// What may have been meant.
+  let near: String?
+
+  /// One sentence without its full stop.
+  package var description: String {
+    "there is no page '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
+  }
+}
+
+extension LinkedSite {
+  /// Reads `PAGE` or `PAGE#anchor`, the page by its address or by its file.
+  package func query(_ text: String) throws(UnknownPage) -> UsageQuery {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    guard let page = site.page(asked: name) else { throw UnknownPage(name, in: site) }
+    let fragment = parts.count > 1 ? percentDecoded(parts[1]) ?? String(parts[1]) : nil
+    return UsageQuery(url: site.pages[page].url, fragment: fragment, page: page)
+  }
+
+  /// The links to what is asked about, each place once, in the order of files and places.
+  ///
+  /// A link from a page to itself counts only when it leads to the anchor that is asked for.
+  package func uses(of query: UsageQuery) -> [WrittenLink] {
+    var seen: Set<[String]> = []
+    return links.filter { link in
+      guard case .page(query.page, let fragment) = link.destination,
+        query.fragment.map({ $0 == fragment }) ?? (link.page != query.page)
+      else { return false }
+      let range = link.place.range
+      return seen.insert([
+        link.place.file.path, "\(range.lowerBound) \(range.upperBound)", link.written,
+      ]).inserted
+    }
+  }
+}
+
+extension UnknownPage {
+  init(_ name: String, in site: Site) {
+    self.name = name
+    let urls = site.pages.map(\.url) + site.pages.compactMap(\.source?.path)
+    let wanted = name.hasPrefix("/") && !name.hasSuffix("/") ? name + "/" : name
+    near = nearest(to: wanted, among: urls)
+  }
+}
+
+extension Site {
+  /// The page that a person names: by its address, whole or not, or by its file.
+  func page(asked name: String) -> PageIndex? {
+    var name = name
+    if let path = settings.url?.pathBelow(name) { name = path }
+    name = percentDecoded(name) ?? name
+    return links.page(named: name) ?? (name.isEmpty ? nil : links.page(named: "/" + name))
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import Disk
+import Glibc
+import Handbook
+
+/// `handbook fix`: applies the repairs that findings carry.
+struct FixCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix",
+    abstract: "Repair what findings know the repair of.",
+    discussion: """
+      What is surely meant is written at once, such as a link without the base path that was typed. \
+      What is only likely, such as the page with the nearest name, is asked about on a terminal, \
+      and written without a question under --yes.
+      """)
+
+  @OptionGroup var options: ImpactOptions
+
+  @Flag(name: .long, help: "Write what is only likely too, without asking.")
+  var yes = false
+
+  func run() async throws {
+    try await options.run { folder, build in
+      let sources = try DiskSources(of: folder)
+      let report = try await compile(sources, build, into: NoOutput())
+      var edits: [String: [TextEdit]] = [:]
+      var files: [String: SourceFile] = [:]
+      var open = 0
+      for finding in report.findings {
+        guard let fix = finding.fix else { continue }
+        guard fix.isCertain || yes || isConfirmed(finding, fix) else {
+          open += 1
+          continue
+        }
+        let file = finding.place.file
+        files[file.path] = file
+        edits[file.path, default: []].append(TextEdit(fix.range, fix.replacement))
+        Console.output("\(description(of: finding, fix))\n")
+      }
+      let contents = edits.reduce(into: [String: [UInt8]]()) { contents, entry in
+        contents[entry.key] = files[entry.key]?.bytes.applying(entry.value)
+      }
+      try SourceChanges(of: sources.entries, contents: contents, moves: [:]).write(to: folder)
+      let count = edits.values.reduce(0) { $0 + $1.count }
+      Console.error(
+        "\(count == 0 ? "nothing" : "\(count)") repaired"
+          + (open == 0 ? "" : "; \(open) more with --yes, or when confirmed on a terminal") + "\n")
+    }
+  }
+
+  private func description(of finding: Diagnostic, _ fix: Fix) -> String {
+    let old = String(decoding: finding.place.file.bytes[fix.range], as: UTF8.self)
+    return "\(finding.place.line): '\(Printable.text(old))' → '\(Printable.text(fix.replacement))'"
+  }
+
+  /// Asks the person at the terminal; nobody there says no.
+  private func isConfirmed(_ finding: Diagnostic, _ fix: Fix) -> Bool {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+    Console.error("\(description(of: finding, fix))? [y/N] ")
+    return readLine()?.lowercased().hasPrefix("y") ?? false
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Diagnostics
+import Disk
+import Handbook
+
+/// What the commands share that look at a site's links or change its sources.
+struct ImpactOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
+  )
+  var site: String?
+
+  /// Does the work on the site, and ends with exit code 2 when something cannot be read or written.
+  func run(_ work: (SiteFolder, BuildOptions) async throws -> Void) async throws {
+    do {
+      let folder = try SiteFolder.find(site)
+      let options = BuildOptions(
+        asOf: try Clock.today(), url: nil, includesDrafts: false, workers: Processors.count)
+      try await work(folder, options)
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as UnknownPage {
+      throw ValidationError(error.description)
+    } catch let error as MoveRefusal {
+      Console.error("handbook: nothing is moved: \(error).\n")
+      throw ExitCode(1)
+    } catch {
+      Console.error("handbook: \(Failure.sentence(for: error))\n")
+      throw Run.couldNotRun
+    }
+  }
+}
+
+extension Place {
+  /// The file, line and column, as editors and terminals take them.
+  var line: String {
+    let start = LineTable(file.bytes).position(at: range.lowerBound)
+    return Printable.text("\(file.path):\(start.line):\(start.column)")
+  }
+}
+
+/// Text that cannot steer a terminal.
+enum Printable {
+  /// The text with control characters, and those that turn text round, as U+FFFD.
+  static func text(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+          default: scalar
+          }
+        }))
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Diagnostics
+import Disk
+import Handbook
+
+/// `handbook where-used`: lists what links to a page.
+struct WhereUsed: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "where-used",
+    abstract: "List every link to a page, or to an anchor on it, with its place.",
+    discussion: """
+      The page is named by its address or its file: '/roles/lead/', 'roles/lead' or \
+      'content/roles/lead.md', with '#anchor' for a part of it. A link that a template prints is \
+      listed where it is written.
+      """)
+
+  /// How links can be listed.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var options: ImpactOptions
+
+  @Option(name: .long, help: "How to list the links: text or json.")
+  var format = Format.text
+
+  @Argument(help: ArgumentHelp("The page, by address or file.", valueName: "page[#anchor]"))
+  var page: String
+
+  func run() async throws {
+    try await options.run { folder, build in
+      var build = build
+      build.keepsLinks = true
+      let report = try await compile(try DiskSources(of: folder), build, into: NoOutput())
+      guard let linked = report.linked else { return }
+      let query = try linked.query(page)
+      let uses = linked.uses(of: query)
+      switch format {
+      case .text:
+        Console.output(uses.map { "\($0.place.line): \(Printable.text($0.written))\n" }.joined())
+        let count = uses.count == 1 ? "1 link" : "\(uses.isEmpty ? "no" : "\(uses.count)") links"
+        let target = query.url + (query.fragment.map { "#" + $0 } ?? "")
+        Console.error("\(count) to \(Printable.text(target))\n")
+      case .json: Console.output(document(query, uses).text(linesTo: 2) + "\n")
+      }
+    }
+  }
+
+  private func document(_ query: UsageQuery, _ uses: [WrittenLink]) -> JSON {
+    let links = uses.map { link -> JSON in
+      let lines = LineTable(link.place.file.bytes)
+      let (start, end) = (
+        lines.position(at: link.place.range.lowerBound),
+        lines.position(at: link.place.range.upperBound)
+      )
+      return [
+        "kind": .string(link.kind.rawValue), "file": .string(link.place.file.path),
+        "line": .integer(start.line), "column": .integer(start.column),
+        "endLine": .integer(end.line), "endColumn": .integer(end.column),
+        "written": .string(link.written), "anchor": .string(link.fragment),
+      ]
+    }
+    return [
+      "schemaVersion": "1", "page": .string(query.url),
+      "anchor": query.fragment.map { .string($0) } ?? .null, "links": .array(links),
+    ]
+  }
+}
