@@ -48,7 +48,8 @@ struct Mv: AsyncParsableCommand {
     let changes = plan.changes.map { change in
       let old = String(decoding: change.place.file.bytes[change.place.range], as: UTF8.self)
       let new = change.replacement.split(separator: "\n").joined(separator: " ")
-      return "\(change.place.line): \(Printable.text(old.isEmpty ? "+" : old)) → \(Printable.text(new))\n"
+      return
+        "\(change.place.line): \(Printable.text(old.isEmpty ? "+" : old)) → \(Printable.text(new))\n"
     }
     return (moves + changes).joined()
   }

@@ -72,7 +72,9 @@ struct LinkRewriting {
     case .page(let target, _):
       let page = pages[target]
       let forms = forms(of: page, like: parts.path)
-      let names = link.kind == .related || link.kind == .navigation ? forms.map { String($0.dropFirst()) } : []
+      let names =
+        link.kind == .related || link.kind == .navigation
+        ? forms.map { String($0.dropFirst()) } : []
       return folders.flatMap { folder in forms.map { relative($0, from: folder) } }
         + (isRooted ? [] : names) + forms + [page.url]
     case .file:
@@ -96,7 +98,9 @@ struct LinkRewriting {
   private func forms(of page: Page, like path: String) -> [String] {
     let url = page.url
     let bare = url.hasSuffix("/") ? String(url.dropLast()) : url
-    let source = page.source.map { percentEncoded("/" + $0.path.dropFirst(URLPath.contentPrefix.count)) }
+    let source = page.source.map {
+      percentEncoded("/" + $0.path.dropFirst(URLPath.contentPrefix.count))
+    }
     let forms: [String]
     if path.hasSuffix(".md") {
       let isWhole = path.hasPrefix(URLPath.contentPrefix)
@@ -107,7 +111,8 @@ struct LinkRewriting {
       forms = [bare + ".html"]
     } else {
       let bySource = source.map { String($0.dropLast(".md".count)) }
-      forms = path.hasSuffix("/") ? [url] : [bare.isEmpty ? "/" : bare] + (bySource.map { [$0] } ?? [])
+      forms =
+        path.hasSuffix("/") ? [url] : [bare.isEmpty ? "/" : bare] + (bySource.map { [$0] } ?? [])
     }
     return forms.map(escaped)
   }
@@ -142,7 +147,9 @@ struct WrittenURL {
     suffix = String(written.dropFirst(head.count))
     var start = 0
     if let site, site.pathBelow(head) != nil {
-      start = head.utf8.count - (site.pathBelow(head).map { $0 == "/" && !head.hasSuffix("/") ? 0 : $0.utf8.count } ?? 0)
+      start =
+        head.utf8.count
+        - (site.pathBelow(head).map { $0 == "/" && !head.hasSuffix("/") ? 0 : $0.utf8.count } ?? 0)
     } else if let base = site?.basePath, !base.isEmpty, head.hasPrefix(base + "/") {
       start = base.utf8.count
     }

@@ -33,7 +33,9 @@ struct Move {
   /// The new path of a file, or its own.
   func path(_ path: String) -> String { files[path] ?? path }
 
-  /// Adds all files below a folder. Returns whether there are any.
+  /// Adds all files below a folder.
+  ///
+  /// Returns whether there are any.
   private mutating func moveFolder(
     _ folder: String, to target: String, _ sources: any SourceTree
   ) throws(MoveRefusal) -> Bool {
@@ -54,7 +56,8 @@ struct Move {
         throw .targetExists(new)
       }
       // `a.md` and `a/index.md` are one address.
-      let twin = new.hasSuffix("/index.md")
+      let twin =
+        new.hasSuffix("/index.md")
         ? new.dropLast("/index.md".count) + ".md" : new.dropLast(".md".count) + "/index.md"
       if new.hasSuffix(".md"), taken.contains(twin.lowercased()), files[String(twin)] == nil {
         throw .targetExists(String(twin))
