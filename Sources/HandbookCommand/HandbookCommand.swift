@@ -12,7 +12,9 @@ struct HandbookCommand: AsyncParsableCommand {
       """,
     version: Version.text,
     groupedSubcommands: [
-      CommandGroup(name: "Every day", subcommands: [Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self]),
+      CommandGroup(
+        name: "Every day",
+        subcommands: [Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self]),
       CommandGroup(name: "Publish", subcommands: [Build.self]),
     ])
 }

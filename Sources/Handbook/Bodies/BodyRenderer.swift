@@ -13,7 +13,9 @@ struct BodyRenderer: Sendable {
   private let keepsLinks: Bool
 
   /// Creates a renderer of a site's bodies.
-  init(values: SiteValues, sources: any SourceTree, templates: TemplateTable, keepsLinks: Bool = false) {
+  init(
+    values: SiteValues, sources: any SourceTree, templates: TemplateTable, keepsLinks: Bool = false
+  ) {
     self.values = values
     self.sources = sources
     self.templates = templates

@@ -33,7 +33,9 @@ struct Move {
   /// The new path of a file, or its own.
   func path(_ path: String) -> String { files[path] ?? path }
 
-  /// Adds all files below a folder. Returns whether there are any.
+  /// Adds all files below a folder.
+  ///
+  /// Returns whether there are any.
   private mutating func moveFolder(
     _ folder: String, to target: String, _ sources: any SourceTree
   ) throws(MoveRefusal) -> Bool {

@@ -21,7 +21,9 @@ package struct MovePlan: Sendable {
   package let leftovers: [Diagnostic]
 }
 
-/// Plans to move a page, or a folder of pages, of the site in `sources`. Nothing is written.
+/// Plans to move a page, or a folder of pages, of the site in `sources`.
+///
+/// Nothing is written.
 ///
 /// - Throws: `MoveRefusal` when it must not be done, `SourceError` when a source cannot be read.
 package func planMove(
@@ -101,7 +103,9 @@ private func linkEdits(_ linked: LinkedSite, _ rewriting: LinkRewriting) -> [Str
   return edits
 }
 
-/// The former address of each page that gets another one. Nobody knows that of a draft.
+/// The former address of each page that gets another one.
+///
+/// Nobody knows that of a draft.
 private func aliasEdits(
   _ site: Site, _ pages: [Page], _ sources: any SourceTree
 ) throws(SourceError) -> [(file: SourceFile, edit: TextEdit)] {

@@ -1,4 +1,6 @@
-/// Sources as they would be with some files moved and changed. Nothing is written.
+/// Sources as they would be with some files moved and changed.
+///
+/// Nothing is written.
 struct OverlaySources: SourceTree {
   let entries: [SourceEntry]
   private let base: any SourceTree

@@ -15,8 +15,9 @@ package struct TextEdit: Sendable, Hashable {
 }
 
 extension [UInt8] {
-  /// Returns the bytes with edits applied; all bytes outside them stay as they are. Of edits that
-  /// overlap, the first counts; the same edit twice counts once.
+  /// Returns the bytes with edits applied; all bytes outside them stay as they are.
+  ///
+  /// Of edits that overlap, the first counts; the same edit twice counts once.
   package func applying(_ edits: [TextEdit]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)

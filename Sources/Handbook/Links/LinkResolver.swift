@@ -21,7 +21,8 @@ struct ResolvedLink: Sendable {
   fileprivate static func broken(_ written: String, _ fault: LinkFault) -> ResolvedLink {
     var fault = fault
     fault.written = written
-    return ResolvedLink(url: fault.kind == .unsafe ? nil : written, destination: .none, fault: fault)
+    return ResolvedLink(
+      url: fault.kind == .unsafe ? nil : written, destination: .none, fault: fault)
   }
 }
 

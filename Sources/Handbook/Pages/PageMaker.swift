@@ -86,7 +86,9 @@ struct PageMaker: Sendable {
       entry: site.entry(of: index))
   }
 
-  private func link(_ rendering: LayoutRendering, _ range: Range<Int>, on page: PageIndex) -> WrittenLink {
+  private func link(_ rendering: LayoutRendering, _ range: Range<Int>, on page: PageIndex)
+    -> WrittenLink
+  {
     let written = rendering.bytes.withUnsafeBufferPointer { Edits($0).text(range) }
     return WrittenLink(
       .layout, written, at: place(range, rendering, page), on: page,

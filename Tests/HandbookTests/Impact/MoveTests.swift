@@ -62,7 +62,7 @@ private func site(_ text: String, more: [String: String] = [:]) -> TextSite {
     let before = site(
       "---\nrelated: [/a/b/, a/b.md, /a/]\n---\n# C\n\n{% include part.html %}\n",
       more: [
-        "site.yml": "title: T\nrules: {}\nnavigation:\n  - /a/b/ # here\n  - {title: X, items: ['/a/b']}\n",
+        "site.yml": "title: T\nnavigation:\n  - /a/b/ # here\n  - {title: X, items: ['/a/b']}\n",
         "layouts/page.html": "<a href='/a/b/'>b</a>{{ content }}",
         "content/part.html": "<a href=\"/a/b/#two\">part</a>",
       ])
@@ -72,7 +72,7 @@ private func site(_ text: String, more: [String: String] = [:]) -> TextSite {
         == "---\nrelated: [/a/new/, a/new.md, /a/]\n---\n# C\n\n{% include part.html %}\n")
     #expect(
       after.files["site.yml"]
-        == "title: T\nrules: {}\nnavigation:\n  - /a/new/ # here\n  - {title: X, items: ['/a/new']}\n")
+        == "title: T\nnavigation:\n  - /a/new/ # here\n  - {title: X, items: ['/a/new']}\n")
     #expect(after.files["layouts/page.html"] == "<a href='/a/new/'>b</a>{{ content }}")
     #expect(after.files["content/part.html"] == "<a href=\"/a/new/#two\">part</a>")
   }

@@ -85,7 +85,7 @@ struct RegisterSite {
       asOf: try #require(PlainDate(day)), url: url.flatMap(SiteURL.init), includesDrafts: false,
       workers: 2)
     let report = try await compile(sources, options, into: output)
-    return Outcome(report: report, files: output.files)
+    return Outcome(report: report.ofParts, files: output.files)
   }
 
   private func certificate(_ index: Int) -> String {

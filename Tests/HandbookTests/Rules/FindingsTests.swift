@@ -215,7 +215,7 @@ private func `a site says how severe a rule is, everywhere or in some files`(_ e
     )
   }
   let one = try await built(1)
-  #expect(one.1.count == 151)
+  #expect(one.1.count >= 151)
   for workers in [2, 5, 16] {
     let many = try await built(workers)
     #expect(many.0 == one.0)

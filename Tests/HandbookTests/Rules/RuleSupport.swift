@@ -5,17 +5,19 @@ import Values
 
 @testable import Handbook
 
-/// Builds a tiny site in memory against a baseline and an earlier site.
+/// Builds a tiny site in memory against a baseline and an earlier site; of one that is not whole,
+/// not all is asked.
 func report(
   _ files: [String: String], baseline: Baseline? = nil, previous: PreviousSite? = nil,
-  drafts: Bool = false, asOf: String = testDay
+  drafts: Bool = false, asOf: String = testDay, isWhole: Bool = false
 ) async throws -> BuildReport {
   let sources = MemorySources(files)
   var options = BuildOptions(
     asOf: try #require(PlainDate(asOf)), url: nil, includesDrafts: drafts, workers: 2)
   options.baseline = baseline
   options.previous = previous
-  return try await compile(sources, options, into: MemoryOutput(sources))
+  let report = try await compile(sources, options, into: MemoryOutput(sources))
+  return isWhole ? report : report.ofParts
 }
 
 /// The rules of findings, with their files and lines: `content/index.md:3 broken-link`.

@@ -84,7 +84,7 @@ import Testing
       "content/index.md": "# Home\n\n{% include part.html %}\n\n[b](/b/)\n",
       "content/other.md": "# Other\n\n{% include part.html %}\n",
     ])
-    #expect(drawing(found.findings) == ["content/index.md:5 broken-link"])
+    #expect(drawing(found.ofParts.findings) == ["content/index.md:5 broken-link"])
     #expect(found.suppressed.count == 1)
   }
 

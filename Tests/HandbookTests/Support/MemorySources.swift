@@ -6,14 +6,9 @@ struct MemorySources: SourceTree {
   let entries: [SourceEntry]
   private let bytes: [String: [UInt8]]
 
-  /// The rules of a site that sets none: most tests' pages lead nowhere and have no home page.
-  private static let rules = "\nrules: {orphan-page: off, missing-index: off}\n"
-
   init(_ files: [String: [UInt8]], links: [String] = []) {
     var files = files
-    var settings = files["site.yml"] ?? Array("title: Test\n".utf8)
-    if settings.firstRange(of: Array("rules:".utf8)) == nil { settings += Self.rules.utf8 }
-    files["site.yml"] = settings
+    if files["site.yml"] == nil { files["site.yml"] = Array("title: Test\n".utf8) }
     bytes = files
     entries =
       (files.map { SourceEntry(path: $0.key, size: $0.value.count) }

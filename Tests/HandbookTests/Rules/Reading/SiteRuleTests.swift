@@ -7,27 +7,27 @@ import Testing
 private func found(
   _ rule: String, _ files: [String: String], drafts: Bool = false, asOf: String = testDay
 ) async throws -> [String] {
-  let files = files.merging(["content/index.md": "# Home\n", "site.yml": "title: T\nrules: {}\n"]) {
-    own, _ in own
-  }
+  let files = files.merging(["content/index.md": "# Home\n"]) { own, _ in own }
   return drawing(
-    try await report(files, drafts: drafts, asOf: asOf).findings.filter { $0.rule == rule })
+    try await report(files, drafts: drafts, asOf: asOf, isWhole: true).findings.filter {
+      $0.rule == rule
+    })
 }
 
 @Suite struct OrphanPageTests {
   @Test func `a page that nothing leads to is told of, at its title`() async throws {
-    try await check([
-      "site.yml": "title: T\nrules: {}\n", "content/index.md": "# Home\n\n[A](/a/)\n",
-      "content/a.md": "# A\n",
-      "content/b.md": """
-      ---
-      order: 3
-      title: Lonely
-             ^^^^^^ warning: no page and no menu leads to '/b/'; link to it from where a reader would look for it, or remove it
-      ---
-      [A](/a/) and [myself](/b/)
-      """,
-    ])
+    try await check(
+      [
+        "content/index.md": "# Home\n\n[A](/a/)\n", "content/a.md": "# A\n",
+        "content/b.md": """
+        ---
+        order: 3
+        title: Lonely
+               ^^^^^^ warning: no page and no menu leads to '/b/'; link to it from where a reader would look for it, or remove it
+        ---
+        [A](/a/) and [myself](/b/)
+        """,
+      ], isWhole: true)
   }
 
   @Test(arguments: [
@@ -50,9 +50,9 @@ private func found(
   }
 
   @Test(arguments: [
-    ["site.yml": "title: T\nrules: {}\nnavigation: [/b/]\n"],
-    ["site.yml": "title: T\nrules: {}\nnavigation: [{title: Tagged, tag: x}]\n"],
-    ["site.yml": "title: T\nrules: {}\nnavigation: [{title: Group, items: [/b/]}]\n"],
+    ["site.yml": "title: T\nnavigation: [/b/]\n"],
+    ["site.yml": "title: T\nnavigation: [{title: Tagged, tag: x}]\n"],
+    ["site.yml": "title: T\nnavigation: [{title: Group, items: [/b/]}]\n"],
     ["content/index.md": "# Home\n\n[old](/old/)\n"],
     [
       "content/index.md":
@@ -91,18 +91,18 @@ private func found(
 @Suite struct MissingIndexTests {
   @Test func `a folder without a page of its own is told of once, at its first page`() async throws
   {
-    try await check([
-      "site.yml": "title: T\nrules: {}\n",
-      "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [T](/s/t/) [C](/s/t/c/)\n",
-      "content/s/b.md": "# B\n",
-      "content/s/a.md": """
-      ---
-      title: A
-             ^ warning: there are pages below '/s/', and none at it; add 'content/s/index.md', or '/s/' to the 'aliases' of the page that leads to them
-      ---
-      """,
-      "content/s/t/index.md": "# T\n", "content/s/t/c.md": "# C\n",
-    ])
+    try await check(
+      [
+        "content/index.md": "# Home\n\n[A](/s/a/) [B](/s/b/) [T](/s/t/) [C](/s/t/c/)\n",
+        "content/s/b.md": "# B\n",
+        "content/s/a.md": """
+        ---
+        title: A
+               ^ warning: there are pages below '/s/', and none at it; add 'content/s/index.md', or '/s/' to the 'aliases' of the page that leads to them
+        ---
+        """,
+        "content/s/t/index.md": "# T\n", "content/s/t/c.md": "# C\n",
+      ], isWhole: true)
   }
 
   @Test(arguments: [
@@ -124,8 +124,7 @@ private func found(
   }
 
   @Test func `the site itself needs a page`() async throws {
-    let findings = try await report(["site.yml": "title: T\nrules: {}\n", "content/a.md": "# A\n"])
-      .findings
+    let findings = try await report(["content/a.md": "# A\n"], isWhole: true).findings
     #expect(drawing(findings).contains("content/a.md:1 missing-index"))
     #expect(
       findings.first { $0.rule == "missing-index" }?.help?.contains("'content/index.md'") == true)
