@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint bench bench-liquid packages binary clean
+.PHONY: site test lint text fuzz bench bench-liquid packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -18,9 +18,21 @@ test: packages
 lint:
 	@scripts/lint
 
+# Check the handbook's text: budgets, spelling, reading ease, borrowed sentences.
+text:
+	@scripts/check-content
+
+# Fuzz the template engine, a minute for each target.
+fuzz:
+	@Fuzz/liquid.sh 60
+
 # Measure against the floor (cmark alone), on /dev/shm.
 bench: binary
 	@python3 Benchmarks/bench.py
+
+# Measure the template engine against Debian's ruby-liquid (packages ruby and ruby-liquid).
+bench-liquid: packages
+	@cd Benchmarks && swift build -c release --product LiquidBench && ruby liquid.rb .build/release/LiquidBench fixtures
 
 binary: packages
 	@swift build -c release --product handbook --static-swift-stdlib
