@@ -1,0 +1,53 @@
+import Glibc
+import Handbook
+import Testing
+
+@testable import Disk
+
+/// Changing sources.
+struct SourceChangesTests {
+  let folder: TemporaryFolder
+  let site: SiteFolder
+  let sources: DiskSources
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(["site.yml": "title: T", "content/a.md": "# A", "content/b/c.md": "# C"])
+    site = try SiteFolder.find(folder.path)
+    sources = try DiskSources(of: site)
+  }
+
+  private func write(_ contents: [String: String], _ moves: [String: String] = [:]) throws {
+    try SourceChanges(
+      of: sources.entries, contents: contents.mapValues { Array($0.utf8) }, moves: moves
+    ).write(to: site)
+  }
+
+  private func paths() throws -> [String] { try DiskSources(of: site).entries.map(\.path) }
+
+  @Test func `files get new bytes and new names, and empty folders go`() throws {
+    try write(
+      ["content/a.md": "# new", "content/b/c.md": "# D"], ["content/b/c.md": "content/d/e/f.md"])
+    #expect(try paths() == ["content/a.md", "content/d/e/f.md", "site.yml"])
+    #expect(try folder.text(of: "content/a.md") == "# new")
+    #expect(try folder.text(of: "content/d/e/f.md") == "# D")
+    #expect(access("\(folder.path)/content/b", F_OK) != 0)
+  }
+
+  @Test func `a name that is taken is not taken over`() throws {
+    for contents in [[:], ["content/b/c.md": "# D"]] {
+      #expect(throws: DiskError.self) { try write(contents, ["content/b/c.md": "content/a.md"]) }
+    }
+    #expect(try folder.text(of: "content/a.md") == "# A")
+    #expect(try folder.text(of: "content/b/c.md") == "# C")
+    #expect(try paths() == ["content/a.md", "content/b/c.md", "site.yml"])
+  }
+
+  @Test func `a file that changed since it was listed is left as it is`() throws {
+    try folder.write(["content/a.md": "# somebody else's"])
+    #expect(throws: SourceError.changed(path: "content/a.md")) {
+      try write(["content/a.md": "# mine"])
+    }
+    #expect(try folder.text(of: "content/a.md") == "# somebody else's")
+  }
+}
