@@ -29,7 +29,7 @@ package struct Publication: ~Copyable {
   ) throws(DiskError) {
     let place = try OutputPlace(Destination(output, of: site))
     // Refused before anything is made, and once more when nobody else can change it.
-    _ = try place.state()
+    try Self.refuseEarly(place)
     let lock = try BuildLock.take(for: place, of: site, patience: patience)
     try place.recover()
     if try place.state() == .output { try place.checkNothingAdded() }
@@ -37,6 +37,25 @@ package struct Publication: ~Copyable {
     self.output = StagedOutput(folder: folder, site: site, shown: place.shown, detail: manifest)
     self.place = place
     self.lock = lock
+  }
+
+  /// Throws for an output that is refused.
+  ///
+  /// Another build may take the folder away while it is looked at, and half of a folder looks like
+  /// somebody else's: a refusal counts when it is met three times, and what cannot be read now is
+  /// judged under the lock.
+  private static func refuseEarly(_ place: borrowing OutputPlace) throws(DiskError) {
+    var refusal: DiskError?
+    for _ in 0..<3 {
+      do throws(DiskError) {
+        _ = try place.state()
+        return
+      } catch {
+        guard case .refusedOutput = error else { return }
+        refusal = error
+      }
+    }
+    if let refusal { throw refusal }
   }
 
   deinit {
