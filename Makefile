@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text fuzz bench bench-liquid packages binary clean
+.PHONY: site test lint text pages fuzz bench bench-liquid packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -21,6 +21,10 @@ lint:
 # Check the handbook's text: budgets, spelling, reading ease, borrowed sentences.
 text:
 	@scripts/check-content
+
+# Check the built site: valid HTML, accessibility, policy and weight of every page, in headless Chromium.
+pages: site
+	@scripts/check-site
 
 # Fuzz the template engine, a minute for each target.
 fuzz:
