@@ -18,17 +18,7 @@ struct NameReads: Sendable {
       isOpen = true
       return
     }
-    if case .name(let key, _)? = path.keys.first {
-      all.append(Read(root: root, key: key))
-    } else {
-      all.append(Read(root: root, key: nil))
-    }
-  }
-
-  /// Adds the reads of a part.
-  mutating func add(_ other: NameReads) {
-    all.append(contentsOf: other.all)
-    isOpen = isOpen || other.isOpen
+    all.append(Read(root: root, key: path.keys.first?.name))
   }
 
   /// Whether `root`, and if it is given `key` of it, may be read.

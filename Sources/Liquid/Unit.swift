@@ -24,7 +24,7 @@ final class Unit: Sendable {
     self.source = source
     self.environment = environment
     references = parser.references
-    reads = parser.reads
+    reads = parser.markup.reads
     continuesLoops = parser.continuesLoops
     failures = parser.failures
   }

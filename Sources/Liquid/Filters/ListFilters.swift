@@ -113,12 +113,11 @@ enum ListFilters {
   {
     let list = try renderer.flattened(input)
     guard list.count > 1 else { return .array(list) }
-    var (known, kept) = (Set<[UInt8]>(), [Value]())
+    var (known, kept) = (Set<Mark>(), [Value]())
     for element in list {
       guard let value = try element.selected(by: key) else { return .none }
-      var mark = value.mark
-      if case .string = value { mark.append(0) } else { mark.append(1) }
-      try renderer.budget.grow(mark.count)
+      let mark = Mark(value)
+      try renderer.budget.grow(mark.bytes.count)
       if known.insert(mark).inserted { kept.append(element) }
     }
     return .array(kept)
@@ -137,18 +136,30 @@ enum ListFilters {
   }
 }
 
-extension Value {
-  /// Bytes that are the same for values that `uniq` takes for one, among those of a kind.
-  fileprivate var mark: [UInt8] {
-    if case .object(let object) = self {
-      return Array("\(type(of: object)) \(object.identity) \(object.text)".utf8)
+/// What is the same for values that `uniq` takes for one.
+private struct Mark: Hashable {
+  private(set) var bytes: [UInt8] = []
+  private var isText = false
+
+  init(_ value: Value) {
+    switch value {
+    case .string(let text): (bytes, isText) = (Array(text.utf8), true)
+    case .object(let object):
+      bytes = Array("\(type(of: object)) \(object.identity) \(object.text)".utf8)
+    case .array:
+      bytes.append(0)
+      value.appendText(to: &bytes)
+    default: value.appendText(to: &bytes)
     }
-    var bytes: [UInt8] = []
-    if case .array = self { bytes.append(0) }
-    appendText(to: &bytes)
-    return bytes
   }
 
+  /// Hashes all bytes at once, which an array does not.
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
+extension Value {
   /// The value itself when there is no key, else what the key selects; `nil` where nothing can be.
   fileprivate func selected(by key: Value) throws(Failure) -> Value? {
     key.isNone ? self : try property(key)

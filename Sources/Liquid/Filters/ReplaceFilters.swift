@@ -51,20 +51,33 @@ enum ReplaceFilters {
   private static func replaceAll(
     _ text: String, _ pattern: String, _ replacement: String, _ renderer: inout Renderer
   ) throws(Failure) -> Value {
-    let bytes = Array(text.utf8)
-    let pattern = Array(pattern.utf8)
-    if !pattern.isEmpty, Bytes.firstIndex(of: pattern, in: bytes, from: 0) == nil {
-      return .string(text)
-    }
+    guard !pattern.isEmpty else { return try surround(text, by: replacement, &renderer) }
+    let (bytes, part) = (Array(text.utf8), Array(pattern.utf8))
+    guard var place = Bytes.firstIndex(of: part, in: bytes, from: 0) else { return .string(text) }
     let replacement = Array(replacement.utf8)
-    let pieces =
-      pattern.isEmpty
-      ? [[][...]] + text.unicodeScalars.map { Array(String($0).utf8)[...] } + [[][...]]
-      : pieces(of: bytes, between: pattern)
-    let (growth, overflow) = replacement.count.multipliedReportingOverflow(by: pieces.count)
+    var (result, start) = ([UInt8](), 0)
+    try renderer.budget.grow(bytes.count)
+    result.reserveCapacity(bytes.count + replacement.count)
+    while place < bytes.count {
+      try renderer.budget.grow(replacement.count)
+      result.append(start..<place, of: bytes)
+      result.append(contentsOf: replacement)
+      start = place + part.count
+      place = Bytes.firstIndex(of: part, in: bytes, from: start) ?? bytes.count
+    }
+    result.append(start..<bytes.count, of: bytes)
+    return .string(String(decoding: result, as: UTF8.self))
+  }
+
+  /// The text with `mark` before each character and behind the last: where nothing is replaced.
+  private static func surround(_ text: String, by mark: String, _ renderer: inout Renderer)
+    throws(Failure) -> Value
+  {
+    let scalars = text.unicodeScalars
+    let (growth, overflow) = mark.utf8.count.multipliedReportingOverflow(by: scalars.count + 1)
     guard !overflow else { throw Failure("the text grows too long", rule: .limit) }
-    try renderer.budget.grow(bytes.count.addingReportingOverflow(growth).partialValue)
-    return .string(String(decoding: Array(pieces.joined(separator: replacement)), as: UTF8.self))
+    try renderer.budget.grow(text.utf8.count.addingReportingOverflow(growth).partialValue)
+    return .string(mark + scalars.map { String($0) + mark }.joined())
   }
 
   private static func replace(

@@ -68,15 +68,16 @@ enum TextFilters {
 
   /// The text with `replacement` for each end of a line.
   static func withoutNewlines(_ text: String, replacement: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      guard byte == UInt8(ascii: "\n") else {
-        result.append(byte)
-        continue
-      }
-      if result.last == UInt8(ascii: "\r") { result.removeLast() }
-      result += replacement
+    let bytes = Array(text.utf8)
+    var (result, start) = ([UInt8](), 0)
+    result.reserveCapacity(bytes.count)
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+      result.append(start..<(hasReturn ? end - 1 : end), of: bytes)
+      result.append(contentsOf: replacement)
+      start = end + 1
     }
+    result.append(start..<bytes.count, of: bytes)
     return result
   }
 
@@ -124,8 +125,10 @@ enum TextFilters {
     guard !input.isNone else { return .none }
     let count = max(1, try arguments.count > 0 ? arguments.first.integer() : 15)
     let text = input.text
-    let words = text.utf8.split(whereSeparator: \.isSpace)
-    guard words.count > count else { return .string(text) }
+    let words = text.utf8.split(maxSplits: count, whereSeparator: \.isSpace)
+    guard words.count > count, words[count].contains(where: { !$0.isSpace }) else {
+      return .string(text)
+    }
     let kept = Array(words.prefix(count).joined(separator: " ".utf8))
     let ending = arguments.count > 1 ? arguments.second.text : "..."
     return try joined(String(decoding: kept, as: UTF8.self), ending, &renderer)

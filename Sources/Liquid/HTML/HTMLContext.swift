@@ -19,16 +19,20 @@ struct HTMLContext: Hashable, Sendable {
 
   /// What the text is in the middle of.
   private(set) var phase = Phase.text
-  /// The name of the element or attribute that is being read, in lower case, cut off after some.
-  private(set) var name: [UInt8] = []
+  /// The name of the element or attribute that is being read, in lower case, cut off after 16 letters.
+  private var name = Word()
+  private var nameLength = 0
+  /// Whether the name begins with `on`.
+  private var isHandler = false
   /// The element whose tag was read last, when its inside is no markup.
   private(set) var element: Element = .other
   private var isEndTag = false
-  private var value: [UInt8] = []
   private var isDataBlock = false
+  /// How many bytes of a script's attribute are those of `dataType`; -1 when others follow.
+  private var typeMatched = 0
   /// How many bytes of what ends the present phase were read: of `-->`, or of a `/` in a tag.
   private var matched = 0
-  private static let longestName = 24
+  private static let dataType = Array("application/ld+json".utf8)
 
   /// Elements that are treated apart.
   enum Element: Hashable, Sendable {
@@ -53,8 +57,8 @@ struct HTMLContext: Hashable, Sendable {
     case .tag, .attributeName: return .refused("the name of an attribute")
     case .beforeValue, .value(quote: 0): return .refused("an attribute without quotes")
     case .value:
-      if name.starts(with: "on".utf8) { return .refused("an attribute that holds a script") }
-      if name.elementsEqual("srcdoc".utf8) { return .refused("an attribute that holds a page") }
+      if isHandler { return .refused("an attribute that holds a script") }
+      if name == .srcdoc { return .refused("an attribute that holds a page") }
       return .safe
     case .rawText:
       switch element {
@@ -94,7 +98,18 @@ struct HTMLContext: Hashable, Sendable {
 
   private mutating func beginTag() {
     phase = .tagName
-    (name, isEndTag) = ([], false)
+    isEndTag = false
+    beginName()
+  }
+
+  private mutating func beginName() {
+    (name, nameLength, isHandler) = (Word(), 0, false)
+  }
+
+  private mutating func addToName(_ byte: UInt8) {
+    nameLength += 1
+    if nameLength <= 16 { name.append(byte.lowered) }
+    if nameLength == 2 { isHandler = name == .on }
   }
 
   private mutating func read(_ byte: UInt8) {
@@ -119,37 +134,39 @@ struct HTMLContext: Hashable, Sendable {
   }
 
   private mutating func readTagName(_ byte: UInt8) {
-    if byte == UInt8(ascii: "/"), name.isEmpty {
+    if byte == UInt8(ascii: "/"), nameLength == 0 {
       isEndTag = true
-    } else if name.elementsEqual("!-".utf8), byte == UInt8(ascii: "-") {
+    } else if name == .declaration, byte == UInt8(ascii: "-") {
       (phase, matched) = (.comment, 2)
     } else if byte == UInt8(ascii: ">") {
       endTag()
     } else if byte.isSpace || byte == UInt8(ascii: "/") {
-      if name.isEmpty { phase = .text } else { enterTag() }
-    } else if name.isEmpty, !byte.isLetter, byte != UInt8(ascii: "!"), byte != UInt8(ascii: "?") {
+      if nameLength == 0 { phase = .text } else { enterTag() }
+    } else if nameLength == 0, !byte.isLetter, byte != UInt8(ascii: "!"), byte != UInt8(ascii: "?")
+    {
       phase = .text
       if byte == UInt8(ascii: "<") { beginTag() }
-    } else if name.count < Self.longestName {
-      name.append(byte.lowered)
+    } else {
+      addToName(byte)
     }
   }
 
   private mutating func enterTag() {
     element = isEndTag ? .other : Self.element(named: name)
     isDataBlock = false
-    (phase, name, value) = (.tag, [], [])
+    phase = .tag
+    beginName()
   }
 
-  private static func element(named name: [UInt8]) -> Element {
-    switch String(decoding: name, as: UTF8.self) {
-    case "script": .script
-    case "style": .style
-    case "title": .title
-    case "textarea": .textarea
-    case "iframe", "xmp", "noembed", "noframes", "noscript", "plaintext": .otherRaw
-    default: .other
-    }
+  private static let elements: [(name: Word, element: Element)] = [
+    (Word("script"), .script), (Word("style"), .style), (Word("title"), .title),
+    (Word("textarea"), .textarea), (Word("iframe"), .otherRaw), (Word("xmp"), .otherRaw),
+    (Word("noembed"), .otherRaw), (Word("noframes"), .otherRaw), (Word("noscript"), .otherRaw),
+    (Word("plaintext"), .otherRaw),
+  ]
+
+  private static func element(named name: Word) -> Element {
+    elements.first { $0.name == name }?.element ?? .other
   }
 
   private mutating func endTag() {
@@ -160,22 +177,24 @@ struct HTMLContext: Hashable, Sendable {
   private mutating func readTag(_ byte: UInt8) {
     if byte == UInt8(ascii: ">") { return endTag() }
     if byte.isSpace || byte == UInt8(ascii: "/") { return }
-    if byte == UInt8(ascii: "="), !name.isEmpty {
-      (phase, value) = (.beforeValue, [])
+    if byte == UInt8(ascii: "="), nameLength > 0 {
+      (phase, typeMatched) = (.beforeValue, 0)
     } else {
-      (phase, name) = (.attributeName, [byte.lowered])
+      phase = .attributeName
+      beginName()
+      addToName(byte)
     }
   }
 
   private mutating func readAttributeName(_ byte: UInt8) {
     if byte == UInt8(ascii: "=") {
-      (phase, value) = (.beforeValue, [])
+      (phase, typeMatched) = (.beforeValue, 0)
     } else if byte == UInt8(ascii: ">") {
       endTag()
     } else if byte.isSpace || byte == UInt8(ascii: "/") {
       phase = .tag
-    } else if name.count < Self.longestName {
-      name.append(byte.lowered)
+    } else {
+      addToName(byte)
     }
   }
 
@@ -194,27 +213,36 @@ struct HTMLContext: Hashable, Sendable {
   private mutating func readValue(_ byte: UInt8, _ quote: UInt8) {
     let isEnd = quote == 0 ? byte.isSpace || byte == UInt8(ascii: ">") : byte == quote
     guard isEnd else {
-      if element == .script, value.count < Self.longestName { value.append(byte.lowered) }
+      if element == .script { matchType(byte.lowered) }
       return
     }
-    if element == .script, name.elementsEqual("type".utf8) {
-      isDataBlock = value.elementsEqual("application/ld+json".utf8)
-    }
-    (phase, name, value) = (.tag, [], [])
+    if element == .script, name == .type { isDataBlock = typeMatched == Self.dataType.count }
+    (phase, typeMatched) = (.tag, 0)
+    beginName()
     if quote == 0, byte == UInt8(ascii: ">") { endTag() }
   }
 
+  private mutating func matchType(_ byte: UInt8) {
+    let isNext =
+      typeMatched >= 0 && typeMatched < Self.dataType.count && Self.dataType[typeMatched] == byte
+    typeMatched = isNext ? typeMatched + 1 : -1
+  }
+
+  private static let ends = [
+    Array("</script".utf8), Array("</style".utf8), Array("</title".utf8),
+    Array("</textarea".utf8), Array("</".utf8),
+  ]
+
   /// Looks for the end tag of the element.
   private mutating func readRawText(_ byte: UInt8) {
-    let end =
+    let wanted =
       switch element {
-      case .script: "</script"
-      case .style: "</style"
-      case .title: "</title"
-      case .textarea: "</textarea"
-      case .otherRaw, .other: "</"
+      case .script: Self.ends[0]
+      case .style: Self.ends[1]
+      case .title: Self.ends[2]
+      case .textarea: Self.ends[3]
+      case .otherRaw, .other: Self.ends[4]
       }
-    let wanted = Array(end.utf8)
     if byte.lowered == wanted[matched] {
       matched += 1
     } else {
@@ -222,7 +250,16 @@ struct HTMLContext: Hashable, Sendable {
     }
     if matched == wanted.count {
       isEndTag = true
-      (phase, name, matched) = (.tagName, [UInt8(ascii: "x")], 0)
+      (phase, matched) = (.tagName, 0)
+      beginName()
+      addToName(UInt8(ascii: "x"))
     }
   }
+}
+
+extension Word {
+  fileprivate static let on = Word("on")
+  fileprivate static let srcdoc = Word("srcdoc")
+  fileprivate static let type = Word("type")
+  fileprivate static let declaration = Word("!-")
 }

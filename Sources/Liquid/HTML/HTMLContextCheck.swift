@@ -33,39 +33,36 @@ struct HTMLContextCheck {
   private mutating func follow(_ nodes: [Node], from start: Contexts) -> Contexts {
     var contexts = start
     for node in nodes {
-      contexts = follow(node, from: contexts)
+      follow(node, &contexts)
       contexts.cut(to: Self.most)
     }
     return contexts
   }
 
-  private mutating func follow(_ node: Node, from contexts: Contexts) -> Contexts {
+  private mutating func follow(_ node: Node, _ contexts: inout Contexts) {
     switch node {
     case .text(let range):
       let bytes = units[unit].source.file.bytes[range]
-      return contexts.map { $0.read(bytes) }
-    case .output(let output):
-      return print(contexts, at: output.range, isJSON: output.isJSON)
-    case .cycle(let cycle): return print(contexts, at: cycle.range, isJSON: false)
-    case .counter: return contexts.map { $0.readPrinted() }
-    case .assign, .breakLoop, .continueLoop: return contexts
+      contexts.advance { $0.read(bytes) }
+    case .output(let output): print(&contexts, at: output.range, isJSON: output.isJSON)
+    case .cycle(let cycle): print(&contexts, at: cycle.range, isJSON: false)
+    case .counter: contexts.advance { $0.readPrinted() }
+    case .assign, .breakLoop, .continueLoop: break
     case .capture(let capture):
       _ = follow(capture.body.nodes, from: Contexts(HTMLContext()))
-      return contexts
     case .conditional(let conditional):
-      return follow(
+      contexts = follow(
         conditional.branches.map(\.body), from: contexts,
         mayPass: conditional.branches.allSatisfy { $0.condition != nil })
     case .choice(let choice):
-      return follow(choice.branches.map(\.body), from: contexts, mayPass: true)
+      contexts = follow(choice.branches.map(\.body), from: contexts, mayPass: true)
     case .loop(let loop):
       let once = follow(loop.body.nodes, from: contexts)
       let more = follow(loop.body.nodes, from: once.union(contexts))
-      return more.union(once).union(follow(loop.otherwise.nodes, from: contexts))
-    case .tableRow(let row):
-      return follow(row.body.nodes, from: contexts).union(contexts)
-    case .ifChanged(let tag): return follow(tag.body.nodes, from: contexts).union(contexts)
-    case .partial(let call): return include(call, from: contexts)
+      contexts = more.union(once).union(follow(loop.otherwise.nodes, from: contexts))
+    case .tableRow(let row): contexts = follow(row.body.nodes, from: contexts).union(contexts)
+    case .ifChanged(let tag): contexts = follow(tag.body.nodes, from: contexts).union(contexts)
+    case .partial(let call): contexts = include(call, from: contexts)
     }
   }
 
@@ -77,9 +74,7 @@ struct HTMLContextCheck {
     }
   }
 
-  private mutating func print(
-    _ contexts: Contexts, at range: SourceRange, isJSON: Bool
-  ) -> Contexts {
+  private mutating func print(_ contexts: inout Contexts, at range: SourceRange, isJSON: Bool) {
     for context in contexts.all {
       switch context.verdict {
       case .safe: break
@@ -102,7 +97,7 @@ struct HTMLContextCheck {
     {
       refuse(range, "what is printed here stands inside '<script>' and inside an attribute")
     }
-    return contexts.map { $0.readPrinted() }
+    contexts.advance { $0.readPrinted() }
   }
 
   private mutating func refuse(_ range: SourceRange, _ message: String, help: String? = nil) {
@@ -151,8 +146,16 @@ private struct Contexts: Hashable {
     all = [context]
   }
 
-  /// The places behind something that each of them reads.
-  func map(_ change: (inout HTMLContext) -> Void) -> Contexts {
+  /// Puts the places behind something that each of them reads.
+  mutating func advance(_ change: (inout HTMLContext) -> Void) {
+    guard all.count > 1 else {
+      if !all.isEmpty { change(&all[0]) }
+      return
+    }
+    self = changed(change)
+  }
+
+  private func changed(_ change: (inout HTMLContext) -> Void) -> Contexts {
     var result = Contexts()
     result.all.reserveCapacity(all.count)
     for var context in all {

@@ -28,6 +28,21 @@ enum Bytes {
     }
   }
 
+  /// The order of two texts by their bytes: below 0, 0 or above.
+  static func order(_ left: String, _ right: String) -> Int {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let common = min(left.count, right.count)
+        guard common > 0, let first = left.baseAddress, let second = right.baseAddress else {
+          return left.count - right.count
+        }
+        let order = memcmp(first, second, common)
+        return order == 0 ? left.count - right.count : Int(order)
+      }
+    }
+  }
+
   /// The last place where `part` stands in `bytes`.
   static func lastIndex(of part: [UInt8], in bytes: [UInt8]) -> Int? {
     guard bytes.count >= part.count else { return nil }

@@ -39,7 +39,7 @@ extension Value {
   /// Whether two values are equal: numbers by amount, lists and maps by content, else same kind.
   static func areEqual(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
-    case (.string(let left), .string(let right)): left == right
+    case (.string(let left), .string(let right)): areSame(left, right)
     case (.integer(let left), .integer(let right)): left == right
     case (.none, .none): true
     case (.bool(let left), .bool(let right)): left == right
@@ -64,6 +64,11 @@ extension Value {
     }
   }
 
+  /// Texts are equal when their bytes are; Swift finds more texts equal, but none of those unequal.
+  private static func areSame(_ left: String, _ right: String) -> Bool {
+    left == right && Bytes.order(left, right) == 0
+  }
+
   /// Objects are equal when they are of one type and say that they are the same.
   private static func areAlike(_ left: any ValueObject, _ right: any ValueObject) -> Bool {
     type(of: left) == type(of: right) && !left.identity.isEmpty && left.identity == right.identity
@@ -77,8 +82,9 @@ extension Value {
     case (.decimal(let left), .integer(let right)): left.isNaN ? nil : sign(left, Double(right))
     case (.decimal(let left), .decimal(let right)):
       left.isNaN || right.isNaN ? nil : sign(left, right)
-    case (.string(let left), .string(let right)): order(left, right)
-    case (.html, .string), (.string, .html), (.html, .html): order(left.text, right.text)
+    case (.string(let left), .string(let right)): Bytes.order(left, right).signum()
+    case (.html, .string), (.string, .html), (.html, .html):
+      Bytes.order(left.text, right.text).signum()
     case (.date(let left), .date(let right)): sign(left, right)
     case (.date(let left), .string(let right)): PlainDate(right).map { sign(left, $0) }
     case (.string(let left), .date(let right)): PlainDate(left).map { sign($0, right) }
@@ -94,17 +100,6 @@ extension Value {
       if order != 0 { return order }
     }
     return sign(left.count, right.count)
-  }
-
-  /// The order of two texts by their bytes.
-  private static func order(_ left: String, _ right: String) -> Int {
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        if left.elementsEqual(right) { return 0 }
-        return left.lexicographicallyPrecedes(right) ? -1 : 1
-      }
-    }
   }
 
   private static func sign<T: Comparable>(_ left: T, _ right: T) -> Int {

@@ -77,7 +77,7 @@ struct DateWriter {
   private mutating func write(_ directive: UInt8, _ style: Style) -> Bool {
     let (date, hour) = (moment.date, moment.second / 3600)
     let hour12 = (hour + 11) % 12 + 1
-    switch Character(Unicode.Scalar(directive)) {
+    switch Unicode.Scalar(directive) {
     case "Y": number(date.year, 1, style)
     case "C": number(date.year / 100, 2, style)
     case "y": number(date.year % 100, 2, style)
@@ -119,7 +119,7 @@ struct DateWriter {
 
   private mutating func writeCombination(_ directive: UInt8, _ style: Style) -> Bool {
     let pattern: String
-    switch Character(Unicode.Scalar(directive)) {
+    switch Unicode.Scalar(directive) {
     case "D", "x": pattern = "%m/%d/%y"
     case "F": pattern = "%Y-%m-%d"
     case "T", "X": pattern = "%H:%M:%S"

@@ -21,7 +21,7 @@ struct Decimal {
   /// The digits of a double's description and where its point stands.
   private static func written(_ text: String) -> (digits: Int128, exponent: Int)? {
     guard !text.isEmpty else { return nil }
-    var (digits, exponent, places) = (Int128(0), 0, 0)
+    var (digits, exponent, places) = (0, 0, 0)
     var (isNegative, isFraction) = (false, false)
     var bytes = text.utf8[...]
     if let mark = bytes.firstIndex(of: UInt8(ascii: "e")) {
@@ -34,11 +34,12 @@ struct Decimal {
       case UInt8(ascii: "-"): isNegative = true
       case UInt8(ascii: "."): isFraction = true
       default:
-        digits = digits * 10 + Int128(byte &- UInt8(ascii: "0"))
+        // The shortest text of a double has 17 digits at most.
+        digits = digits &* 10 &+ Int(byte &- UInt8(ascii: "0"))
         if isFraction { places += 1 }
       }
     }
-    return (isNegative ? -digits : digits, exponent - places)
+    return (Int128(isNegative ? -digits : digits), exponent - places)
   }
 
   /// The nearest double.
@@ -46,7 +47,8 @@ struct Decimal {
     // Both parts are exact as doubles here, so that one division or product rounds but once.
     if digits.magnitude < 1 << 53, abs(exponent) <= 22 {
       let power = Self.doublePowers[abs(exponent)]
-      return exponent < 0 ? Double(digits) / power : Double(digits) * power
+      let digits = Double(Int(truncatingIfNeeded: digits))
+      return exponent < 0 ? digits / power : digits * power
     }
     return Double("\(digits)e\(exponent)")
   }
@@ -103,10 +105,11 @@ struct Decimal {
     guard var number = Decimal(.fraction(number)) else { return nil }
     let excess = -number.exponent - places
     guard excess > 0 else { return number.double }
-    guard excess < 30 else { return 0 }
-    let unit = power(of: excess)
-    let (whole, rest) = number.digits.quotientAndRemainder(dividingBy: unit)
-    number.digits = whole + (rest.magnitude * 2 >= unit.magnitude ? rest.signum() : 0)
+    // The shortest text of a double has 17 digits at most.
+    guard excess < 18 else { return 0 }
+    let unit = Int(power(of: excess))
+    let (whole, rest) = Int(number.digits).quotientAndRemainder(dividingBy: unit)
+    number.digits = Int128(whole + (rest.magnitude * 2 >= unit.magnitude ? rest.signum() : 0))
     number.exponent += excess
     return number.double
   }

@@ -46,6 +46,12 @@ enum Number: Sendable {
     }
   }
 
+  /// Whether it is a whole amount that a double writes exactly.
+  private var isExact: Bool {
+    let number = double
+    return abs(number) < 0x1p53 && number == number.rounded(.towardZero)
+  }
+
   static func + (left: Number, right: Number) throws(Failure) -> Number {
     if case .whole(let left) = left, case .whole(let right) = right {
       return try whole(left.addingReportingOverflow(right))
@@ -78,7 +84,10 @@ enum Number: Sendable {
       let isRoundedUp = rest != 0 && (left < 0) != (right < 0)
       return try whole((isRoundedUp ? quotient - 1 : quotient, overflow))
     }
-    return .fraction(Decimal.divide(left, right) ?? left.double / right.double)
+    let quotient = left.double / right.double
+    // Of whole amounts, which doubles write exactly, the quotient is rounded but once.
+    if left.isExact, right.isExact { return .fraction(quotient) }
+    return .fraction(Decimal.divide(left, right) ?? quotient)
   }
 
   /// The rest of a division, with the sign of the divisor.

@@ -76,14 +76,14 @@ extension Value {
     }
     var text = number.description
     guard let mark = text.firstIndex(of: "e") else { return scientificText(of: number) }
-    if !text[..<mark].contains(".") { text.insert(contentsOf: ".0", at: mark) }
+    if !text.utf8[..<mark].contains(UInt8(ascii: ".")) { text.insert(contentsOf: ".0", at: mark) }
     return text
   }
 
   /// Swift writes numbers between 1e-4 and 1e16 without an exponent, as the reference does.
   private static func plainText(of number: Double) -> String {
     let text = number.description
-    return text.contains(".") ? text : text + ".0"
+    return text.utf8.contains(UInt8(ascii: ".")) ? text : text + ".0"
   }
 
   /// A number of 1e16 or more that Swift still writes in full, such as `1.0e+16`.

@@ -6,9 +6,9 @@ extension MarkupParser {
     var parts: [Condition.Part] = []
     while true {
       let test = try comparison()
-      if try take(word: "and") {
+      if try take(.and) {
         parts.append(Condition.Part(test: test, joint: .and))
-      } else if try take(word: "or") {
+      } else if try take(.or) {
         parts.append(Condition.Part(test: test, joint: .or))
       } else {
         try expectEnd(help: conditionHelp)
@@ -19,7 +19,7 @@ extension MarkupParser {
   }
 
   private mutating func comparison() throws(Failure) -> Condition.Test {
-    if token.kind == .identifier, isNext("not"), try peek().kind == .identifier {
+    if token.kind == .identifier, isNext(.not), try peek().kind == .identifier {
       throw Failure(
         "'not' means nothing here", help: "use 'unless', '!=' or '== false'", at: token.range)
     }
@@ -36,8 +36,8 @@ extension MarkupParser {
     case .assignment: "'==' compares"
     case .pipe: "filters do not work in a test: 'assign' the filtered value to a name first"
     case .openRound: "brackets do not group tests: 'assign' a part to a name first"
-    case .identifier where isNext("in"): "'contains' tests it: 'list contains value'"
-    case .identifier where isNext("is"): "'==' compares"
+    case .identifier where isNext(.in): "'contains' tests it: 'list contains value'"
+    case .identifier where isNext(Word("is")): "'==' compares"
     default: nil
     }
   }

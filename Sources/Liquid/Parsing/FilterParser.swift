@@ -4,14 +4,13 @@ extension MarkupParser {
   /// Reads an expression with its filters up to the end of the tag, or `nil` when there is nothing.
   mutating func pipeline() throws(Failure) -> Pipeline? {
     guard token.kind != .end else { return nil }
-    let start = token.range.lowerBound
-    var pipeline = Pipeline(source: try expression(), filters: [], range: start..<start)
+    let source = try expression()
+    var filters: [FilterCall] = []
     while try take(if: .pipe) {
-      if let call = try filterCall() { pipeline.filters.append(call) }
+      if let call = try filterCall() { filters.append(call) }
     }
-    try expectEnd(help: endHelp)
-    pipeline.range = start..<lastEnd
-    return pipeline
+    if token.kind != .end { try expectEnd(help: endHelp) }
+    return Pipeline(source, filters)
   }
 
   /// What may help where a filter was expected and something else stands.
@@ -19,8 +18,8 @@ extension MarkupParser {
     switch token.kind {
     case .colon: "a filter's name comes before its ':', behind a '|'"
     case .openRound: "a filter is written '| name: value', without brackets"
-    case .identifier where isNext("if"): "use the tag 'if' around the output"
-    case .identifier where isNext("or"): "'| default: value' gives another value"
+    case .identifier where isNext(Word("if")): "use the tag 'if' around the output"
+    case .identifier where isNext(.or): "'| default: value' gives another value"
     default: nil
     }
   }
@@ -48,7 +47,7 @@ extension MarkupParser {
       guard environment.undefined == .finding else { return nil }
       throw Filter.unknown(word, at: name.range, in: environment)
     }
-    let call = FilterCall(filter: filter, arguments: arguments, named: named, range: name.range)
+    let call = FilterCall(filter, arguments, named: named, at: name.range)
     try call.checkArguments()
     return call
   }

@@ -3,12 +3,18 @@ import Diagnostics
 /// Splits what stands inside a tag into tokens.
 struct Lexer {
   private let bytes: [UInt8]
-  private var position: Int
-  private let end: Int
+  private var position = 0
+  private var end = 0
+  /// The identifier that was read last.
+  private var word = Word()
 
-  /// Creates a lexer of the part `range` of `bytes`.
-  init(_ bytes: [UInt8], _ range: SourceRange) {
+  /// Creates a lexer of parts of `bytes`.
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
+  }
+
+  /// Goes to the beginning of the part `range`.
+  mutating func begin(_ range: SourceRange) {
     position = range.lowerBound
     end = range.upperBound
   }
@@ -19,7 +25,7 @@ struct Lexer {
     guard position < end else { return Token(kind: .end, range: end..<end) }
     let start = position
     let kind = try scan(bytes[position])
-    return Token(kind: kind, range: start..<position)
+    return Token(kind: kind, range: start..<position, word: word)
   }
 
   private func byte(at offset: Int) -> UInt8 {
@@ -62,13 +68,17 @@ struct Lexer {
 
   private mutating func scanIdentifier() -> Token.Kind {
     let start = position
+    word = Word()
     while position < end, bytes[position].isWord || bytes[position] == UInt8(ascii: "-") {
+      word.append(bytes[position])
       position += 1
     }
-    if byte(at: position) == UInt8(ascii: "?") { position += 1 }
-    let isContains = bytes[start..<position].elementsEqual("contains".utf8)
+    if byte(at: position) == UInt8(ascii: "?") {
+      word.append(UInt8(ascii: "?"))
+      position += 1
+    }
     let followsDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
-    return isContains && !followsDot ? .comparison(.contains) : .identifier
+    return word == .contains && !followsDot ? .comparison(.contains) : .identifier
   }
 
   private mutating func scanNumber() -> Token.Kind {

@@ -8,22 +8,33 @@ struct MarkupParser {
   /// How templates are read.
   let environment: Environment
   /// The next token.
-  private(set) var token: Token
+  private(set) var token = Token(kind: .end, range: 0..<0)
   private var following: Token?
   private var lexer: Lexer
   private var depth = 0
-  /// The names that are read in the tag.
+  /// The names that are read in all tags until now.
   private(set) var reads = NameReads()
   /// The end of the last token that was taken.
-  private(set) var lastEnd: Int
+  private(set) var lastEnd = 0
 
-  /// Creates a parser of the part `range` of a file.
-  init(_ bytes: [UInt8], _ range: SourceRange, _ environment: Environment) throws(Failure) {
+  /// Creates a parser of the tags of a file.
+  init(_ bytes: [UInt8], _ environment: Environment) {
     self.bytes = bytes
     self.environment = environment
-    lexer = Lexer(bytes, range)
+    lexer = Lexer(bytes)
+  }
+
+  /// Goes to the beginning of a tag's inside.
+  mutating func begin(_ range: SourceRange) throws(Failure) {
+    lexer.begin(range)
     lastEnd = range.lowerBound
+    (following, depth) = (nil, 0)
     token = try lexer.next()
+  }
+
+  /// Notes that names are read which are known only when rendering.
+  mutating func readsOpenly() {
+    reads.isOpen = true
   }
 
   /// The token behind the next one.
@@ -56,15 +67,15 @@ struct MarkupParser {
   }
 
   /// Takes the next token when it is the word `word`.
-  mutating func take(word: String) throws(Failure) -> Bool {
-    guard token.kind == .identifier, isNext(word) else { return false }
+  mutating func take(_ word: Word) throws(Failure) -> Bool {
+    guard isNext(word) else { return false }
     try take()
     return true
   }
 
-  /// Whether the next token reads `word`.
-  func isNext(_ word: String) -> Bool {
-    bytes[token.range].elementsEqual(word.utf8)
+  /// Whether the next token is the word `word`.
+  func isNext(_ word: Word) -> Bool {
+    token.word == word && token.kind == .identifier
   }
 
   /// Takes a token of `kind`, or says that something else stands there.
@@ -109,13 +120,12 @@ struct MarkupParser {
     case .number: return .constant(try number(take()))
     case .openRound: return try rangeExpression()
     case .identifier:
-      let name = try take()
-      return try path(named: text(of: name), at: name.range)
+      return try path(behind: take())
     case .openSquare:
       let start = try take().range.lowerBound
       let inner = try expression()
       let end = try expect(.closeSquare).range.upperBound
-      return try path(behind: .dynamic(inner), at: start..<end)
+      return try path(from: .dynamic(inner), at: start..<end)
     default:
       throw unexpected(
         wanted: "a value", help: "a value is a name, a number or a text in quotes")
@@ -138,44 +148,40 @@ struct MarkupParser {
     if let lower = lower.constantValue, let upper = upper.constantValue {
       return .constant(.range(lower: lower.leadingInteger, upper: upper.leadingInteger))
     }
-    return .range(lower, upper, start..<end)
+    return .range(Bounds(lower, upper, at: start..<end))
   }
 
-  private mutating func path(named name: String, at range: SourceRange) throws(Failure)
-    -> Expression
-  {
+  /// Reads the keys behind a name; a word that means a value by itself has none.
+  private mutating func path(behind name: Token) throws(Failure) -> Expression {
     let hasKeys = token.kind == .dot || token.kind == .openSquare
-    guard !hasKeys else { return try path(behind: .name(name), at: range) }
-    switch name {
-    case "nil", "null": return .constant(.none)
-    case "true": return .constant(.bool(true))
-    case "false": return .constant(.bool(false))
-    case "blank": return .blank
-    case "empty": return .empty
-    default:
-      let path = Path(root: .name(name), keys: [], ranges: [range])
-      reads.note(path)
-      return .path(path)
+    if !hasKeys {
+      switch name.word {
+      case .nil, .null: return .constant(.none)
+      case .true: return .constant(.bool(true))
+      case .false: return .constant(.bool(false))
+      case .blank: return .blank
+      case .empty: return .empty
+      default: break
+      }
     }
+    return try path(from: .name(text(of: name)), at: name.range)
   }
 
-  private mutating func path(behind root: Path.Root, at range: SourceRange) throws(Failure)
+  private mutating func path(from root: Path.Root, at range: SourceRange) throws(Failure)
     -> Expression
   {
-    var path = Path(root: root, keys: [], ranges: [range])
+    var keys: [Path.Key] = []
     while true {
       if try take(if: .dot) {
         let name = try expect(.identifier, help: "a name follows a dot; a number is written '[0]'")
-        path.keys.append(.name(text(of: name), isDotted: true))
-        path.ranges.append(name.range)
+        keys.append(Path.Key(.dotted(text(of: name)), at: name.range))
       } else if token.kind == .openSquare {
         let start = try take().range.lowerBound
         let inner = try expression()
-        let end = try expect(.closeSquare).range.upperBound
-        path.keys.append(
-          inner.constantText.map { .name($0, isDotted: false) } ?? .dynamic(inner))
-        path.ranges.append(start..<end)
+        let range = start..<(try expect(.closeSquare).range.upperBound)
+        keys.append(Path.Key(inner.constantText.map { .quoted($0) } ?? .dynamic(inner), at: range))
       } else {
+        let path = Path(root, keys, at: range)
         reads.note(path)
         return .path(path)
       }

@@ -3,13 +3,16 @@ import Diagnostics
 /// A tag: `{% name markup %}`, or a line of a `liquid` tag.
 struct Tag: Sendable {
   /// Its name; `#` of an inline comment.
-  var name: String
+  var word: Word
   /// Where its name stands.
   var nameRange: SourceRange
   /// What follows the name, without white space around it.
   var markup: SourceRange
   /// Where the whole tag stands.
   var range: SourceRange
+
+  /// Its name as text, of a long one the end alone.
+  var name: String { word.text }
 
   /// Where the tag begins.
   var start: Int { range.lowerBound }
@@ -145,18 +148,20 @@ struct Scanner {
     while start < stop, bytes[start].isSpace { start += 1 }
     while stop > start, bytes[stop - 1].isSpace { stop -= 1 }
     guard start < stop else { return nil }
-    var nameEnd = start
-    if bytes[start] == UInt8(ascii: "#") {
+    var (nameEnd, word) = (start, Word())
+    while nameEnd < stop, bytes[nameEnd].isWord {
+      word.append(bytes[nameEnd])
       nameEnd += 1
-    } else {
-      while nameEnd < stop, bytes[nameEnd].isWord { nameEnd += 1 }
+    }
+    if nameEnd == start, bytes[start] == UInt8(ascii: "#") {
+      word.append(bytes[start])
+      nameEnd += 1
     }
     guard nameEnd > start else { return nil }
     var markup = nameEnd
     while markup < stop, bytes[markup].isSpace { markup += 1 }
     return Tag(
-      name: String(decoding: bytes[start..<nameEnd], as: UTF8.self), nameRange: start..<nameEnd,
-      markup: markup..<stop, range: range)
+      word: word, nameRange: start..<nameEnd, markup: markup..<stop, range: range)
   }
 
   private mutating func nextLine() -> Item? {
@@ -176,9 +181,9 @@ struct Scanner {
     return nil
   }
 
-  /// Goes behind the tag `name`, whatever stands before it, and gives what that is; `nil` when
+  /// Goes behind the tag `word`, whatever stands before it, and gives what that is; `nil` when
   /// the tag does not come.
-  mutating func skipVerbatim(until name: String) -> SourceRange? {
+  mutating func skipVerbatim(until word: Word) -> SourceRange? {
     guard !isLines else { return nil }
     let start = position
     var offset = start
@@ -189,7 +194,7 @@ struct Scanner {
       }
       let isTrimming = bytes[offset] == UInt8(ascii: "-") && stop - offset > 3
       let found = tag(in: (isTrimming ? offset + 1 : offset)..<stop - 2, range: opening..<stop)
-      guard let found, found.name == name else { continue }
+      guard let found, found.word == word else { continue }
       position = stop
       trimsNext = bytes[stop - 3] == UInt8(ascii: "-")
       return start..<opening

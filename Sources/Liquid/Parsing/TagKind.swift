@@ -11,9 +11,16 @@ enum TagKind: String, CaseIterable {
     "capture", "case", "comment", "doc", "for", "if", "ifchanged", "raw", "tablerow", "unless",
   ]
 
-  /// What is wrong with a tag that begins nothing and ends nothing that is open.
-  static func failure(forStray tag: Tag, in open: [Tag]) -> Failure {
-    let name = tag.name
+  private static let words = allCases.map { (word: Word($0.rawValue), kind: $0) }
+
+  /// The kind that `word` names, if any.
+  init?(_ word: Word) {
+    guard let known = Self.words.first(where: { $0.word == word }) else { return nil }
+    self = known.kind
+  }
+
+  /// What is wrong with a tag of that name which begins nothing and ends nothing that is open.
+  static func failure(forStray tag: Tag, named name: String, in open: [Tag]) -> Failure {
     if name.hasPrefix("end"), blocks.contains(String(name.dropFirst(3))) {
       let help = open.last.map { "'\($0.name)' is open here: close it with 'end\($0.name)'" }
       return Failure(

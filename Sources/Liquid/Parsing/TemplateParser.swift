@@ -12,8 +12,8 @@ struct TemplateParser {
   var body = Body()
   /// The partials that are named in it.
   var references: [Reference] = []
-  /// The names that are read in it.
-  var reads = NameReads()
+  /// What reads the inside of tags.
+  private(set) var markup: MarkupParser
   /// Whether a loop goes on where another ended.
   var continuesLoops = false
   /// What is wrong with it.
@@ -37,6 +37,7 @@ struct TemplateParser {
     self.bytes = bytes
     self.environment = environment
     scanner = Scanner(bytes, range)
+    markup = MarkupParser(bytes, environment)
   }
 
   /// Reads the whole template.
@@ -78,10 +79,8 @@ struct TemplateParser {
     _ work: (inout MarkupParser) throws(Failure) -> Result
   ) -> Result? {
     do {
-      var markup = try MarkupParser(bytes, range, environment)
-      let result = try work(&markup)
-      reads.add(markup.reads)
-      return result
+      try markup.begin(range)
+      return try work(&markup)
     } catch {
       var failure = error
       if failure.range?.isEmpty ?? true { failure.range = whole }
@@ -91,7 +90,7 @@ struct TemplateParser {
   }
 
   /// Reads the body of the block that `tag` opens, up to its end or to one of `continuations`.
-  mutating func parseBody(of tag: Tag, until continuations: [String]) -> BodyEnd {
+  mutating func parseBody(of tag: Tag, until continuations: [Word]) -> BodyEnd {
     let outer = body
     body = Body()
     defer { body = outer }
@@ -102,12 +101,13 @@ struct TemplateParser {
       depth -= 1
       open.removeLast()
     }
+    let closing = tag.word.closing
     while let item = pending.map(Scanner.Item.tag) ?? scanner.next() {
       pending = nil
       guard let end = read(item) else { continue }
-      if end.name == "end" + tag.name { return BodyEnd(body: body, continuation: nil) }
-      if continuations.contains(end.name) { return BodyEnd(body: body, continuation: end) }
-      if open.contains(where: { end.name == "end" + $0.name }) {
+      if end.word == closing { return BodyEnd(body: body, continuation: nil) }
+      if continuations.contains(end.word) { return BodyEnd(body: body, continuation: end) }
+      if open.contains(where: { end.word == $0.word.closing }) {
         pending = end
         break
       }
@@ -123,8 +123,8 @@ struct TemplateParser {
     var depth = 1
     while depth > 0, let item = scanner.next() {
       guard case .tag(let inner) = item else { continue }
-      if inner.name == tag.name { depth += 1 }
-      if inner.name == "end" + tag.name { depth -= 1 }
+      if inner.word == tag.word { depth += 1 }
+      if inner.word == tag.word.closing { depth -= 1 }
     }
     return BodyEnd(body: Body(), continuation: nil)
   }
@@ -146,7 +146,7 @@ struct TemplateParser {
       if let node = parseOutput(markup, tag: range) { body.nodes.append(node) }
     case .malformed(let failure): report(failure)
     case .tag(let tag):
-      guard let kind = TagKind(rawValue: tag.name) else { return tag }
+      guard let kind = TagKind(tag.word) else { return tag }
       if let node = parse(tag, kind) { body.nodes.append(node) }
     }
     return nil
@@ -202,6 +202,7 @@ struct TemplateParser {
   }
 
   private mutating func reportStray(_ tag: Tag) {
-    report(TagKind.failure(forStray: tag, in: open))
+    let name = String(decoding: bytes[tag.nameRange], as: UTF8.self)
+    report(TagKind.failure(forStray: tag, named: name, in: open))
   }
 }

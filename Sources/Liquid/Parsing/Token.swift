@@ -6,6 +6,8 @@ struct Token: Sendable {
   var kind: Kind
   /// Where it stands in the file.
   var range: SourceRange
+  /// What it says when it is an identifier.
+  var word = Word()
 
   /// What a token is.
   enum Kind: Sendable, Equatable {

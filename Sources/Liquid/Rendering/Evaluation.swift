@@ -47,13 +47,13 @@ extension Renderer {
     case .constant(let value): return value
     case .blank, .empty: return .string("")
     case .path(let path): return try resolve(path, isStrict: isStrict)
-    case .range(let lower, let upper, let range):
+    case .range(let bounds):
       do {
         return .range(
-          lower: try rangeBound(evaluate(lower, isStrict: isStrict)),
-          upper: try rangeBound(evaluate(upper, isStrict: isStrict)))
+          lower: try rangeBound(evaluate(bounds.lower, isStrict: isStrict)),
+          upper: try rangeBound(evaluate(bounds.upper, isStrict: isStrict)))
       } catch {
-        throw error.placed(at: range)
+        throw error.placed(at: bounds.range)
       }
     }
   }
@@ -112,12 +112,12 @@ extension Renderer {
       value = outerVariable(named: name)
     }
     guard var value else {
-      if isStrict, case .name = path.root { throw undefined(name, at: path.ranges[0]) }
+      if isStrict, case .name = path.root { throw undefined(name, at: path.rootRange) }
       return .none
     }
     for index in first..<path.keys.count {
       guard let next = try select(path.keys[index], of: value) else {
-        guard isStrict, case .name(let key, _) = path.keys[index] else { return .none }
+        guard isStrict, let key = path.keys[index].name else { return .none }
         throw unknown(key, of: value, in: path, at: index)
       }
       value = next
@@ -129,7 +129,7 @@ extension Renderer {
   private func loopMember(_ loop: Int, _ path: Path, isStrict: Bool) throws(Failure)
     -> (value: Value, keys: Int)
   {
-    guard case .name(let key, _)? = path.keys.first, key != "parentloop" else {
+    guard let key = path.keys.first?.name, key != "parentloop" else {
       return (.object(LoopObject(states: states(from: loop)[...])), 0)
     }
     if let value = loops[loop].member(key) { return (value, 1) }
@@ -137,12 +137,14 @@ extension Renderer {
   }
 
   private mutating func select(_ key: Path.Key, of value: Value) throws(Failure) -> Value? {
-    switch key {
-    case .name(let name, let isDotted):
+    switch key.kind {
+    case .dotted(let name):
       if case .none = value { return Value.none }
       if let member = value.member(name) { return member }
-      guard isDotted else { return nil }
       return value.command(name == "length" && hasLength ? "size" : name)
+    case .quoted(let name):
+      if case .none = value { return Value.none }
+      return value.member(name)
     case .dynamic(let expression):
       let key = try evaluate(expression)
       switch (value, key) {
@@ -167,7 +169,8 @@ extension Renderer {
 
   private func unknown(_ key: String, of value: Value, in path: Path, at index: Int) -> Failure {
     let bytes = target.unit.source.file.bytes
-    let owner = path.ranges[0].lowerBound..<path.ranges[index].upperBound
+    let end = index == 0 ? path.rootRange.upperBound : path.keys[index - 1].range.upperBound
+    let owner = path.rootRange.lowerBound..<end
     let names =
       switch value {
       case .map(let map): map.keys
@@ -178,7 +181,7 @@ extension Renderer {
     return Failure(
       "'\(String(decoding: bytes[owner], as: UTF8.self))' has no '\(key)'",
       help: nearest(to: key, among: names).map { "did you mean '\($0)'?" },
-      at: path.ranges[index + 1], rule: .undefined)
+      at: path.keys[index].range, rule: .undefined)
   }
 }
 

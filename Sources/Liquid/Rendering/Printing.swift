@@ -9,7 +9,7 @@ extension Renderer {
   mutating func write(copyOf range: SourceRange) throws(Failure) {
     place = range
     try checkRoom(for: range.count)
-    output.append(contentsOf: bytes[range])
+    output.append(range, of: bytes)
     guard isMapping else { return }
     let file = target.unit.source.file
     segments?.appendCopy(of: range, in: file)
@@ -40,6 +40,13 @@ extension Renderer {
   mutating func printEscaped(_ value: Value) throws(Failure) {
     let start = output.count
     try appendEscaped(value, depth: 0)
+    noteMade(output.count - start)
+  }
+
+  /// Prints the text of a value escaped for HTML.
+  mutating func printEscaped(text value: Value) throws(Failure) {
+    let start = output.count
+    try appendEscaped(value.text)
     noteMade(output.count - start)
   }
 
@@ -115,12 +122,17 @@ extension Renderer {
 }
 
 extension [UInt8] {
+  /// Adds a part of `bytes`.
+  mutating func append(_ part: Range<Int>, of bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[part])) }
+  }
+
   /// Adds `text` with the five characters that mean something in HTML written as references.
   mutating func appendEscaped(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      for index in 0..<bytes.count {
+      for index in 0..<bytes.count where bytes[index].isSpecial {
         guard let reference = Self.reference(of: bytes[index]) else { continue }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         append(contentsOf: reference.utf8)
@@ -143,7 +155,6 @@ extension [UInt8] {
   }
 
   /// How a byte that means something in HTML is written.
-  @inline(__always)
   static func reference(of byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
@@ -153,5 +164,13 @@ extension [UInt8] {
     case UInt8(ascii: "'"): "&#39;"
     default: nil
     }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is one of the five characters that mean something in HTML.
+  fileprivate var isSpecial: Bool {
+    // A bit for each of `"`, `&`, `'`, `<` and `>`: most bytes are none of them.
+    self < 64 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(self) & 1 == 1
   }
 }

@@ -59,8 +59,17 @@ extension Renderer {
     case (.blank, .blank), (.blank, .empty), (.empty, .blank), (.empty, .empty): return false
     case (.blank, let other), (let other, .blank): return try evaluate(other).isBlank
     case (.empty, let other), (let other, .empty): return try evaluate(other).isEmpty
-    default:
-      let (left, right) = (try evaluate(left), try evaluate(right))
+    default: return try isEqual(evaluate(left), right)
+    }
+  }
+
+  /// Whether a value is equal to what an expression gives.
+  mutating func isEqual(_ left: Value, _ right: Expression) throws(Failure) -> Bool {
+    switch right {
+    case .blank: return left.isBlank
+    case .empty: return left.isEmpty
+    case .constant, .path, .range:
+      let right = try evaluate(right)
       try budget.spend(lookingAt: left)
       return Value.areEqual(left, right)
     }

@@ -2,14 +2,14 @@ import Diagnostics
 import Values
 
 /// What gives a value: a constant, a name with keys, or a range.
-indirect enum Expression: Sendable {
+enum Expression: Sendable {
   case constant(Value)
   /// `blank`, which a comparison finds equal to all that is blank; elsewhere empty text.
   case blank
   /// `empty`, which a comparison finds equal to all that is empty; elsewhere empty text.
   case empty
   case path(Path)
-  case range(Expression, Expression, SourceRange)
+  case range(Bounds)
 
   /// The value when it needs no rendering to know it.
   var constantValue: Value? {
@@ -28,8 +28,23 @@ struct Located: Sendable {
   var range: SourceRange
 }
 
+/// The bounds of a range: `(1..count)`.
+final class Bounds: Sendable {
+  let lower: Expression
+  let upper: Expression
+  /// Where the range stands.
+  let range: SourceRange
+
+  /// Creates the bounds of a range.
+  init(_ lower: Expression, _ upper: Expression, at range: SourceRange) {
+    (self.lower, self.upper, self.range) = (lower, upper, range)
+  }
+}
+
 /// A name and the keys behind it: `page.tags[0]`.
-struct Path: Sendable {
+///
+/// A class, as is all that is asked for again and again while rendering: nothing is copied.
+final class Path: Sendable {
   /// What names the variable.
   enum Root: Sendable {
     case name(String)
@@ -38,27 +53,50 @@ struct Path: Sendable {
   }
 
   /// What selects a part of a value.
-  enum Key: Sendable {
-    /// `.name`, or `["name"]` when not `isDotted`: only the dotted form can be `size` and its like.
-    case name(String, isDotted: Bool)
-    case dynamic(Expression)
+  struct Key: Sendable {
+    /// How it is written.
+    enum Kind: Sendable {
+      /// `.name`, which alone can be `size` and its like.
+      case dotted(String)
+      /// `["name"]`.
+      case quoted(String)
+      /// `[expression]`.
+      case dynamic(Expression)
+    }
+
+    let kind: Kind
+    /// Where it stands.
+    let range: SourceRange
+
+    /// Creates a key.
+    init(_ kind: Kind, at range: SourceRange) {
+      (self.kind, self.range) = (kind, range)
+    }
+
+    /// The name that stands in the template, if any.
+    var name: String? {
+      switch kind {
+      case .dotted(let name), .quoted(let name): name
+      case .dynamic: nil
+      }
+    }
   }
 
   /// What names the variable.
-  var root: Root
+  let root: Root
   /// What is behind it, in order.
-  var keys: [Key]
-  /// Where the root and each key stand, so one more than `keys`.
-  var ranges: [SourceRange]
+  let keys: [Key]
+  /// Where the root stands.
+  let rootRange: SourceRange
 
-  /// Where the whole stands.
-  var range: SourceRange {
-    (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
+  /// Creates a path.
+  init(_ root: Root, _ keys: [Key], at range: SourceRange) {
+    (self.root, self.keys, rootRange) = (root, keys, range)
   }
 }
 
 /// A filter with its arguments: `truncate: 20, "…"`.
-struct FilterCall: Sendable {
+final class FilterCall: Sendable {
   /// What it does.
   let filter: Filter
   /// The arguments in order.
@@ -67,17 +105,36 @@ struct FilterCall: Sendable {
   let named: [(name: String, value: Expression)]
   /// Where its name stands.
   let range: SourceRange
+
+  /// Creates a call.
+  init(
+    _ filter: Filter, _ arguments: [Expression], named: [(name: String, value: Expression)],
+    at range: SourceRange
+  ) {
+    (self.filter, self.arguments, self.named, self.range) = (filter, arguments, named, range)
+  }
 }
 
 /// An expression and the filters it goes through.
 struct Pipeline: Sendable {
-  var source: Expression
-  var filters: [FilterCall]
-  /// Where it stands.
-  var range: SourceRange
-
+  let source: Expression
+  let filters: [FilterCall]
   /// Whether names that nobody defines are wanted here, because `default` stands in for them.
-  var allowsUndefined: Bool { filters.contains { $0.filter.name == "default" } }
+  let allowsUndefined: Bool
+
+  /// Creates a pipeline.
+  init(_ source: Expression, _ filters: [FilterCall]) {
+    self.init(source, filters, allowsUndefined: filters.contains { $0.filter.name == "default" })
+  }
+
+  private init(_ source: Expression, _ filters: [FilterCall], allowsUndefined: Bool) {
+    (self.source, self.filters, self.allowsUndefined) = (source, filters, allowsUndefined)
+  }
+
+  /// The pipeline but for its last filter.
+  var withoutLastFilter: Pipeline {
+    Pipeline(source, Array(filters.dropLast()), allowsUndefined: allowsUndefined)
+  }
 }
 
 /// Tests joined by `and` and `or`: `a and b or c` means `a and (b or c)`.

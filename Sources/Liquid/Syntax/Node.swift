@@ -1,20 +1,20 @@
 import Diagnostics
 
 /// One instruction of a template: what it does is in the file of its tag.
-indirect enum Node: Sendable {
+enum Node: Sendable {
   /// Text printed as it stands in the file.
   case text(SourceRange)
   case output(Output)
-  case assign(Assign)
-  case capture(Capture)
   case conditional(Conditional)
-  case choice(Case)
-  case loop(For)
-  case tableRow(TableRow)
-  case cycle(Cycle)
-  case counter(Counter)
-  case ifChanged(IfChanged)
-  case partial(PartialCall)
+  indirect case assign(Assign)
+  indirect case capture(Capture)
+  indirect case choice(Case)
+  indirect case loop(For)
+  indirect case tableRow(TableRow)
+  indirect case cycle(Cycle)
+  indirect case counter(Counter)
+  indirect case ifChanged(IfChanged)
+  indirect case partial(PartialCall)
   case breakLoop
   case continueLoop
 }
@@ -26,8 +26,10 @@ struct Body: Sendable {
   /// Whether it can print nothing but white space; a block of which all bodies are such prints none.
   var isBlank = true
 
-  /// Takes away the text, all of which is white space, when the block as a whole is blank.
-  mutating func removeText() {
-    nodes.removeAll { if case .text = $0 { true } else { false } }
+  /// The body without its text, all of which is white space, for when the block as a whole is blank.
+  var withoutText: Body {
+    var copy = self
+    copy.nodes.removeAll { if case .text = $0 { true } else { false } }
+    return copy
   }
 }

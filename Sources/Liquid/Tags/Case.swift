@@ -26,20 +26,20 @@ extension TemplateParser {
       case .constant, .path, .range: return subject
       }
     }
-    let head = parseBody(of: tag, until: ["when", "else"])
+    let head = parseBody(of: tag, until: [.when, .else])
     var branches: [Case.Branch] = []
     var opening = head.continuation
     while let branch = opening {
-      let values = branch.name == "else" ? checkEmpty(branch) : parseWhen(branch)
-      let end = parseBody(of: tag, until: ["when", "else"])
-      if branch.name == "else" || values != nil {
+      let values = branch.word == .else ? checkEmpty(branch) : parseWhen(branch)
+      let end = parseBody(of: tag, until: [.when, .else])
+      if branch.word == .else || values != nil {
         branches.append(Case.Branch(values: values, body: end.body))
       }
       opening = end.continuation
     }
     let isBlank = head.body.isBlank && branches.allSatisfy(\.body.isBlank)
     if isBlank {
-      for index in branches.indices { branches[index].body.removeText() }
+      for index in branches.indices { branches[index].body = branches[index].body.withoutText }
     }
     noteBlank(isBlank)
     return subject.map { .choice(Case(subject: $0, branches: branches)) }
@@ -51,7 +51,7 @@ extension TemplateParser {
       var goesOn = true
       while goesOn {
         values.append(try markup.expression())
-        goesOn = try markup.take(word: "or")
+        goesOn = try markup.take(.or)
         if !goesOn { goesOn = try markup.take(if: .comma) }
       }
       try markup.expectEnd(help: "values are joined by 'or' or ','")
@@ -72,6 +72,7 @@ extension Renderer {
   /// Renders the branches that apply.
   mutating func render(_ choice: Case) throws(Failure) -> Flow {
     var isElse = true
+    let subject = try evaluate(choice.subject)
     for branch in choice.branches {
       guard let values = branch.values else {
         if isElse {
@@ -80,7 +81,7 @@ extension Renderer {
         }
         continue
       }
-      for value in values where try compare(choice.subject, .equal, value) {
+      for value in values where try isEqual(subject, value) {
         isElse = false
         let flow = run(branch.body.nodes)
         if flow != .normal { return flow }

@@ -4,12 +4,17 @@ import Values
 /// `if` and `unless`: the first branch whose test holds is rendered.
 struct Conditional: Sendable {
   /// A test and what is rendered when it holds.
-  struct Branch: Sendable {
+  final class Branch: Sendable {
     /// `nil` for `else`.
-    var condition: Condition?
+    let condition: Condition?
     /// Whether the test must fail instead.
-    var isNegated: Bool
-    var body: Body
+    let isNegated: Bool
+    let body: Body
+
+    /// Creates a branch.
+    init(_ condition: Condition?, isNegated: Bool, _ body: Body) {
+      (self.condition, self.isNegated, self.body) = (condition, isNegated, body)
+    }
   }
 
   var branches: [Branch]
@@ -21,26 +26,26 @@ extension TemplateParser {
     var branches: [Conditional.Branch] = []
     var opening: Tag? = tag
     while let branch = opening {
-      let isElse = branch.name == "else"
+      let isElse = branch.word == .else
       let condition =
         isElse
         ? nil
         : read(branch) { markup throws(Failure) in
           try markup.condition()
         }
-      let end = parseBody(of: tag, until: ["elsif", "else"])
+      let end = parseBody(of: tag, until: [.elsif, .else])
       if isElse || condition != nil {
+        let isFirst = branches.isEmpty && branch.start == tag.start
         branches.append(
-          Conditional.Branch(
-            condition: condition,
-            isNegated: isNegated && branches.isEmpty && branch.start == tag.start,
-            body: end.body))
+          Conditional.Branch(condition, isNegated: isNegated && isFirst, end.body))
       }
       opening = end.continuation
     }
     let isBlank = branches.allSatisfy(\.body.isBlank)
     if isBlank {
-      for index in branches.indices { branches[index].body.removeText() }
+      branches = branches.map {
+        Conditional.Branch($0.condition, isNegated: $0.isNegated, $0.body.withoutText)
+      }
     }
     noteBlank(isBlank)
     return .conditional(Conditional(branches: branches))

@@ -50,7 +50,7 @@ extension TemplateParser {
       let isPlain = values.allSatisfy { $0.constantValue != nil }
       let written = markup.bytes[start..<markup.lastEnd].filter { !$0.isSpace }
       let key = String(decoding: written, as: UTF8.self) + (isPlain ? "" : " \(start)")
-      return .cycle(Cycle(group: group ?? .unnamed(key), values: values, range: tag.range))
+      return .cycle(Cycle(group: group ?? .unnamed("=" + key), values: values, range: tag.range))
     }
   }
 
@@ -80,7 +80,7 @@ extension Renderer {
   mutating func render(_ cycle: Cycle) throws(Failure) {
     let key: String
     switch cycle.group {
-    case .unnamed(let written): key = "=" + written
+    case .unnamed(let written): key = written
     case .named(let name):
       let value = try evaluate(name)
       if case .string(let text) = value { key = "'" + text } else { key = "#" + value.text }

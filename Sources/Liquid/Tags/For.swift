@@ -27,15 +27,15 @@ extension TemplateParser {
   mutating func parseFor(_ tag: Tag) -> Node? {
     var loop = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
     if case .goingOn? = loop?.offset { continuesLoops = true }
-    let main = parseBody(of: tag, until: ["else"])
+    let main = parseBody(of: tag, until: [.else])
     var otherwise = Body()
     if main.continuation != nil { otherwise = parseBody(of: tag, until: []).body }
     loop?.body = main.body
     loop?.otherwise = otherwise
     let isBlank = main.body.isBlank && otherwise.isBlank
     if isBlank {
-      loop?.body.removeText()
-      loop?.otherwise.removeText()
+      loop?.body = main.body.withoutText
+      loop?.otherwise = otherwise.withoutText
     }
     noteBlank(isBlank)
     return loop.map(Node.loop)
@@ -44,7 +44,7 @@ extension TemplateParser {
   private static func forHead(_ markup: inout MarkupParser) throws(Failure) -> For {
     let usage = "write it as 'for item in list'"
     let variable = markup.text(of: try markup.expect(.identifier, help: usage))
-    guard try markup.take(word: "in") else {
+    guard try markup.take(.in) else {
       throw markup.unexpected(wanted: "'in'", help: usage)
     }
     let start = markup.token.range.lowerBound
@@ -54,7 +54,7 @@ extension TemplateParser {
       variable: variable, collection: collection,
       name: "\(variable)-\(String(decoding: written, as: UTF8.self))", body: Body(),
       otherwise: Body())
-    loop.isReversed = try markup.take(word: "reversed")
+    loop.isReversed = try markup.take(.reversed)
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       try parameter(of: &loop, &markup)
@@ -64,14 +64,14 @@ extension TemplateParser {
 
   private static func parameter(of loop: inout For, _ markup: inout MarkupParser) throws(Failure) {
     let help = "behind the list may stand 'limit: 5', 'offset: 2' and 'reversed'"
-    if markup.environment.extensions.contains(.looseLoops), try markup.take(word: "reversed") {
+    if markup.environment.extensions.contains(.looseLoops), try markup.take(.reversed) {
       loop.isReversed = true
-    } else if try markup.take(word: "limit") {
+    } else if try markup.take(.limit) {
       try markup.expect(.colon, help: help)
       loop.limit = try markup.located()
-    } else if try markup.take(word: "offset") {
+    } else if try markup.take(.offset) {
       try markup.expect(.colon, help: help)
-      let isContinued = try markup.take(word: "continue")
+      let isContinued = try markup.take(.continue)
       loop.offset = isContinued ? .goingOn : .at(try markup.located())
     } else {
       throw markup.unexpected(wanted: "the end of the tag", help: help)

@@ -59,39 +59,39 @@ extension TemplateParser {
     {
       return node
     }
-    var references = self.references
-    let call = read(tag) { markup throws(Failure) -> PartialCall in
+    var written: String?
+    let read = read(tag) { markup throws(Failure) -> PartialCall in
       let nameRange = markup.token.range
       if kind == .render, markup.token.kind != .string {
         throw markup.unexpected(wanted: "a name in quotes", help: "write it as 'render \"name\"'")
       }
       let name = try markup.expression()
+      written = name.constantText
+      if written == nil { markup.readsOpenly() }
       var call = PartialCall(
         kind: kind, name: .dynamic(name), nameRange: nameRange, range: tag.range)
-      if let name = name.constantText {
-        call.name = .reference(references.count)
-        references.append(Reference(name: name, range: nameRange))
-      }
       try Self.handOver(&call, &markup)
-      if let name = name.constantText { call.alias = call.alias ?? PartialCall.alias(of: name) }
       return call
     }
-    self.references = references
-    guard let call else { return nil }
-    if case .dynamic = call.name { reads.isOpen = true }
+    guard var call = read else { return nil }
+    if let written {
+      call.name = .reference(references.count)
+      call.alias = call.alias ?? PartialCall.alias(of: written)
+      references.append(Reference(name: written, range: call.nameRange))
+    }
     return .partial(call)
   }
 
   private static func handOver(_ call: inout PartialCall, _ markup: inout MarkupParser)
     throws(Failure)
   {
-    if try markup.take(word: "for") {
+    if try markup.take(.for) {
       call.subject = try markup.expression()
       call.isLoop = true
-    } else if try markup.take(word: "with") {
+    } else if try markup.take(.with) {
       call.subject = try markup.expression()
     }
-    if try markup.take(word: "as") { call.alias = markup.text(of: try markup.expect(.identifier)) }
+    if try markup.take(.as) { call.alias = markup.text(of: try markup.expect(.identifier)) }
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       let help = "values are handed over as 'name: value', joined by ','"

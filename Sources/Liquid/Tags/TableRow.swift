@@ -31,7 +31,7 @@ extension TemplateParser {
   {
     let usage = "write it as 'tablerow item in list cols: 3'"
     let variable = markup.text(of: try markup.expect(.identifier, help: usage))
-    guard try markup.take(word: "in") else {
+    guard try markup.take(.in) else {
       throw markup.unexpected(wanted: "'in'", help: usage)
     }
     var row = TableRow(

@@ -5,7 +5,7 @@ extension TemplateParser {
   /// Reads `raw` up to its end: its inside is text.
   mutating func parseRaw(_ tag: Tag) -> Node? {
     checkNoMarkup(tag)
-    guard let inside = scanner.skipVerbatim(until: "endraw") else {
+    guard let inside = scanner.skipVerbatim(until: Word.raw.closing) else {
       reportUnclosed(tag)
       return nil
     }
@@ -16,8 +16,10 @@ extension TemplateParser {
   /// Reads `doc` up to its end: its inside is nothing.
   mutating func parseDoc(_ tag: Tag) {
     checkNoMarkup(tag)
-    guard let inside = scanner.skipVerbatim(until: "enddoc") else { return reportUnclosed(tag) }
-    if Self.holdsTag("doc", bytes[inside]) {
+    guard let inside = scanner.skipVerbatim(until: Word.doc.closing) else {
+      return reportUnclosed(tag)
+    }
+    if Self.holdsTag(.doc, bytes[inside]) {
       report(
         Failure("a 'doc' stands inside a 'doc'", help: "end the first one before", at: tag.range))
     }
@@ -28,11 +30,13 @@ extension TemplateParser {
     var depth = 1
     while let item = scanner.next() {
       guard case .tag(let inner) = item else { continue }
-      switch inner.name {
-      case "raw":
-        guard scanner.skipVerbatim(until: "endraw") != nil else { return reportUnclosed(inner) }
-      case "comment": depth += 1
-      case "endcomment": depth -= 1
+      switch inner.word {
+      case .raw:
+        guard scanner.skipVerbatim(until: Word.raw.closing) != nil else {
+          return reportUnclosed(inner)
+        }
+      case .comment: depth += 1
+      case Word.comment.closing: depth -= 1
       default: break
       }
       if depth == 0 { return }
@@ -64,10 +68,10 @@ extension TemplateParser {
     report(Failure("nothing can stand behind '\(tag.name)'", at: tag.markup))
   }
 
-  private static func holdsTag(_ name: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func holdsTag(_ word: Word, _ bytes: ArraySlice<UInt8>) -> Bool {
     var scanner = Scanner(Array(bytes), 0..<bytes.count)
     while let item = scanner.next() {
-      if case .tag(let tag) = item, tag.name == name { return true }
+      if case .tag(let tag) = item, tag.word == word { return true }
     }
     return false
   }
