@@ -14,11 +14,11 @@ struct NameReads: Sendable {
 
   /// Notes a path.
   mutating func note(_ path: Path) {
-    guard case .name(let root) = path.root else {
+    guard path.dynamicName == nil else {
       isOpen = true
       return
     }
-    all.append(Read(root: root, key: path.keys.first?.name))
+    all.append(Read(root: path.name, key: path.keys.first?.name))
   }
 
   /// Whether `root`, and if it is given `key` of it, may be read.

@@ -47,13 +47,15 @@ enum EncodingFilters {
   private static func urlEncoded(_ text: String) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
-      if byte.isWord || ".-~".utf8.contains(byte) {
-        result.append(byte)
-      } else if byte == UInt8(ascii: " ") {
-        result.append(plus)
-      } else {
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      switch byte {
+      case _ where byte.isWord, UInt8(ascii: "."), dash, UInt8(ascii: "~"): result.append(byte)
+      case UInt8(ascii: " "): result.append(plus)
+      default:
+        result.append(UInt8(ascii: "%"))
+        result.append(digits[Int(byte >> 4)])
+        result.append(digits[Int(byte & 15)])
       }
     }
     return result

@@ -99,9 +99,10 @@ extension Renderer {
     return .string(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Escaped text or markup as a value, charged to the budget.
-  mutating func madeHTML(_ bytes: [UInt8]) throws(Failure) -> Value {
-    try budget.grow(bytes.count)
-    return .html(HTML(bytes))
+  /// Escaped text or markup as a value, charged to the budget: text like any other where nothing
+  /// is escaped when it is printed. `charged` bytes were charged before.
+  mutating func madeHTML(_ bytes: [UInt8], charged: Int = 0) throws(Failure) -> Value {
+    try budget.grow(bytes.count - charged)
+    return isEscaping ? .html(HTML(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -32,8 +32,7 @@ enum HTMLFilters {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count)
     escaped.appendEscaped(text)
-    try renderer.budget.grow(escaped.count - text.utf8.count)
-    return .html(HTML(escaped))
+    return try renderer.madeHTML(escaped, charged: text.utf8.count)
   }
 
   /// The text escaped, but for references that stand in it already.
@@ -73,10 +72,11 @@ enum HTMLFilters {
     // Once an end is missing it is missing for all later beginnings too: searched for once.
     var missing = [false, false, false]
     result.reserveCapacity(text.count)
-    outer: while let mark = Bytes.firstIndex(of: [UInt8(ascii: "<")], in: text, from: offset) {
-      result += text[offset..<mark]
+    outer: while let mark = Bytes.firstIndex(of: UInt8(ascii: "<"), in: text, from: offset) {
+      result.append(offset..<mark, of: text)
       offset = mark
-      if missing.contains(false) {
+      let following = offset + 1 < text.count ? text[offset + 1] : 0
+      if following == UInt8(ascii: "s") || following == UInt8(ascii: "!") {
         for (index, block) in blocks.enumerated()
         where !missing[index] && text[offset...].starts(with: block.start) {
           if let end = Bytes.firstIndex(of: block.end, in: text, from: offset + block.start.count) {
@@ -89,18 +89,20 @@ enum HTMLFilters {
       result.append(text[offset])
       offset += 1
     }
-    result += text[offset...]
+    result.append(offset..<text.count, of: text)
     return withoutTags(result)
   }
 
   private static func withoutTags(_ text: [UInt8]) -> [UInt8] {
     var (result, offset) = ([UInt8](), 0)
-    while let start = Bytes.firstIndex(of: [UInt8(ascii: "<")], in: text, from: offset),
-      let end = Bytes.firstIndex(of: [UInt8(ascii: ">")], in: text, from: start)
+    result.reserveCapacity(text.count)
+    while let start = Bytes.firstIndex(of: UInt8(ascii: "<"), in: text, from: offset),
+      let end = Bytes.firstIndex(of: UInt8(ascii: ">"), in: text, from: start)
     {
-      result += text[offset..<start]
+      result.append(offset..<start, of: text)
       offset = end + 1
     }
-    return result + text[offset...]
+    result.append(offset..<text.count, of: text)
+    return result
   }
 }

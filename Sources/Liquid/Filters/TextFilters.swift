@@ -71,7 +71,7 @@ enum TextFilters {
     let bytes = Array(text.utf8)
     var (result, start) = ([UInt8](), 0)
     result.reserveCapacity(bytes.count)
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    while let end = Bytes.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: start) {
       let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
       result.append(start..<(hasReturn ? end - 1 : end), of: bytes)
       result.append(contentsOf: replacement)

@@ -28,6 +28,17 @@ enum Bytes {
     }
   }
 
+  /// The first place from `start` on where `byte` stands in `bytes`.
+  static func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let hit = memchr(base + start, Int32(byte), bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(hit) - base
+    }
+  }
+
   /// The order of two texts by their bytes: below 0, 0 or above.
   static func order(_ left: String, _ right: String) -> Int {
     var (left, right) = (left, right)

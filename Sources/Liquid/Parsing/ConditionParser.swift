@@ -1,34 +1,39 @@
+import Values
+
 extension MarkupParser {
   /// Reads a test up to the end of the tag.
   ///
   /// `a and b or c` means `a and (b or c)`.
   mutating func condition() throws(Failure) -> Condition {
-    var parts: [Condition.Part] = []
+    var tests: [Condition.Test] = []
     while true {
-      let test = try comparison()
-      if try take(.and) {
-        parts.append(Condition.Part(test: test, joint: .and))
-      } else if try take(.or) {
-        parts.append(Condition.Part(test: test, joint: .or))
-      } else {
-        try expectEnd(help: conditionHelp)
-        parts.append(Condition.Part(test: test))
-        return Condition(parts: parts)
-      }
+      let test = try test()
+      tests.append(test)
+      guard test.joint == nil else { continue }
+      try expectEnd(help: conditionHelp)
+      return Condition(tests: tests)
     }
   }
 
-  private mutating func comparison() throws(Failure) -> Condition.Test {
-    if token.kind == .identifier, isNext(.not), try peek().kind == .identifier {
+  private mutating func test() throws(Failure) -> Condition.Test {
+    if isNext(.not), try peek().kind == .identifier {
       throw Failure(
         "'not' means nothing here", help: "use 'unless', '!=' or '== false'", at: token.range)
     }
     let start = token.range.lowerBound
     let left = try expression()
-    guard case .comparison(let comparison) = token.kind else { return .value(left) }
-    try take()
-    let right = try expression()
-    return .comparison(left, comparison, right, start..<lastEnd)
+    var (comparison, right) = (Comparison?.none, Expression.constant(.none))
+    if case .comparison(let found) = token.kind {
+      try take()
+      (comparison, right) = (found, try expression())
+    }
+    let range = start..<lastEnd
+    return Condition.Test(left, comparison, right, at: range, try joint())
+  }
+
+  private mutating func joint() throws(Failure) -> Condition.Joint? {
+    if try take(.and) { return .and }
+    return try take(.or) ? .or : nil
   }
 
   private var conditionHelp: String? {

@@ -125,7 +125,7 @@ struct MarkupParser {
       let start = try take().range.lowerBound
       let inner = try expression()
       let end = try expect(.closeSquare).range.upperBound
-      return try path(from: .dynamic(inner), at: start..<end)
+      return try noted(Path(inner, keys(), at: start..<end))
     default:
       throw unexpected(
         wanted: "a value", help: "a value is a name, a number or a text in quotes")
@@ -164,12 +164,15 @@ struct MarkupParser {
       default: break
       }
     }
-    return try path(from: .name(text(of: name)), at: name.range)
+    return try noted(Path(text(of: name), keys(), at: name.range))
   }
 
-  private mutating func path(from root: Path.Root, at range: SourceRange) throws(Failure)
-    -> Expression
-  {
+  private mutating func noted(_ path: Path) -> Expression {
+    reads.note(path)
+    return .path(path)
+  }
+
+  private mutating func keys() throws(Failure) -> [Path.Key] {
     var keys: [Path.Key] = []
     while true {
       if try take(if: .dot) {
@@ -181,9 +184,7 @@ struct MarkupParser {
         let range = start..<(try expect(.closeSquare).range.upperBound)
         keys.append(Path.Key(inner.constantText.map { .quoted($0) } ?? .dynamic(inner), at: range))
       } else {
-        let path = Path(root, keys, at: range)
-        reads.note(path)
-        return .path(path)
+        return keys
       }
     }
   }

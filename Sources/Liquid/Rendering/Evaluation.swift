@@ -68,7 +68,7 @@ extension Renderer {
   /// The value that a local, assigned or global name has, or `nil` when nobody defines it.
   func variable(named name: String) -> Value? {
     guard let local = scopes.index(of: name) else { return outerVariable(named: name) }
-    guard let loop = scopes.loops[local] else { return scopes.values[local] }
+    guard let loop = scopes.locals[local].loop else { return scopes.locals[local].value }
     return .object(LoopObject(states: states(from: loop)[...]))
   }
 
@@ -95,24 +95,28 @@ extension Renderer {
   }
 
   private mutating func resolve(_ path: Path, isStrict: Bool) throws(Failure) -> Value {
-    var name: String
-    switch path.root {
-    case .name(let written): name = written
-    case .dynamic(let expression): name = try evaluate(expression).text
+    if let dynamic = path.dynamicName {
+      return try resolve(path, named: evaluate(dynamic).text, isStrict: isStrict)
     }
+    return try resolve(path, named: path.name, isStrict: isStrict)
+  }
+
+  private mutating func resolve(_ path: Path, named name: String, isStrict: Bool) throws(Failure)
+    -> Value
+  {
     var first = 0
     var value: Value?
     if let local = scopes.index(of: name) {
-      if let loop = scopes.loops[local] {
+      if let loop = scopes.locals[local].loop {
         (value, first) = try loopMember(loop, path, isStrict: isStrict)
       } else {
-        value = scopes.values[local]
+        value = scopes.locals[local].value
       }
     } else {
       value = outerVariable(named: name)
     }
     guard var value else {
-      if isStrict, case .name = path.root { throw undefined(name, at: path.rootRange) }
+      if isStrict, path.dynamicName == nil { throw undefined(name, at: path.nameRange) }
       return .none
     }
     for index in first..<path.keys.count {
@@ -160,7 +164,7 @@ extension Renderer {
   private var hasLength: Bool { environment.extensions.contains(.length) }
 
   private func undefined(_ name: String, at range: SourceRange) -> Failure {
-    let names = globals.memberNames + scopes.names + assigned.keys
+    let names = globals.memberNames + scopes.locals.map(\.name) + assigned.keys
     return Failure(
       "nobody defines '\(name)'",
       help: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: range,
@@ -169,8 +173,8 @@ extension Renderer {
 
   private func unknown(_ key: String, of value: Value, in path: Path, at index: Int) -> Failure {
     let bytes = target.unit.source.file.bytes
-    let end = index == 0 ? path.rootRange.upperBound : path.keys[index - 1].range.upperBound
-    let owner = path.rootRange.lowerBound..<end
+    let end = index == 0 ? path.nameRange.upperBound : path.keys[index - 1].range.upperBound
+    let owner = path.nameRange.lowerBound..<end
     let names =
       switch value {
       case .map(let map): map.keys

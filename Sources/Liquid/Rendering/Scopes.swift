@@ -2,35 +2,45 @@ import Values
 
 /// The local names: of loops and partials, inner last.
 struct Scopes {
+  /// A name and what it means.
+  struct Local {
+    let name: String
+    var value: Value
+    /// The number of the loop whose state it means, when it is `forloop` or `tablerowloop`.
+    let loop: Int?
+  }
+
   /// The names.
-  private(set) var names: [String] = []
-  /// The value of each.
-  var values: [Value] = []
-  /// For each the number of the loop whose state it means, when it is `forloop` and its like.
-  private(set) var loops: [Int?] = []
+  private(set) var locals: [Local] = []
 
   /// How many names there are.
-  var count: Int { names.count }
+  var count: Int { locals.count }
 
   /// Adds a name, which hides outer ones.
   mutating func add(_ name: String, _ value: Value, loop: Int? = nil) {
-    names.append(name)
-    values.append(value)
-    loops.append(loop)
+    locals.append(Local(name: name, value: value, loop: loop))
+  }
+
+  /// Adds names, the later of which hide the earlier ones.
+  mutating func add(_ others: Scopes) {
+    locals += others.locals
+  }
+
+  /// Gives another value to the name at `index`.
+  mutating func set(_ index: Int, to value: Value) {
+    locals[index].value = value
   }
 
   /// Takes the inner names away, so that `count` are left.
   mutating func cut(to count: Int) {
-    names.removeLast(names.count - count)
-    values.removeLast(values.count - count)
-    loops.removeLast(loops.count - count)
+    locals.removeLast(locals.count - count)
   }
 
   /// Where the innermost `name` is, or `nil` when there is none.
   func index(of name: String) -> Int? {
-    var index = names.count - 1
+    var index = locals.count - 1
     while index >= 0 {
-      if names[index] == name { return index }
+      if locals[index].name == name { return index }
       index -= 1
     }
     return nil

@@ -4,9 +4,9 @@ import Values
 extension Renderer {
   /// Whether a test holds.
   mutating func holds(_ condition: Condition) throws(Failure) -> Bool {
-    for part in condition.parts {
-      let isTrue = try holds(part.test)
-      switch part.joint {
+    for test in condition.tests {
+      let isTrue = try holds(test)
+      switch test.joint {
       case .and?: if !isTrue { return false }
       case .or?: if isTrue { return true }
       case nil: return isTrue
@@ -16,14 +16,11 @@ extension Renderer {
   }
 
   private mutating func holds(_ test: Condition.Test) throws(Failure) -> Bool {
-    switch test {
-    case .value(let expression): return try isTrue(expression)
-    case .comparison(let left, let comparison, let right, let range):
-      do {
-        return try compare(left, comparison, right)
-      } catch {
-        throw error.placed(at: range)
-      }
+    guard let comparison = test.comparison else { return try isTrue(test.left) }
+    do {
+      return try compare(test.left, comparison, test.right)
+    } catch {
+      throw error.placed(at: test.range)
     }
   }
 

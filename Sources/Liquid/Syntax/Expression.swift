@@ -45,13 +45,6 @@ final class Bounds: Sendable {
 ///
 /// A class, as is all that is asked for again and again while rendering: nothing is copied.
 final class Path: Sendable {
-  /// What names the variable.
-  enum Root: Sendable {
-    case name(String)
-    /// `[expression]`: the expression's value names the variable.
-    case dynamic(Expression)
-  }
-
   /// What selects a part of a value.
   struct Key: Sendable {
     /// How it is written.
@@ -82,16 +75,23 @@ final class Path: Sendable {
     }
   }
 
-  /// What names the variable.
-  let root: Root
+  /// What names the variable, unless `dynamicName` does.
+  let name: String
+  /// `[expression]`: the expression's value names the variable.
+  let dynamicName: Expression?
   /// What is behind it, in order.
   let keys: [Key]
-  /// Where the root stands.
-  let rootRange: SourceRange
+  /// Where the name stands.
+  let nameRange: SourceRange
 
-  /// Creates a path.
-  init(_ root: Root, _ keys: [Key], at range: SourceRange) {
-    (self.root, self.keys, rootRange) = (root, keys, range)
+  /// Creates a path that begins with a name as it is written.
+  init(_ name: String, _ keys: [Key], at range: SourceRange) {
+    (self.name, dynamicName, self.keys, nameRange) = (name, nil, keys, range)
+  }
+
+  /// Creates a path that begins with a name in brackets.
+  init(_ name: Expression, _ keys: [Key], at range: SourceRange) {
+    (self.name, dynamicName, self.keys, nameRange) = ("", name, keys, range)
   }
 }
 
@@ -141,17 +141,25 @@ struct Pipeline: Sendable {
 ///
 /// They are kept as a list, as a tree of a long chain could be too deep to be taken down.
 struct Condition: Sendable {
-  /// A test and how it is joined to all that follow.
-  struct Part: Sendable {
-    var test: Test
-    /// `nil` of the last.
-    var joint: Joint?
-  }
-
   /// A value that must be true, or a comparison that must hold.
-  enum Test: Sendable {
-    case value(Expression)
-    case comparison(Expression, Comparison, Expression, SourceRange)
+  final class Test: Sendable {
+    let left: Expression
+    /// How the two are compared; `nil` when the left one must be true by itself.
+    let comparison: Comparison?
+    let right: Expression
+    /// Where the test stands.
+    let range: SourceRange
+    /// How it is joined to all that follow; `nil` of the last.
+    let joint: Joint?
+
+    /// Creates a test.
+    init(
+      _ left: Expression, _ comparison: Comparison?, _ right: Expression, at range: SourceRange,
+      _ joint: Joint?
+    ) {
+      (self.left, self.comparison, self.right) = (left, comparison, right)
+      (self.range, self.joint) = (range, joint)
+    }
   }
 
   /// How a test is joined to those that follow.
@@ -160,7 +168,7 @@ struct Condition: Sendable {
   }
 
   /// The tests in order.
-  var parts: [Part]
+  var tests: [Test]
 }
 
 /// How two values are compared.

@@ -46,6 +46,8 @@ extension TemplateParser {
         values.append(try markup.expression())
       }
       try markup.expectEnd(help: "values are joined by ','")
+      // The reference takes no notice of a `nil` that is written out.
+      values.removeAll { $0.constantValue?.isNone == true }
       // Only cycles of plain values share their turn; names make each cycle one of its own.
       let isPlain = values.allSatisfy { $0.constantValue != nil }
       let written = markup.bytes[start..<markup.lastEnd].filter { !$0.isSpace }

@@ -102,8 +102,8 @@ extension Renderer {
     for index in 0..<elements.count {
       try budget.spend(1)
       loops[parent + 1].index = index
-      scopes.values[depth + 1] = elements.element(
-        at: loop.isReversed ? elements.count - 1 - index : index)
+      let element = elements.element(at: loop.isReversed ? elements.count - 1 - index : index)
+      scopes.set(depth + 1, to: element)
       switch run(loop.body.nodes) {
       case .normal, .continueLoop: break
       case .breakLoop: return .normal

@@ -141,7 +141,7 @@ extension Renderer {
     let place = scopes.count - 1
     for element in elements {
       try budget.spend(1)
-      scopes.values[place] = element
+      scopes.set(place, to: element)
       let flow = run(target, from: call)
       if flow != .normal { return flow }
     }
@@ -184,9 +184,7 @@ extension Renderer {
       state.index = index
       var locals = Scopes()
       locals.add("forloop", .object(LoopObject(states: [state])))
-      for index in 0..<parameters.count {
-        locals.add(parameters.names[index], parameters.values[index])
-      }
+      locals.add(parameters)
       locals.add(alias, elements.element(at: index))
       if isolated(locals, { $0.run(target, from: call) }) == .stop { return .stop }
     }

@@ -83,7 +83,7 @@ extension Renderer {
     for index in 0..<elements.count {
       try budget.spend(1)
       loops[loop].index = index
-      scopes.values[local] = elements.element(at: index)
+      scopes.set(local, to: elements.element(at: index))
       try print("<td class=\"col\(loops[loop].column)\">")
       let flow = run(row.body.nodes)
       if flow == .stop { return .stop }
