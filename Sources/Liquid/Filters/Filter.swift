@@ -99,8 +99,9 @@ extension Renderer {
     return .string(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Escaped text or markup as a value, charged to the budget: text like any other where nothing
-  /// is escaped when it is printed. `charged` bytes were charged before.
+  /// Escaped text or markup as a value, charged to the budget but for the bytes charged before.
+  ///
+  /// Where nothing is escaped when it is printed, it is text like any other.
   mutating func madeHTML(_ bytes: [UInt8], charged: Int = 0) throws(Failure) -> Value {
     try budget.grow(bytes.count - charged)
     return isEscaping ? .html(HTML(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
