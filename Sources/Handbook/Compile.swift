@@ -64,7 +64,8 @@ package func compile(
 ) async throws -> BuildReport {
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
-  let leakGuard = LeakGuard(sink, site.register, sources)
+  let search = LeakSearch(site.register)
+  let leakGuard = search.map { LeakGuard($0, before: sink, sources) }
   let sink: any OutputSink = leakGuard ?? sink
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
   let stage = PageStage(
@@ -75,18 +76,33 @@ package func compile(
   let pages = try await stage.makePages(joined, beside: rendered)
   try OtherFiles(site: site, assets: assets.value)
     .write(anchors: zip(joined.bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
-  let lost = try options.previous.map { try LostURLs(site, since: $0).diagnostics(sources) } ?? []
-  let findings = try Findings(
-    joined: joined, pages: pages, sources: sources, baseline: options.baseline,
-    diagnostics: surveyed.diagnostics + assets.diagnostics + lost
-      + (leakGuard?.diagnostics(site) ?? [])
-      + SiteRule.findings(MadeSite(joined: joined, pages: pages, sources: sources)))
-  return BuildReport(
-    findings: findings.open, suppressed: findings.suppressed,
-    drafts: options.includesDrafts ? [] : site.draftPaths,
-    notes: surveyed.value.notes, pageCount: pages.count { $0.isWritten },
-    linked: options.keepsLinks
-      ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil)
+  var report = try BuildReport(
+    surveyed: surveyed, assets: assets.diagnostics,
+    leaks: search?.diagnostics(leakGuard?.leaks ?? [], site) ?? [],
+    made: MadeSite(joined: joined, pages: pages, sources: sources), options)
+  if options.keepsLinks {
+    report.linked = try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources)
+  }
+  return report
+}
+
+extension BuildReport {
+  /// Gathers all findings of a site whose pages are made.
+  init(
+    surveyed: Diagnosed<Surveyed>, assets: [Diagnostic], leaks: [Diagnostic], made: MadeSite,
+    _ options: BuildOptions
+  ) throws {
+    let site = made.site
+    let lost =
+      try options.previous.map { try LostURLs(site, since: $0).diagnostics(made.sources) } ?? []
+    let findings = try Findings(
+      joined: made.joined, pages: made.pages, sources: made.sources, baseline: options.baseline,
+      diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made))
+    self.init(
+      findings: findings.open, suppressed: findings.suppressed,
+      drafts: options.includesDrafts ? [] : site.draftPaths, notes: surveyed.value.notes,
+      pageCount: made.pages.count { $0.isWritten })
+  }
 }
 
 extension Site {

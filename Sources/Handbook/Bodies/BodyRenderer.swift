@@ -51,6 +51,7 @@ struct BodyRenderer: Sendable {
         from: .template(map, fallback: Place(file, range.lowerBound..<range.lowerBound)))
     }
     body.diagnostics += findings
+    body.isTemplate = true
     return body
   }
 

@@ -9,10 +9,11 @@ struct JoinedSite: Sendable {
   /// Links to anchors that no body has; a layout may still bring them.
   let openFragments: [FragmentLink]
 
-  init(_ site: Site, _ bodies: [Body]) {
+  /// Joins the bodies of all pages; `backlinks`, where given, are known to be those.
+  init(_ site: Site, _ bodies: [Body], backlinks: [[PageIndex]]? = nil) {
     self.site = site
     self.bodies = bodies
-    backlinks = Self.backlinks(site, bodies)
+    self.backlinks = backlinks ?? Self.backlinks(site, bodies)
     openFragments = bodies.flatMap { body in
       body.fragmentLinks.filter { !bodies[$0.target].anchors.contains($0.fragment) }
     }
@@ -21,7 +22,8 @@ struct JoinedSite: Sendable {
   /// The pages whose layouts must be asked for anchors.
   var pagesWithOpenFragments: Set<PageIndex> { Set(openFragments.map(\.target)) }
 
-  private static func backlinks(_ site: Site, _ bodies: [Body]) -> [[PageIndex]] {
+  /// For each page, the pages whose bodies link to it, in the order of lists, each once.
+  static func backlinks(_ site: Site, _ bodies: [Body]) -> [[PageIndex]] {
     var backlinks: [[PageIndex]] = Array(repeating: [], count: bodies.count)
     // In the order of lists, so that each page's own list is in it too.
     for source in site.collections.all where site.isPublished(source) {

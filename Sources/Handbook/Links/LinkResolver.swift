@@ -66,6 +66,17 @@ struct LinkResolver: Sendable {
     }
   }
 
+  /// Whether every link leads where it does by `other`, with the same page numbers.
+  ///
+  /// O(*pages*).
+  func isSame(as other: LinkResolver) -> Bool {
+    site == other.site && isHidden == other.isHidden && table.isSame(as: other.table)
+      && pages.elementsEqual(other.pages) { page, other in
+        page.path == other.path && page.source?.path == other.source?.path
+          && page.subject == other.subject
+      }
+  }
+
   /// Whether the page's own URL leads to it: of pages that claim one URL, to one alone.
   func leadsToItself(_ page: PageIndex) -> Bool {
     table.target(String(pages[page].path.key)) == .page(page)
@@ -73,6 +84,9 @@ struct LinkResolver: Sendable {
 
   /// What is published at a path without its final slash.
   func target(_ key: String) -> LinkTarget? { table.target(key) }
+
+  /// The page written in the file at `path`, such as `content/a/b.md`.
+  func page(source path: String) -> PageIndex? { table.page(source: path) }
 
   /// The page that `path` names, written as a path of the site or of a source file.
   func page(named path: String) -> PageIndex? {

@@ -45,6 +45,11 @@ struct LinkTable: Sendable {
     return targets[bare.hasSuffix("/index") ? String(bare.dropLast(6)) : String(bare)]
   }
 
+  /// Whether everything leads where it does by `other`.
+  func isSame(as other: LinkTable) -> Bool {
+    targets == other.targets && pagesBySource == other.pagesBySource
+  }
+
   /// The page written in the file at `path`, such as `content/a/b.md`.
   func page(source path: String) -> PageIndex? { pagesBySource[path] }
 }

@@ -36,6 +36,8 @@ struct Settings: Sendable {
   var limits = MarkdownLimits.standard
   /// The pattern of an edit link: `{path}` in it stands for the page's source.
   var edit: String?
+  /// The pattern of a link that opens the editor, with `{path}`, `{line}` and `{column}`.
+  var editor: String?
 }
 
 /// A word that an adopting organisation changes, with the forms that were written for it.

@@ -1,41 +1,69 @@
-/// Writes everything of a site that is not a page.
-struct OtherFiles {
-  let site: Site
-  let assets: HashedAssets
+/// Everything of a site that is not a page.
+struct OtherFiles: Sendable {
+  /// What a file is made of.
+  enum Content: Sendable {
+    /// A source as it is.
+    case source(SourceEntry)
+    /// Bytes, made when asked.
+    case bytes(@Sendable () -> [UInt8])
+    /// The data of all pages, with their anchors.
+    case handbook
+  }
 
-  /// Writes published files, hashed assets, redirects and generated files.
-  ///
-  /// `anchors` are those of each page.
+  /// The files, each path once: published files, hashed assets, redirects and generated files.
   ///
   /// A URL that two of them claim, or a page too, is a finding of its own; the first has it.
-  func write(anchors: [[String]], into sink: any OutputSink) throws {
-    var taken = Set(
-      site.pages.indices.filter(site.isPublished).map { String(site.pages[$0].path.key) })
-    func write(_ bytes: [UInt8], to path: URLPath) throws {
-      guard let output = path.outputPath, taken.insert(String(path.key)).inserted else { return }
-      try bytes.withUnsafeBytes { try sink.write($0, to: output) }
-    }
+  private(set) var all: [(path: OutputPath, content: Content)] = []
+  private let site: Site
+  private var taken: Set<String>
+
+  init(site: Site, assets: HashedAssets) {
+    self.site = site
+    taken = Set(site.pages.indices.filter(site.isPublished).map { String(site.pages[$0].path.key) })
     for file in site.files {
       // A style sheet is published as resolved under both of its names.
-      if let asset = assets[file.url.encoded] {
-        try write(asset.bytes, to: file.url)
-      } else if let path = file.url.outputPath, taken.insert(String(file.url.key)).inserted {
-        try sink.copy(file.entry, to: path)
-      }
+      let asset = assets[file.url.encoded]
+      add(file.url, asset.map { asset in .bytes { asset.bytes } } ?? .source(file.entry))
     }
     for asset in assets.all {
-      try write(asset.bytes, to: URLPath(percentDecoded(asset.url) ?? asset.url))
+      add(URLPath(percentDecoded(asset.url) ?? asset.url), .bytes { asset.bytes })
     }
     let redirects = Redirects(site: site)
-    for redirect in redirects.all { try write(redirects.html(redirect), to: redirect.path) }
+    for redirect in redirects.all { add(redirect.path, .bytes { redirects.html(redirect) }) }
     let generated = GeneratedFiles(site: site)
-    if let sitemap = generated.sitemap { try write(sitemap, to: URLPath("/sitemap.xml")) }
-    try write(generated.robots, to: URLPath("/robots.txt"))
+    if site.settings.url != nil {
+      add(URLPath("/sitemap.xml"), .bytes { generated.sitemap ?? [] })
+    }
+    add(URLPath("/robots.txt"), .bytes { generated.robots })
     if let register = site.register {
       for file in RegisterFiles(site: site, view: register).all {
-        try write(file.bytes, to: URLPath(file.path))
+        add(URLPath(file.path), .bytes { file.bytes })
       }
     }
-    try write(generated.handbook(anchors: anchors), to: URLPath("/handbook.json"))
+    add(URLPath("/handbook.json"), .handbook)
+  }
+
+  private mutating func add(_ path: URLPath, _ content: Content) {
+    guard let output = path.outputPath, taken.insert(String(path.key)).inserted else { return }
+    all.append((output, content))
+  }
+
+  /// The bytes of generated content; `nil` for a source.
+  ///
+  /// `anchors` are those of each page.
+  func bytes(of content: Content, anchors: () -> [[String]]) -> [UInt8]? {
+    switch content {
+    case .source: nil
+    case .bytes(let make): make()
+    case .handbook: GeneratedFiles(site: site).handbook(anchors: anchors())
+    }
+  }
+
+  /// Writes all files.
+  func write(anchors: [[String]], into sink: any OutputSink) throws {
+    for (path, content) in all {
+      if case .source(let entry) = content { try sink.copy(entry, to: path) }
+      try bytes(of: content) { anchors }?.withUnsafeBytes { try sink.write($0, to: path) }
+    }
   }
 }

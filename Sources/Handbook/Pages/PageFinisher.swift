@@ -145,7 +145,7 @@ struct PageFinisher {
 }
 
 /// Returns `text` as it may stand between double quotes.
-func escapedAttribute(_ text: String) -> String {
+package func escapedAttribute(_ text: String) -> String {
   guard
     text.utf8.contains(where: {
       [

@@ -32,11 +32,12 @@ struct PageMaker: Sendable {
 
   /// Makes one page and hands it to the output when it is published.
   ///
-  /// `joined` is `nil` while the bodies of other pages are not known.
+  /// `joined` is `nil` while the bodies of other pages are not known, or may change; then links to
+  /// anchors of other pages all come out.
   func make(
-    _ index: PageIndex, _ body: Body, in joined: JoinedSite?, _ buffers: inout PageBuffers
+    _ index: PageIndex, _ body: Body, backlinks: [PageIndex], in joined: JoinedSite?,
+    _ buffers: inout PageBuffers
   ) throws -> MadePage {
-    let backlinks = joined?.backlinks[index] ?? []
     let layouts = templates.layouts(for: site.pages[index])
     let scope = scope(of: index, body, backlinks, layouts)
     var made = MadePage()

@@ -33,7 +33,7 @@ struct PageStage: Sendable {
       return try run.map { index in
         var rendered = Rendered(body: try renderer.render(index))
         if maker.needsOnlyItself(index) {
-          rendered.page = try maker.make(index, rendered.body, in: nil, &buffers)
+          rendered.page = try maker.make(index, rendered.body, backlinks: [], in: nil, &buffers)
           rendered.body.html = Body.empty.html
         }
         return rendered
@@ -47,7 +47,8 @@ struct PageStage: Sendable {
     var made = try await waiting.concurrentMap(workers: workers) { run in
       var buffers = PageBuffers()
       return try run.map { index in
-        try maker.make(index, joined.bodies[index], in: joined, &buffers)
+        try maker.make(
+          index, joined.bodies[index], backlinks: joined.backlinks[index], in: joined, &buffers)
       }
     }[...]
     return rendered.map { $0.page ?? made.removeFirst() }

@@ -38,6 +38,15 @@ struct Findings {
     suppressed = divided.known + silencing.silenced
   }
 
+  /// Those of `found`, from a part of a site, that `exemptions` do not allow, each once, in order, at
+  /// the site's severities.
+  static func open(_ found: [Diagnostic], on site: Site, but exemptions: [Exemption])
+    -> [Diagnostic]
+  {
+    let levelled = found.compactMap { Self.levelled($0, site.settings.rules) }
+    return Silencing(sorted(levelled), by: exemptions, asOf: site.asOf).open
+  }
+
   /// The finding at the severity that the site gives its rule; `nil` where it is off.
   private static func levelled(_ finding: Diagnostic, _ rules: RuleSettings) -> Diagnostic? {
     var finding = finding

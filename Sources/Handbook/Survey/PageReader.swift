@@ -9,6 +9,8 @@ struct ReadPage: Sendable {
   var bodyStart: Int
   /// The page's first heading as written, where nothing else gives a title.
   var firstHeading: String?
+  /// Tells apart, within one run of the program, what stands before two bodies.
+  var headHash: Int
 }
 
 /// Reads what the survey needs of a page.
@@ -29,7 +31,9 @@ enum PageReader {
       head = read.value
       diagnostics += read.diagnostics
     }
-    var page = ReadPage(entry: entry, head: head, bodyStart: split.value.bodyStart)
+    var page = ReadPage(
+      entry: entry, head: head, bodyStart: split.value.bodyStart,
+      headHash: Array(file.bytes[..<split.value.bodyStart]).hashValue)
     if head.title == nil, head.subtitle == nil {
       page.firstHeading = BodyRenderer.firstHeading(file, from: page.bodyStart)
     }

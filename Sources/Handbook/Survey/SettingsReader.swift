@@ -49,6 +49,7 @@ struct SettingsReader {
     case "language": settings.language = text(pair) ?? "en"
     case "licence": settings.licence = text(pair) ?? ""
     case "edit": settings.edit = text(pair)
+    case "editor": readEditor(pair)
     case "layout": settings.layout = located(pair)
     case "registry": settings.registry = located(pair)
     case "people": settings.people = located(pair)
@@ -86,6 +87,22 @@ struct SettingsReader {
         pair.value, "'\(text)' is no address of a site",
         help: "write it in full, such as 'https://handbook.example/'")
     }
+  }
+
+  /// A link that browsers hand on to an editor, with `{path}`.
+  private mutating func readEditor(_ pair: Pair) {
+    guard let text = text(pair) else { return }
+    let scheme = text.prefix { $0 != ":" }.lowercased()
+    let isLink =
+      text.contains(":") && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") }
+    guard isLink, text.contains("{path}"), !["javascript", "data", "vbscript"].contains(scheme)
+    else {
+      decoder.wrongType(
+        pair.value, "'\(text)' is no link that opens an editor",
+        help: "write one such as 'vscode://file{path}:{line}:{column}'")
+      return
+    }
+    settings.editor = text
   }
 
   private mutating func readHTML(_ pair: Pair) {

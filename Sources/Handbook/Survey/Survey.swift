@@ -8,12 +8,16 @@ struct Surveyed: Sendable {
   var templates: TemplateTable
   /// One-line remarks on what the site does without.
   var notes: [String]
+  /// What was read of each page, where the survey was given what was read before.
+  var readings: PageReadings?
 }
 
 /// Reads `site.yml`, every page's front matter and the register, and settles titles and addresses.
 struct Survey {
   let sources: any SourceTree
   let options: BuildOptions
+  /// What was read of pages before: of one whose file is the same nothing is read again.
+  var readings: PageReadings?
 
   func run() async throws -> Diagnosed<Surveyed> {
     let settings = try readSettings()
@@ -23,11 +27,11 @@ struct Survey {
       sources.entries, settings: settings.value, registers: registry.value.paths)
     diagnostics += inventory.diagnostics
     let read = try await readPages(inventory.pages)
-    diagnostics += read.diagnostics
+    diagnostics += read.flatMap(\.diagnostics)
     diagnostics += try inventory.strays.map { try Diagnostic.stray($0, in: sources) }
 
     let terms = TermTable(settings.value.terms)
-    let titled = read.value.map { PageTitles.settle($0, terms, sources) }
+    let titled = read.compactMap(\.value).map { PageTitles.settle($0, terms, sources) }
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
     let pages = titled.map(\.value).adding(register, files: inventory.files)
@@ -42,7 +46,8 @@ struct Survey {
     return Diagnosed(
       Surveyed(
         site: site, templates: templates.value,
-        notes: notes(settings.value) + registry.value.notes),
+        notes: notes(settings.value) + registry.value.notes,
+        readings: readings == nil ? nil : PageReadings(inventory.pages, read)),
       diagnostics)
   }
 
@@ -61,12 +66,11 @@ struct Survey {
     return settings
   }
 
-  private func readPages(_ entries: [SourceEntry]) async throws -> Diagnosed<[ReadPage]> {
-    let sources = sources
-    let read = try await entries.concurrentMap(workers: options.workers) { run in
-      try run.map { try PageReader.read($0, from: sources) }
+  private func readPages(_ entries: [SourceEntry]) async throws -> [Diagnosed<ReadPage?>] {
+    let (sources, readings) = (sources, readings)
+    return try await entries.concurrentMap(workers: options.workers) { run in
+      try run.map { try readings?[$0] ?? PageReader.read($0, from: sources) }
     }
-    return Diagnosed(read.compactMap(\.value), read.flatMap(\.diagnostics))
   }
 
   private func site(

@@ -1,5 +1,3 @@
-package import Handbook
-
 /// Takes the files of a run that only checks, and keeps none.
 package struct NoOutput: OutputSink {
   /// Creates it.
