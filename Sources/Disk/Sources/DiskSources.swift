@@ -18,8 +18,64 @@ package struct DiskSources: SourceTree {
   /// - Throws: `DiskError.unreadable` naming the first folder that cannot be listed.
   /// - Complexity: a few system calls a folder and one a file.
   package init(of site: SiteFolder) throws(DiskError) {
+    try self.init(of: site, willRead: { _, _ in })
+  }
+
+  /// Lists them, and tells of each folder, by its path ending in `/`, before it is read.
+  init(
+    of site: SiteFolder, willRead: @escaping (borrowing Descriptor, String) -> Void
+  ) throws(DiskError) {
     self.site = site
-    entries = try Listing.entries(of: site)
+    entries = try Listing.entries(of: site, willRead: willRead)
+  }
+
+  private init(of site: SiteFolder, _ entries: [SourceEntry]) {
+    self.site = site
+    self.entries = entries
+  }
+
+  /// The sources with what lies at `paths` now; all else is as it was listed.
+  ///
+  /// A folder is none of its business: what is in it must be listed again.
+  func lookingAgain(at paths: Set<String>) throws(DiskError) -> DiskSources {
+    var entries = entries
+    for path in paths where Self.isListed(path) {
+      let index = entries.partitionIndex { !$0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+      let isKnown = index < entries.count && entries[index].path == path
+      switch (try entry(at: path), isKnown) {
+      case (let entry?, true): entries[index] = entry
+      case (let entry?, false): entries.insert(entry, at: index)
+      case (nil, true): entries.remove(at: index)
+      case (nil, false): break
+      }
+    }
+    return DiskSources(of: site, entries)
+  }
+
+  private static func isListed(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return path == SiteFolder.settingsName
+      || parts.count > 1 && Listing.folders.contains(String(parts[0]))
+        && !parts.contains { Listing.skipped.contains(String($0)) }
+  }
+
+  /// What lies at a path, without opening it; `nil` for nothing and for a folder.
+  private func entry(at path: String) throws(DiskError) -> SourceEntry? {
+    let slash = path.lastIndex(of: "/")
+    let (folder, name) =
+      slash.map { (String(path[..<$0]), String(path[$0...].dropFirst())) } ?? (".", path)
+    do throws(SystemError) {
+      let parent = try openBeneath(site.descriptor, folder, O_RDONLY | O_DIRECTORY)
+      let status = try Status(of: name, in: parent)
+      guard let kind = SourceEntry.Kind(status.kind) else { return nil }
+      return SourceEntry(
+        path: path, kind: kind, size: status.size, modified: status.modified,
+        inode: status.identity.inode)
+    } catch  where [ENOENT, ENOTDIR, ELOOP].contains(error.code) {
+      return nil
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
   }
 
   /// Returns the bytes of a listed file, as they were when it was listed.
@@ -80,5 +136,19 @@ extension Descriptor {
     if count >= size { return count }
     // Signals and network file systems may cut an answer short.
     return try count + read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+  }
+}
+
+extension Array {
+  /// The index of the first element for which `isBehind` holds, where all behind it hold too.
+  ///
+  /// O(log *n*).
+  fileprivate func partitionIndex(_ isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

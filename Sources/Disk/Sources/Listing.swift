@@ -7,15 +7,17 @@ import Handbook
 /// time, however deep the tree.
 struct Listing: ~Copyable {
   private let site: SiteFolder
+  /// Is told of each folder, by its path ending in `/`, before it is read.
+  private let willRead: (borrowing Descriptor, String) -> Void
   private let reader = FolderReader()
   private var pending: [Found] = []
   private var entries: [SourceEntry] = []
   private var hasOddNames = false
 
   /// The folders of a site that hold sources, in the order of their bytes.
-  private static let folders = ["assets", "content", "layouts"]
+  static let folders = ["assets", "content", "layouts"]
   /// Never entered, wherever they lie: not the author's, and large.
-  private static let skipped = [".git", ".handbook"]
+  static let skipped = [".git", ".handbook"]
 
   /// A thing found and not yet listed.
   private enum Found {
@@ -25,14 +27,19 @@ struct Listing: ~Copyable {
   }
 
   /// Lists the sources of `site` in the order of their paths' bytes.
-  static func entries(of site: SiteFolder) throws(DiskError) -> [SourceEntry] {
-    var listing = Listing(site: site)
+  ///
+  /// `willRead` is told of each folder, by its path ending in `/`, before it is read.
+  static func entries(
+    of site: SiteFolder, willRead: @escaping (borrowing Descriptor, String) -> Void = { _, _ in }
+  ) throws(DiskError) -> [SourceEntry] {
+    var listing = Listing(site: site, willRead: willRead)
     try listing.run()
     return listing.entries
   }
 
-  private init(site: SiteFolder) {
+  private init(site: SiteFolder, willRead: @escaping (borrowing Descriptor, String) -> Void) {
     self.site = site
+    self.willRead = willRead
   }
 
   /// Takes the last thing found until none is left.
@@ -75,6 +82,7 @@ struct Listing: ~Copyable {
 
   private mutating func enter(_ path: RawPath, text: String) throws(SystemError) {
     let folder = try openBeneath(site.descriptor, path.terminated, O_RDONLY | O_DIRECTORY)
+    willRead(folder, text)
     var found: [(name: RawPath, Found)] = []
     for entry in try reader.entries(of: folder) {
       if let next = try look(at: entry, in: folder, below: path, text: text) { found.append(next) }
