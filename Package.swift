@@ -29,7 +29,8 @@ let package = Package(
     .library(name: "Liquid", targets: ["Liquid", "Values"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // Floor 0, the ground. These have no dependencies but C.
@@ -56,10 +57,17 @@ let package = Package(
 
     // Floor 3, the edges.
     module("Disk", ["Handbook", "Digest", "CLinux"]),
+    module(
+      "Preview",
+      [
+        "Handbook", "Diagnostics", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "HandbookCommand",
       dependencies: [
-        "Handbook", "Disk", "Diagnostics", "Values",
+        "Handbook", "Disk", "Preview", "Diagnostics", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -74,6 +82,7 @@ let package = Package(
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
     tests(of: "Handbook", ["Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
+    tests(of: "Preview", ["Handbook", "Disk"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["HandbookCommand", "Diagnostics"], exclude: ["Sites"],
       swiftSettings: settings),

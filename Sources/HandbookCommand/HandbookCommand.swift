@@ -7,14 +7,16 @@ struct HandbookCommand: AsyncParsableCommand {
     commandName: "handbook",
     abstract: "Builds and checks operating-model handbooks.",
     discussion: """
-      Run it in the folder that holds site.yml, or below it. 'handbook build' makes the site in \
-      public/; 'handbook check' tells what is wrong and writes nothing.
+      Run it in the folder that holds site.yml, or below it. 'handbook serve' shows the site while you \
+      edit it; 'handbook build' makes it in public/; 'handbook check' tells what is wrong and writes nothing.
       """,
     version: Version.text,
     groupedSubcommands: [
       CommandGroup(
         name: "Every day",
-        subcommands: [Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self]),
+        subcommands: [
+          Serve.self, Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self,
+        ]),
       CommandGroup(name: "Publish", subcommands: [Build.self]),
     ])
 }

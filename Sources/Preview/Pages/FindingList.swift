@@ -1,0 +1,70 @@
+import Diagnostics
+import Handbook
+
+/// Findings as HTML for people: place, wording, the source line, what to do, and a link that opens
+/// the editor there.
+struct FindingList {
+  /// The absolute path of the site's folder.
+  let folder: String
+  /// The pattern of the link, with `{path}`, `{line}` and `{column}`.
+  let editor: String
+
+  /// What opens a file in the editor that most people have.
+  static let usualEditor = "vscode://file{path}:{line}:{column}"
+
+  /// The findings as a list; empty for none.
+  func html(_ findings: [Diagnostic]) -> String {
+    guard !findings.isEmpty else { return "" }
+    return "<ol class=\"handbook-findings\">\n" + findings.map(item).joined() + "</ol>\n"
+  }
+
+  /// Such as `2 errors, 1 warning`; `nil` for none.
+  static func count(_ findings: [Diagnostic]) -> String? {
+    let errors = findings.count { $0.severity == .error }
+    let parts = [(errors, "error"), (findings.count - errors, "warning")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// A place as a link that opens it.
+  func link(_ place: Place) -> String {
+    let start = LineTable(place.file.bytes).position(at: place.range.lowerBound)
+    let text = "\(place.file.path):\(start.line):\(start.column)"
+    return
+      "<a href=\"\(escapedAttribute(address(place.file.path, start)))\">\(escapedAttribute(text))</a>"
+  }
+
+  private func address(_ path: String, _ position: LineTable.Position) -> String {
+    editor.replacing("{path}", with: Self.encoded(folder + "/" + path))
+      .replacing("{line}", with: "\(position.line)")
+      .replacing("{column}", with: "\(position.column)")
+  }
+
+  private func item(_ finding: Diagnostic) -> String {
+    // The first line is said in HTML; what follows is the excerpt and the help.
+    let rest = TextPrinter().print(finding).split(separator: "\n", omittingEmptySubsequences: false)
+      .dropFirst()
+    let excerpt = rest.prefix { $0.hasPrefix("  ") && !$0.hasPrefix("  help: ") }
+    let pre = excerpt.map { $0.dropFirst(2) }.joined(separator: "\n")
+    return """
+      <li class="handbook-\(finding.severity.rawValue)"><p>\(link(finding.place)) \
+      <strong>\(finding.severity.rawValue)</strong>: \(escapedAttribute(finding.message)) \
+      <code>\(escapedAttribute(finding.rule))</code></p>
+      \(pre.isEmpty ? "" : "<pre>\(escapedAttribute(pre))</pre>\n")\
+      \(finding.help.map { "<p>\(escapedAttribute($0.prefix(1).uppercased() + $0.dropFirst())).</p>\n" } ?? "")</li>
+
+      """
+  }
+
+  /// The path as it may stand in a URL.
+  private static func encoded(_ path: String) -> String {
+    path.utf8.map { byte in
+      let isPlain =
+        byte < 0x80
+        && (Character(Unicode.Scalar(byte)).isLetter || "0123456789/-._~".utf8.contains(byte))
+      let digits = String(byte, radix: 16, uppercase: true)
+      return isPlain
+        ? String(Unicode.Scalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
+    }.joined()
+  }
+}
