@@ -19,7 +19,7 @@ public enum Value: Sendable {
   /// A sequence of values.
   case array([Value])
   /// Named values in the order they were written.
-  indirect case map(ValueMap)
+  case map(ValueMap)
   /// Whole numbers from the lower to the upper bound, both included; empty when the upper is lower.
   case range(lower: Int, upper: Int)
   /// Something that answers for its members when asked: a page, the site, a collection's item.

@@ -3,11 +3,19 @@
 /// A name occurs once; a later value replaces an earlier. Looking up a name costs O(*n*) up to
 /// eight entries and O(1) above.
 public struct ValueMap: Sendable {
-  /// The names in order.
-  public private(set) var keys: [String] = []
-  /// The values in the order of their names.
-  public private(set) var values: [Value] = []
-  private var positions: [String: Int] = [:]
+  /// An entry, and a part of the table by which entries are found.
+  ///
+  /// All is in one array, so that a map is one reference: templates do little but look up names.
+  private struct Slot {
+    let key: String
+    var value: Value
+    /// The last entry whose hash leads to this slot, or -1.
+    var head: Int32 = -1
+    /// The entry before this one whose hash leads to the same slot, or -1.
+    var next: Int32 = -1
+  }
+
+  private var slots: [Slot] = []
   private static let linearLimit = 8
 
   /// Creates an empty map.
@@ -19,44 +27,70 @@ public struct ValueMap: Sendable {
   }
 
   /// The entries in order, made in O(*n*).
-  public var entries: [(key: String, value: Value)] {
-    zip(keys, values).map { (key: $0, value: $1) }
-  }
+  public var entries: [(key: String, value: Value)] { slots.map { ($0.key, $0.value) } }
+
+  /// The names in order, made in O(*n*).
+  public var keys: [String] { slots.map(\.key) }
+
+  /// The values in the order of their names, made in O(*n*).
+  public var values: [Value] { slots.map(\.value) }
 
   /// How many entries there are.
-  public var count: Int { keys.count }
+  public var count: Int { slots.count }
 
-  /// The value named `key`; setting `nil` removes it.
+  /// The value named `key`; setting `nil` removes it, in O(*n*).
   public subscript(key: String) -> Value? {
-    get { position(of: key).map { values[$0] } }
+    get {
+      guard let position = position(of: key) else { return nil }
+      return slots[position].value
+    }
     set {
       switch (position(of: key), newValue) {
-      case (let position?, let value?):
-        values[position] = value
-      case (nil, let value?):
-        keys.append(key)
-        values.append(value)
-        index()
+      case (let position?, let value?): slots[position].value = value
+      case (nil, let value?): append(key, value)
       case (let position?, nil):
-        keys.remove(at: position)
-        values.remove(at: position)
-        positions = [:]
-        index()
-      case (nil, nil):
-        break
+        slots.remove(at: position)
+        linkAll()
+      case (nil, nil): break
       }
     }
   }
 
   private func position(of key: String) -> Int? {
-    guard keys.count > Self.linearLimit else { return keys.firstIndex(of: key) }
-    return positions[key]
+    guard count > Self.linearLimit else { return slots.firstIndex { $0.key == key } }
+    var position = slots[start(of: key)].head
+    while position >= 0 {
+      if slots[Int(position)].key == key { return Int(position) }
+      position = slots[Int(position)].next
+    }
+    return nil
   }
 
-  /// Brings the table of positions up to date with the entries behind those it knows.
-  private mutating func index() {
-    guard keys.count > Self.linearLimit else { return }
-    for position in positions.count..<keys.count { positions[keys[position]] = position }
+  /// The slot to which the hash of `key` leads: one of the first 2, 4, 8, … of them.
+  private func start(of key: String) -> Int { key.hashValue & (starts - 1) }
+
+  private var starts: Int { 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount) }
+
+  private mutating func append(_ key: String, _ value: Value) {
+    slots.append(Slot(key: key, value: value))
+    if count == Self.linearLimit + 1 || count == starts {
+      linkAll()
+    } else {
+      link(count - 1)
+    }
+  }
+
+  /// Makes the table anew, as when the number of slots has doubled since it was made.
+  private mutating func linkAll() {
+    for position in slots.indices { slots[position].head = -1 }
+    for position in slots.indices { link(position) }
+  }
+
+  private mutating func link(_ position: Int) {
+    guard count > Self.linearLimit else { return }
+    let start = start(of: slots[position].key)
+    slots[position].next = slots[start].head
+    slots[start].head = Int32(position)
   }
 }
 

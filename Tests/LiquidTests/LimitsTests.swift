@@ -73,6 +73,22 @@ import Values
     #expect(found.findings.first?.contains("tags are nested more than 100 deep") == true)
   }
 
+  @Test func `tags nested too deep over many files stop the rendering`() {
+    let opening = String(repeating: "{% if true %}", count: 20)
+    let closing = String(repeating: "{% endif %}", count: 20)
+    var partials = ["p40": "x"]
+    for number in 0..<40 {
+      partials["p\(number)"] = "\(opening){% include 'p\(number + 1)' %}\(closing)"
+    }
+    let found = result("{% include 'p0' %}", partials: partials)
+    #expect(found.text == "")
+    #expect(found.findings.count == 1)
+    #expect(found.findings.first?.contains("nested more than 400 deep") == true)
+    var environment = strict
+    environment.limits.renderDepth = 1000
+    #expect(text("{% include 'p0' %}", ValueMap(), environment, partials: partials) == "x")
+  }
+
   @Test(arguments: ["liquid ", "if x\n", "for x in y\n", "comment\n", "case x\n"])
   func `no nesting of any kind overflows the stack`(tag: String) {
     #expect(!result("{% liquid \(String(repeating: tag, count: 20_000)) %}").findings.isEmpty)

@@ -21,7 +21,7 @@ enum EncodingFilters {
       try renderer.made(base64Encoded(input.text, urlSafe))
     },
     Filter("base64_decode") { input, _, renderer throws(Failure) in
-      guard let bytes = base64Decoded(Array(input.text.utf8)) else { throw invalid }
+      guard let bytes = base64Decoded(Bytes.of(input.text)) else { throw invalid }
       return try renderer.made(bytes)
     },
     Filter("base64_url_safe_decode") { input, _, renderer throws(Failure) in
@@ -62,7 +62,7 @@ enum EncodingFilters {
   }
 
   private static func urlDecoded(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    let bytes = Bytes.of(text)
     var (result, offset) = ([UInt8](), 0)
     while offset < bytes.count {
       if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count,
@@ -79,7 +79,7 @@ enum EncodingFilters {
   }
 
   private static func base64Encoded(_ text: String, _ alphabet: [UInt8]) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    let bytes = Bytes.of(text)
     var result: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let group = bytes[start..<min(start + 3, bytes.count)]

@@ -7,7 +7,7 @@ enum HTMLFilters {
     Filter("escape") { input, _, renderer throws(Failure) in try escape(input, &renderer) },
     Filter("h") { input, _, renderer throws(Failure) in try escape(input, &renderer) },
     Filter("escape_once") { input, _, renderer throws(Failure) in
-      try renderer.madeHTML(escapedOnce(Array(input.text.utf8)))
+      try renderer.madeHTML(escapedOnce(Bytes.of(input.text)))
     },
     Filter("newline_to_br") { input, _, renderer throws(Failure) in
       // Where output is escaped, what this gives is not, so it has to be safe by itself.
@@ -21,7 +21,7 @@ enum HTMLFilters {
         TextFilters.withoutNewlines(text, replacement: Array("<br />\n".utf8)))
     },
     Filter("strip_html") { input, _, renderer throws(Failure) in
-      try renderer.made(withoutMarkup(Array(input.text.utf8)))
+      try renderer.made(withoutMarkup(Bytes.of(input.text)))
     },
   ]
 

@@ -31,7 +31,7 @@ enum ListFilters {
     Filter("sort_natural", 0...1, usage: "sort_natural: 'key'") {
       input, arguments, renderer throws(Failure) in
       try sort(input, arguments.first, &renderer) { key in
-        key.isNone ? key : .string(String(decoding: key.text.utf8.map(\.lowered), as: UTF8.self))
+        key.isNone ? key : .string(Bytes.lowered(key.text))
       }
     },
     Filter("uniq", 0...1, usage: "uniq: 'key'") { input, arguments, renderer throws(Failure) in
@@ -143,7 +143,7 @@ private struct Mark: Hashable {
 
   init(_ value: Value) {
     switch value {
-    case .string(let text): (bytes, isText) = (Array(text.utf8), true)
+    case .string(let text): (bytes, isText) = (Bytes.of(text), true)
     case .object(let object):
       bytes = Array("\(type(of: object)) \(object.identity) \(object.text)".utf8)
     case .array:

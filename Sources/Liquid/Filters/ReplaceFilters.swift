@@ -10,13 +10,13 @@ enum ReplaceFilters {
     },
     Filter("replace_first", 1...2, usage: "replace_first: 'old', 'new'") {
       input, arguments, renderer throws(Failure) in
-      let (text, part) = (Array(input.text.utf8), Array(arguments.first.text.utf8))
+      let (text, part) = (Bytes.of(input.text), Bytes.of(arguments.first.text))
       let place = Bytes.firstIndex(of: part, in: text, from: 0)
       return try replace(part, at: place, in: text, by: arguments.second.text, &renderer)
     },
     Filter("replace_last", 2...2, usage: "replace_last: 'old', 'new'") {
       input, arguments, renderer throws(Failure) in
-      let (text, part) = (Array(input.text.utf8), Array(arguments.first.text.utf8))
+      let (text, part) = (Bytes.of(input.text), Bytes.of(arguments.first.text))
       let place = Bytes.lastIndex(of: part, in: text)
       return try replace(part, at: place, in: text, by: arguments.second.text, &renderer)
     },
@@ -25,13 +25,13 @@ enum ReplaceFilters {
     },
     Filter("remove_first", 1...1, usage: "remove_first: 'text'") {
       input, arguments, renderer throws(Failure) in
-      let (text, part) = (Array(input.text.utf8), Array(arguments.first.text.utf8))
+      let (text, part) = (Bytes.of(input.text), Bytes.of(arguments.first.text))
       let place = Bytes.firstIndex(of: part, in: text, from: 0)
       return try replace(part, at: place, in: text, by: "", &renderer)
     },
     Filter("remove_last", 1...1, usage: "remove_last: 'text'") {
       input, arguments, renderer throws(Failure) in
-      let (text, part) = (Array(input.text.utf8), Array(arguments.first.text.utf8))
+      let (text, part) = (Bytes.of(input.text), Bytes.of(arguments.first.text))
       let place = Bytes.lastIndex(of: part, in: text)
       return try replace(part, at: place, in: text, by: "", &renderer)
     },
@@ -52,9 +52,9 @@ enum ReplaceFilters {
     _ text: String, _ pattern: String, _ replacement: String, _ renderer: inout Renderer
   ) throws(Failure) -> Value {
     guard !pattern.isEmpty else { return try surround(text, by: replacement, &renderer) }
-    let (bytes, part) = (Array(text.utf8), Array(pattern.utf8))
+    let (bytes, part) = (Bytes.of(text), Bytes.of(pattern))
     guard var place = Bytes.firstIndex(of: part, in: bytes, from: 0) else { return .string(text) }
-    let replacement = Array(replacement.utf8)
+    let replacement = Bytes.of(replacement)
     var (result, start) = ([UInt8](), 0)
     try renderer.budget.grow(bytes.count)
     result.reserveCapacity(bytes.count + replacement.count)
@@ -86,7 +86,7 @@ enum ReplaceFilters {
   ) throws(Failure) -> Value {
     guard let place else { return try renderer.made(text) }
     try renderer.budget.grow(text.count + replacement.utf8.count)
-    let result = text[..<place] + Array(replacement.utf8) + text[(place + part.count)...]
+    let result = text[..<place] + Bytes.of(replacement) + text[(place + part.count)...]
     return .string(String(decoding: result, as: UTF8.self))
   }
 }

@@ -58,7 +58,7 @@ enum TextFilters {
 
   /// The text without the white space at its ends; a byte 0 counts as such, as in the reference.
   static func stripped(_ text: String, atStart: Bool, atEnd: Bool) -> [UInt8] {
-    var bytes = Array(text.utf8)[...]
+    var bytes = Bytes.of(text)[...]
     if atStart { bytes = bytes.drop { $0.isSpace || $0 == 0 } }
     if atEnd {
       while let last = bytes.last, last.isSpace || last == 0 { bytes.removeLast() }
@@ -68,7 +68,7 @@ enum TextFilters {
 
   /// The text with `replacement` for each end of a line.
   static func withoutNewlines(_ text: String, replacement: [UInt8]) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    let bytes = Bytes.of(text)
     var (result, start) = ([UInt8](), 0)
     result.reserveCapacity(bytes.count)
     while let end = Bytes.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: start) {
@@ -125,13 +125,22 @@ enum TextFilters {
     guard !input.isNone else { return .none }
     let count = max(1, try arguments.count > 0 ? arguments.first.integer() : 15)
     let text = input.text
-    let words = text.utf8.split(maxSplits: count, whereSeparator: \.isSpace)
-    guard words.count > count, words[count].contains(where: { !$0.isSpace }) else {
-      return .string(text)
-    }
-    let kept = Array(words.prefix(count).joined(separator: " ".utf8))
     let ending = arguments.count > 1 ? arguments.second.text : "..."
+    guard let kept = firstWords(count, of: Bytes.of(text)) else { return .string(text) }
     return try joined(String(decoding: kept, as: UTF8.self), ending, &renderer)
+  }
+
+  /// The first `count` words with one space between each two, or `nil` when there are no more.
+  private static func firstWords(_ count: Int, of text: [UInt8]) -> [UInt8]? {
+    var (result, found, offset) = ([UInt8](), 0, 0)
+    while let start = text[offset...].firstIndex(where: { !$0.isSpace }) {
+      guard found < count else { return result }
+      let end = text[start...].firstIndex(where: \.isSpace) ?? text.count
+      if found > 0 { result.append(UInt8(ascii: " ")) }
+      result.append(start..<end, of: text)
+      (found, offset) = (found + 1, end)
+    }
+    return nil
   }
 
   private static func split(_ text: String, _ pattern: String, _ renderer: inout Renderer)
@@ -147,7 +156,7 @@ enum TextFilters {
       try renderer.budget.growList(words.count)
       parts = words.map { .string(String($0) ?? "") }
     default:
-      let pieces = ReplaceFilters.pieces(of: Array(text.utf8), between: Array(pattern.utf8))
+      let pieces = ReplaceFilters.pieces(of: Bytes.of(text), between: Bytes.of(pattern))
       try renderer.budget.growList(pieces.count)
       parts = pieces.map { .string(String(decoding: $0, as: UTF8.self)) }
       while let last = parts.last, last.isEmpty { parts.removeLast() }

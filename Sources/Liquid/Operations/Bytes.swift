@@ -6,6 +6,23 @@
 
 /// Searches in bytes.
 enum Bytes {
+  /// The bytes of a text, copied at once, which an array of its view is not.
+  static func of(_ text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { Array($0) }
+  }
+
+  /// The text with ASCII letters in lower case.
+  static func lowered(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { result in
+        for index in 0..<bytes.count { result[index] = bytes[index].lowered }
+        return bytes.count
+      }
+    }
+  }
+
   /// The first place from `start` on where `part` stands in `bytes`; an empty part stands everywhere.
   static func firstIndex(of part: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     guard let first = part.first else { return start <= bytes.count ? start : nil }
