@@ -78,9 +78,8 @@ enum ListFilters {
     comparing comparable: (Value) -> Value
   ) throws(Failure) -> Value {
     let list = try renderer.flattened(input)
-    if let only = list.first, list.count == 1 {
-      return key.isNone || only.hasProperties ? .array(list) : .none
-    }
+    guard key.isNone || list.allSatisfy(\.hasProperties) else { return .none }
+    guard list.count > 1 else { return .array(list) }
     try renderer.budget.spend(
       list.count * max(1, list.count.bitWidth - list.count.leadingZeroBitCount) >> 2)
     var keyed: [(key: Value, value: Value)] = []

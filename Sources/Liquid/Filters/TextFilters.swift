@@ -134,11 +134,12 @@ enum TextFilters {
   private static func firstWords(_ count: Int, of text: [UInt8]) -> [UInt8]? {
     var (result, found, offset) = ([UInt8](), 0, 0)
     while let start = text[offset...].firstIndex(where: { !$0.isSpace }) {
-      guard found < count else { return result }
       let end = text[start...].firstIndex(where: \.isSpace) ?? text.count
       if found > 0 { result.append(UInt8(ascii: " ")) }
       result.append(start..<end, of: text)
       (found, offset) = (found + 1, end)
+      // White space at the end counts as more, as in the reference.
+      if found == count { return end < text.count ? result : nil }
     }
     return nil
   }

@@ -130,12 +130,11 @@ struct DateWriter {
     default: return false
     }
     var inner = DateWriter(moment)
-    for (index, part) in pattern.split(separator: "%").enumerated() {
+    for part in pattern.split(separator: "%") {
       // The patterns above begin with '%' and hold no '%%'.
       var offset = 0
       let letters = Array(part.utf8)
       let style = Self.style(in: letters, &offset)
-      _ = index
       _ = inner.write(letters[offset], style)
       inner.bytes += letters[(offset + 1)...]
     }

@@ -85,9 +85,9 @@ struct Decimal {
 
   /// The quotient to 20 digits at least, or `nil` when that is too long.
   static func divide(_ left: Number, _ right: Number) -> Double? {
-    guard var left = Decimal(left), let right = Decimal(right), right.digits != 0 else {
-      return nil
-    }
+    // A quotient of 0 keeps its sign, which only doubles have.
+    guard var left = Decimal(left), let right = Decimal(right), left.digits != 0, right.digits != 0
+    else { return nil }
     // Most quotients are exact soon, and short ones are much faster to write as a double.
     var short = left
     if short.scale(by: 4), short.digits % right.digits == 0 {

@@ -194,7 +194,8 @@ struct TemplateParser {
   }
 
   private mutating func checkAlone(_ tag: Tag, _ node: Node) -> Node? {
-    if !tag.markup.isEmpty {
+    // The reference takes no notice of it.
+    if !tag.markup.isEmpty, environment.undefined == .finding {
       report(Failure("nothing can stand behind '\(tag.name)'", at: tag.markup))
     }
     body.isBlank = false
