@@ -43,6 +43,21 @@ import Values
       ])
   }
 
+  @Test func `a name is taken whole, however long it is`() {
+    let found = result("{% if true %}a{% averyverylongendif %}b{% endif %}")
+    #expect(found.text == "ab")
+    #expect(
+      found.findings == [
+        "template-syntax at 'averyverylongendif' in page.md: there is no tag 'averyverylongendif'"
+      ])
+  }
+
+  @Test func `only a handbook minds what stands behind 'break'`() {
+    let template = "{% for i in (1..2) %}{{ i }}{% break here %}{% endfor %}"
+    #expect(result(template, ValueMap(), Environment()) == Result(text: "1", findings: []))
+    #expect(result(template).findings.count == 1)
+  }
+
   @Test func `wrong arguments are found before anything is rendered`() {
     check(
       """

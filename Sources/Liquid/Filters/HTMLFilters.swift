@@ -18,12 +18,14 @@ enum HTMLFilters {
         text = String(decoding: escaped, as: UTF8.self)
       }
       return try renderer.madeHTML(
-        TextFilters.withoutNewlines(text, replacement: Array("<br />\n".utf8)))
+        TextFilters.withoutNewlines(text, replacement: lineBreak))
     },
     Filter("strip_html") { input, _, renderer throws(Failure) in
       try renderer.made(withoutMarkup(Bytes.of(input.text)))
     },
   ]
+
+  private static let lineBreak = Array("<br />\n".utf8)
 
   private static func escape(_ input: Value, _ renderer: inout Renderer) throws(Failure) -> Value {
     guard !input.isNone else { return .none }

@@ -112,7 +112,7 @@ enum ListFilters {
   {
     let list = try renderer.flattened(input)
     guard list.count > 1 else { return .array(list) }
-    var (known, kept) = (Set<Mark>(), [Value]())
+    var (known, kept) = (Set<Mark>(minimumCapacity: list.count), [Value]())
     for element in list {
       guard let value = try element.selected(by: key) else { return .none }
       let mark = Mark(value)

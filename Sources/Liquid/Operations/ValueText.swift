@@ -108,7 +108,12 @@ extension [UInt8] {
       append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    self[start...].reverse()
+    // Reversing a slice would copy it.
+    var (low, high) = (start, count - 1)
+    while low < high {
+      swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 
   /// Adds `text` in double quotes, with quotes, backslashes and control characters escaped.

@@ -119,9 +119,10 @@ extension Renderer {
       if isStrict, path.dynamicName == nil { throw undefined(name, at: path.nameRange) }
       return .none
     }
-    for index in first..<path.keys.count {
-      guard let next = try select(path.keys[index], of: value) else {
-        guard isStrict, let key = path.keys[index].name else { return .none }
+    let keys = path.keys
+    for index in first..<keys.count {
+      guard let next = try select(keys[index].kind, of: value) else {
+        guard isStrict, let key = keys[index].name else { return .none }
         throw unknown(key, of: value, in: path, at: index)
       }
       value = next
@@ -140,8 +141,8 @@ extension Renderer {
     return (.object(LoopObject(states: states(from: loop)[...])), 0)
   }
 
-  private mutating func select(_ key: Path.Key, of value: Value) throws(Failure) -> Value? {
-    switch key.kind {
+  private mutating func select(_ key: Path.Key.Kind, of value: Value) throws(Failure) -> Value? {
+    switch key {
     case .dotted(let name):
       if case .none = value { return Value.none }
       if let member = value.member(name) { return member }

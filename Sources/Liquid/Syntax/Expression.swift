@@ -116,14 +116,14 @@ final class FilterCall: Sendable {
 }
 
 /// An expression and the filters it goes through.
-struct Pipeline: Sendable {
+final class Pipeline: Sendable {
   let source: Expression
   let filters: [FilterCall]
   /// Whether names that nobody defines are wanted here, because `default` stands in for them.
   let allowsUndefined: Bool
 
   /// Creates a pipeline.
-  init(_ source: Expression, _ filters: [FilterCall]) {
+  convenience init(_ source: Expression, _ filters: [FilterCall]) {
     self.init(source, filters, allowsUndefined: filters.contains { $0.filter.name == "default" })
   }
 
