@@ -1,7 +1,7 @@
 /// Values by name, in the order they were written.
 ///
 /// A name occurs once; a later value replaces an earlier. Looking up a name costs O(*n*) up to
-/// eight entries and O(1) above.
+/// sixteen entries and O(1) above.
 public struct ValueMap: Sendable {
   /// An entry, and a part of the table by which entries are found.
   ///
@@ -16,7 +16,7 @@ public struct ValueMap: Sendable {
   }
 
   private var slots: [Slot] = []
-  private static let linearLimit = 8
+  private static let linearLimit = 16
 
   /// Creates an empty map.
   public init() {}
