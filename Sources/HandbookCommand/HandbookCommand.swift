@@ -1,4 +1,5 @@
 import ArgumentParser
+import Handbook
 
 /// The program: its name, its help and its commands.
 @main
@@ -10,7 +11,7 @@ struct HandbookCommand: AsyncParsableCommand {
       Run it in the folder that holds site.yml, or below it. 'handbook serve' shows the site while you \
       edit it; 'handbook build' makes it in public/; 'handbook check' tells what is wrong and writes nothing.
       """,
-    version: Version.text,
+    version: ProgramVersion.current.description,
     groupedSubcommands: [
       CommandGroup(
         name: "Every day",

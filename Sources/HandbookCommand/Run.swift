@@ -23,7 +23,8 @@ struct Run {
   func finish(_ work: (SiteRun) async throws -> BuildReport) async throws {
     let start = ContinuousClock.now
     let delivery = ReportDelivery(format: options.format, files: options.reports)
-    var printed = RunReport(version: Version.text, asOf: asOf.description, folder: "")
+    var printed = RunReport(
+      version: ProgramVersion.current.description, asOf: asOf.description, folder: "")
     printed.rules = RuleCatalogue.all
     do {
       let site = try SiteFolder.find(options.site)

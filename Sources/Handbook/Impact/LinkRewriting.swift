@@ -21,7 +21,8 @@ struct LinkRewriting {
     links = LinkResolver(
       table: LinkTable(
         pages: pages, files: files,
-        generated: GeneratedFiles.paths(site.settings, hasRegister: site.register != nil)),
+        generated: GeneratedFiles.paths(
+          site.settings, feeds: site.feeds, hasRegister: site.register != nil)),
       pages: pages, site: site.settings.url, publishesDrafts: site.publishesDrafts,
       registerURL: { site.register?.url(of: $0) })
   }

@@ -98,6 +98,13 @@ enum PageStatus: String, Sendable, CaseIterable {
   case withdrawn
 }
 
+/// A change of a page that its front matter tells.
+struct PageChange: Sendable, Equatable {
+  var date: PlainDate
+  /// What changed; `nil` where it is not said.
+  var note: String?
+}
+
 /// The known keys of a page's front matter, typed, and all that was written.
 struct PageHead: Sendable {
   var title: String?
@@ -110,6 +117,8 @@ struct PageHead: Sendable {
   var order: Double?
   var date: PlainDate?
   var updated: PlainDate?
+  /// What changed and when, in the order written.
+  var changes: [PageChange] = []
   var status: PageStatus?
   var owner: String?
   var reviewed: Located<PlainDate>?

@@ -38,6 +38,19 @@ struct Settings: Sendable {
   var edit: String?
   /// The pattern of a link that opens the editor, with `{path}`, `{line}` and `{column}`.
   var editor: String?
+  /// The feeds of changes.
+  var feed = FeedSettings()
+  /// How holes are reported, and how hosts are told of the content policy; `nil` where it is not said.
+  var security: SecuritySettings?
+}
+
+/// What feeds of changes a site has.
+struct FeedSettings: Sendable {
+  var isOn = true
+  /// Whether each section has one too.
+  var sections = true
+  /// How many changes a feed tells at most.
+  var entries = 50
 }
 
 /// A word that an adopting organisation changes, with the forms that were written for it.

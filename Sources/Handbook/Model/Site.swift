@@ -19,11 +19,12 @@ final class Site: Sendable {
   let links: LinkResolver
   let terms: TermTable
   let register: RegisterView?
+  let feeds: ChangeFeeds
 
   init(
     settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
     collections: Collections, navigation: Navigation, files: [PublishedFile], links: LinkResolver,
-    terms: TermTable, register: RegisterView?
+    terms: TermTable, register: RegisterView?, feeds: ChangeFeeds
   ) {
     self.settings = settings
     self.asOf = asOf
@@ -36,6 +37,7 @@ final class Site: Sendable {
     self.links = links
     self.terms = terms
     self.register = register
+    self.feeds = feeds
   }
 
   /// The entry of the register that a page shows; `nil` where it shows none or all.

@@ -4,10 +4,11 @@ import Values
 struct GeneratedFiles {
   let site: Site
 
-  /// The paths of the files that every build of a site with these settings, and a register or none,
-  /// makes: for links to them.
-  static func paths(_ settings: Settings, hasRegister: Bool) -> [String] {
+  /// The paths of the files that every build of a site with these settings and feeds, and a register or
+  /// none, makes: for links to them.
+  static func paths(_ settings: Settings, feeds: ChangeFeeds, hasRegister: Bool) -> [String] {
     ["/handbook.json", "/robots.txt"] + (settings.url == nil ? [] : ["/sitemap.xml"])
+      + feeds.plans.map(\.path) + (settings.security?.paths ?? [])
       + (hasRegister ? RegisterFiles.paths(settings) : [])
   }
 

@@ -35,6 +35,14 @@ struct OtherFiles: Sendable {
       add(URLPath("/sitemap.xml"), .bytes { generated.sitemap ?? [] })
     }
     add(URLPath("/robots.txt"), .bytes { generated.robots })
+    if let url = site.settings.url {
+      for plan in site.feeds.plans {
+        add(URLPath(plan.path), .bytes { plan.feed(of: site, at: url).bytes })
+      }
+    }
+    for file in site.settings.security?.files(at: site.settings.url) ?? [] {
+      add(URLPath(file.path), .bytes { file.bytes })
+    }
     if let register = site.register {
       for file in RegisterFiles(site: site, view: register).all {
         add(URLPath(file.path), .bytes { file.bytes })

@@ -62,7 +62,8 @@ struct HeadReader {
     case "related": head.related = locatedTexts(pair)
     case "url", "permalink": head.path = paths(pair).first
     case "toc": readContents(pair)
-    case "changes", "sources", "adapts": break
+    case "changes": head.changes = decoder.nodes(node).compactMap { change($0) }
+    case "sources", "adapts": break
     default: warnIfNear(pair)
     }
   }
@@ -91,6 +92,20 @@ struct HeadReader {
       if !isPath { decoder.report(.noPath(path, key: pair.key, in: decoder.file)) }
       return isPath
     }
+  }
+
+  /// `{date: 2026-06-30, note: what changed}`, or the day alone.
+  private mutating func change(_ node: Node) -> PageChange? {
+    guard let mapping = node.mapping else {
+      return decoder.date(node, as: "changes").map { PageChange(date: $0, note: nil) }
+    }
+    decoder.refuseUnknownKeys(of: mapping, known: ["date", "note"], owner: "a change")
+    guard let day = mapping["date"] else {
+      decoder.reportMissing("date", of: "this change", at: node.range)
+      return nil
+    }
+    let note = mapping["note"].flatMap { decoder.text($0, as: "note") }
+    return decoder.date(day, as: "date").map { PageChange(date: $0, note: note) }
   }
 
   private mutating func readStatus(_ pair: Pair) {

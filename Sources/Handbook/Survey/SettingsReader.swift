@@ -61,6 +61,9 @@ struct SettingsReader {
     case "navigation":
       if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
     case "limits": settings.limits = LimitsReader.read(pair, &decoder)
+    case "feed": settings.feed = FeedReader.read(pair, &decoder)
+    case "security": settings.security = SecurityReader.read(pair, &decoder)
+    case "requires": RequirementReader.check(pair, &decoder)
     case "data":
       if node.mapping == nil {
         settings.dataFile = located(pair)

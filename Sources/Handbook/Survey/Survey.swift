@@ -35,14 +35,16 @@ struct Survey {
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
     let pages = titled.map(\.value).adding(register, files: inventory.files)
-    let generated = GeneratedFiles.paths(settings.value, hasRegister: register != nil)
+    let feeds = ChangeFeeds(pages, settings.value, publishesDrafts: options.includesDrafts)
+    let generated = GeneratedFiles.paths(
+      settings.value, feeds: feeds, hasRegister: register != nil)
     diagnostics += try DuplicateURLs(pages: pages, files: inventory.files, generated: generated)
       .diagnostics(sources)
     let templates = try TemplateTable.load(
       inventory, pages: pages, settings: settings.value, asOf: options.asOf,
       hasRegister: register != nil, sources)
     diagnostics += templates.diagnostics
-    let site = site(settings.value, pages, inventory, terms, register, &diagnostics)
+    let site = site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
     return Diagnosed(
       Surveyed(
         site: site, templates: templates.value,
@@ -75,12 +77,12 @@ struct Survey {
 
   private func site(
     _ settings: Settings, _ pages: [Page], _ inventory: Inventory, _ terms: TermTable,
-    _ register: RegisterView?, _ diagnostics: inout [Diagnostic]
+    _ register: RegisterView?, _ feeds: ChangeFeeds, _ diagnostics: inout [Diagnostic]
   ) -> Site {
     let links = LinkResolver(
       table: LinkTable(
         pages: pages, files: inventory.files,
-        generated: GeneratedFiles.paths(settings, hasRegister: register != nil)),
+        generated: GeneratedFiles.paths(settings, feeds: feeds, hasRegister: register != nil)),
       pages: pages, site: settings.url, publishesDrafts: options.includesDrafts,
       registerURL: { register?.url(of: $0) })
     let tree = PageTree(pages)
@@ -93,7 +95,7 @@ struct Survey {
     return Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
       tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
-      links: links, terms: terms, register: register)
+      links: links, terms: terms, register: register, feeds: feeds)
   }
 
   private func notes(_ settings: Settings) -> [String] {

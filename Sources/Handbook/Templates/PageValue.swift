@@ -11,6 +11,7 @@ struct PageValue: ValueObject {
     "title", "subtitle", "nav_title", "url", "permalink", "description", "tags", "date", "updated",
     "kind", "owner", "order", "status", "reviewed", "review_in", "source", "section", "previous",
     "next", "breadcrumbs", "children", "data", "draft", "noindex", "edit_url", "related",
+    "changes", "feed",
   ]
 
   var memberNames: [String] { Self.names }
@@ -53,6 +54,8 @@ struct PageValue: ValueObject {
     case "children": list(site.tree.children(of: index))
     case "related": list(page.head.related.compactMap { site.links.page(named: $0.value) })
     case "edit_url": editURL
+    case "changes": .array(page.head.changes.map(value))
+    case "feed": text(site.feeds.path(for: page))
     default: nil
     }
   }
@@ -65,6 +68,10 @@ struct PageValue: ValueObject {
   /// Those of `pages` that readers can follow.
   private func list(_ pages: [PageIndex]) -> Value {
     .array(pages.filter(site.isPublished).map(site.value))
+  }
+
+  private func value(_ change: PageChange) -> Value {
+    ["date": .date(change.date), "note": text(change.note)]
   }
 
   private func value(_ page: PageIndex?) -> Value { page.map(site.value) ?? Value.none }

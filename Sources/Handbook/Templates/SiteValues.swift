@@ -37,13 +37,14 @@ final class SiteValues: Sendable {
     case "as_of": .date(site.asOf)
     case "home": site.links.page(named: "/").map(site.value) ?? Value.none
     case "pages": .array(all)
+    case "feed": site.feeds.plans.first.map { .string($0.path) } ?? Value.none
     default: nil
     }
   }
 
   static let siteMembers = [
     "title", "url", "language", "description", "licence", "data", "sections", "as_of", "home",
-    "pages",
+    "pages", "feed",
   ]
 
   /// The members of `collections`: a list for every name, empty for a tag that nobody uses.

@@ -1,5 +1,6 @@
 import Handbook
 import Testing
+import Diagnostics
 import Values
 
 /// A small sound register: one college with two courses' worth of history, and certificates of the

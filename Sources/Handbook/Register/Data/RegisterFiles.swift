@@ -32,7 +32,7 @@ struct RegisterFiles {
     files.append(("/registry/renewals.ics", RenewalCalendar(view, site: site.settings).ics))
     if let url = site.settings.url {
       files.append(
-        ("/registry/feed.atom", RegisterFeed(view, at: url, title: site.settings.title).atom))
+        ("/registry/feed.atom", RegisterFeed(view, at: url, of: site.settings).feed.bytes))
     }
     return files
   }

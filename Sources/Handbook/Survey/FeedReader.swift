@@ -1,0 +1,25 @@
+import YAML
+
+/// Reads `feed` of `site.yml`: `true`, `false`, or `{sections: false, entries: 20}`.
+enum FeedReader {
+  static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> FeedSettings {
+    var settings = FeedSettings()
+    guard let mapping = pair.value.mapping else {
+      settings.isOn = decoder.boolean(pair.value, as: pair.key) ?? true
+      return settings
+    }
+    decoder.refuseUnknownKeys(of: mapping, known: ["sections", "entries"], owner: "'feed'")
+    if let node = mapping["sections"] {
+      settings.sections = decoder.boolean(node, as: "sections") ?? true
+    }
+    if let node = mapping["entries"], let number = decoder.integer(node, as: "entries") {
+      if number > 0 {
+        settings.entries = number
+      } else {
+        decoder.wrongType(
+          node, "'entries' cannot be \(number)", help: "write a number above 0, or 'feed: false'")
+      }
+    }
+    return settings
+  }
+}
