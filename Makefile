@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench bench-liquid packages binary clean
+.PHONY: site test lint text pages fuzz bench bench-liquid bench-register packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -36,6 +36,10 @@ bench: binary
 # Measure the template engine against Debian's ruby-liquid (packages ruby and ruby-liquid).
 bench-liquid: packages
 	@cd Benchmarks && swift build -c release --product LiquidBench && ruby liquid.rb .build/release/LiquidBench fixtures
+
+# Measure a register of 50,000 certificates, on /dev/shm.
+bench-register: binary
+	@python3 Benchmarks/register.py
 
 binary: packages
 	@swift build -c release --product handbook --static-swift-stdlib

@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "HandbookCommand",
       dependencies: [
-        "Handbook", "Disk", "Preview", "Diagnostics", "Values",
+        "Handbook", "Disk", "Preview", "Diagnostics", "Register", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Register
 package import Values
 
 /// What a build is asked for.
@@ -15,6 +16,13 @@ package struct BuildOptions: Sendable {
   package var baseline: Baseline?
   /// The site as it was published before, whose addresses must not be lost.
   package var previous: PreviousSite?
+  /// The register as it was published before, of which nothing may be lost or changed in silence.
+  package var previousRegistry: PreviousRegistry?
+  /// The private file of people, in place of the one in `site.yml`.
+  package var people: NamedPeople?
+  /// Asks git whether it ignores a file, by its path from the site's folder or from the root;
+  /// `nil` where nobody is to ask.
+  package var asksGit: (@Sendable (_ path: String) -> GitAnswer)?
 
   /// Whether the report holds every link with its place; that costs each page a second rendering.
   package var keepsLinks = false
@@ -97,7 +105,8 @@ extension BuildReport {
       try options.previous.map { try LostURLs(site, since: $0).diagnostics(made.sources) } ?? []
     let findings = try Findings(
       joined: made.joined, pages: made.pages, sources: made.sources, baseline: options.baseline,
-      diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made))
+      diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made)
+        + made.indexedPeople())
     self.init(
       findings: findings.open, suppressed: findings.suppressed,
       drafts: options.includesDrafts ? [] : site.draftPaths, notes: surveyed.value.notes,

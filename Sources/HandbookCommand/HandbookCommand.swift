@@ -19,5 +19,6 @@ struct HandbookCommand: AsyncParsableCommand {
           Serve.self, Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self,
         ]),
       CommandGroup(name: "Publish", subcommands: [Build.self]),
+      CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),
     ])
 }

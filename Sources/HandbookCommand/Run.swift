@@ -66,6 +66,9 @@ struct SiteRun {
       asOf: asOf, url: options.url?.url, includesDrafts: options.drafts, workers: Processors.count)
     build.baseline = try Self.read(options.baseline, Baseline.init(parsing:))
     build.previous = try Self.read(options.previous, PreviousSite.init(parsing:))
+    build.previousRegistry = try options.previousRegistry.map(RegisterFile.init)?.previous()
+    build.people = try options.people.map { try RegisterFile($0).people(of: site) }
+    build.asksGit = { [git = Git(site)] in git.ignores($0) }
     self.build = build
   }
 

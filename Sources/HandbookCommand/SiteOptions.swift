@@ -63,6 +63,19 @@ struct SiteOptions: ParsableArguments {
       "The handbook.json of the site as published, to tell lost addresses.", valueName: "file"))
   var previous: String?
 
+  @Option(
+    name: .customLong("previous-registry"),
+    help: ArgumentHelp(
+      "The register's file as published, to tell what was lost or changed without a word.",
+      valueName: "file"))
+  var previousRegistry: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The private file of people, in place of the one in site.yml.", valueName: "file"))
+  var people: String?
+
   @Flag(name: .long, help: "Print findings only.")
   var quiet = false
 }

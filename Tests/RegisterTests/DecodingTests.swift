@@ -17,7 +17,7 @@ import YAML
               term: []
           certificates:
             - {id: C-1, person: per-a, level: foundation, org: org-a, course: crs-a,
-               course_version: "1", awarded: 2024-01-01, status_index: 1, email: a@b.example}
+               course_version: "1", awarded: 2024-01-01, status_index: 1, emial: x}
           """) == #"""
           registry.yml:1:1: error: 'organizations' is no key of the register [registry-r07]
             organizations: []
@@ -27,8 +27,8 @@ import YAML
                 term: []
                 ^^^^
             help: did you mean 'terms'?
-          registry.yml:8:65: error: 'email' is no key of a certificate [registry-r07]
-                 course_version: "1", awarded: 2024-01-01, status_index: 1, email: a@b.example}
+          registry.yml:8:65: error: 'emial' is no key of a certificate [registry-r07]
+                 course_version: "1", awarded: 2024-01-01, status_index: 1, emial: x}
                                                                             ^^^^^
             help: remove it; the keys are id, person, level, org, course, course_version, awarded, status_index, attended, assessed, evidence, status_events
 

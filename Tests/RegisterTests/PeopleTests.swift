@@ -50,7 +50,8 @@ import Values
       SourceFile(
         path: "r.yml", text: "certificates:\n  - {id: C-1, person: per-9, awarded: 2026-01-01}")
     ]).value
-    let found = decode(ann).value.check(with: registry)
+    let day = try #require(PlainDate("2026-06-30"))
+    let found = decode(ann).value.check(with: registry, asOf: day)
     #expect(found.map(\.rule) == ["registry-r03"])
     #expect(found.first?.message == "the people file has no 'per-9'")
   }

@@ -14,24 +14,39 @@ package struct NamedFile: Sendable {
     self.path = path
   }
 
-  /// Returns all its bytes; at most 256 MiB.
-  package func read() throws(DiskError) -> [UInt8] {
+  /// Returns all its bytes, at most 256 MiB; `nil` where there is no such file.
+  package func readIfThere() throws(DiskError) -> [UInt8]? {
     do throws(SystemError) {
-      let number = try system { open(path, O_RDONLY | O_CLOEXEC) }
-      let file = Descriptor(number)
-      var bytes: [UInt8] = []
-      var part = [UInt8](repeating: 0, count: 1 << 16)
-      while true {
-        let count = try system { Glibc.read(number, &part, part.count) }
-        if count == 0 { break }
-        guard bytes.count + count <= Self.readLimit else { throw SystemError(code: EFBIG) }
-        bytes += part[..<count]
-      }
-      try file.finish()
-      return bytes
+      return try bytes()
+    } catch  where error.code == ENOENT {
+      return nil
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
+  }
+
+  /// Returns all its bytes; at most 256 MiB.
+  package func read() throws(DiskError) -> [UInt8] {
+    do throws(SystemError) {
+      return try bytes()
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+  }
+
+  private func bytes() throws(SystemError) -> [UInt8] {
+    let number = try system { open(path, O_RDONLY | O_CLOEXEC) }
+    let file = Descriptor(number)
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try system { Glibc.read(number, &part, part.count) }
+      if count == 0 { break }
+      guard bytes.count + count <= Self.readLimit else { throw SystemError(code: EFBIG) }
+      bytes += part[..<count]
+    }
+    try file.finish()
+    return bytes
   }
 
   /// Puts `text` in place of what it holds, or makes it.

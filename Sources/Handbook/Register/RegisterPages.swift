@@ -33,7 +33,9 @@ struct RegisterPages {
       guard let path = subject.path else { continue }
       switch taken.updateValue(.other, forKey: key(path)) {
       case nil: pages.append(page(subject, at: path))
-      case .page(let index): pages[index].subject = subject
+      case .page(let index):
+        pages[index].subject = subject
+        if case .nowhere = listing(of: subject) { pages[index].listing = .nowhere }
       case .other: break
       }
     }
@@ -47,22 +49,12 @@ struct RegisterPages {
     head.layout = Located(value: "registry/" + subject.template, range: 0..<0)
     head.description = description(of: subject)
     head.order = RegisterSubject.always.firstIndex(of: subject).map { Double(100 + $0) }
-    head.isHiddenFromSearch = namesSomeone(subject)
+    head.isHiddenFromSearch = view.isHiddenFromSearch(subject)
     let title = title(of: subject)
     return Page(
       origin: .generated(registry.place(of: range(of: subject))), subject: subject,
       listing: listing(of: subject), head: head, path: path, url: path.encoded, bodyStart: 0,
       title: title, navigationTitle: navigationTitle(of: subject) ?? title)
-  }
-
-  /// Pages about people ask search engines to stay away, also from those who chose to be named.
-  private func namesSomeone(_ subject: RegisterSubject) -> Bool {
-    switch subject {
-    case .people, .certificate: true
-    case .overview, .organisations, .courses, .coverage, .expiring, .changes, .verifying,
-      .organisation, .course:
-      false
-    }
   }
 
   private func listing(of subject: RegisterSubject) -> PageListing {

@@ -54,6 +54,23 @@ struct RegisterView: Sendable {
     ]
   }
 
+  /// Whether a page asks search engines to stay away: those about people do, also about people who
+  /// chose to be named, unless the register's policy is another.
+  func isHiddenFromSearch(_ subject: RegisterSubject) -> Bool {
+    let isIndexed = register.registry.framework.rules.arePeopleIndexed
+    switch subject {
+    case .people: return !isIndexed
+    case .certificate(let id):
+      let isListed = register.registry.certificate(id).map {
+        register.visibility(of: $0) == .listed
+      }
+      return !isIndexed || isListed != true
+    case .overview, .organisations, .courses, .coverage, .expiring, .changes, .verifying,
+      .organisation, .course:
+      return false
+    }
+  }
+
   /// The entries that have a page of their own.
   var entries: [RegisterSubject] { Self.entries(register) }
 

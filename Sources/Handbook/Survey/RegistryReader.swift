@@ -15,46 +15,41 @@ struct RegistryReader {
   /// The files that hold a register or its people where `site.yml` names none.
   private static let conventionalPath = "content/registry.yml"
 
-  /// Reads the file, or the folder of files, that `site.yml` names, or the file at its usual place.
+  /// Reads the file, or the folder of files, that `site.yml` names, or the file at its usual place,
+  /// and the private file.
   static func read(
-    _ settings: Settings, _ sources: any SourceTree, asOf: PlainDate
+    _ settings: Settings, _ sources: any SourceTree, _ options: BuildOptions
   ) throws(SourceError) -> Diagnosed<Result> {
-    var paths: Set<String> = [conventionalPath]
-    if let people = settings.people { paths.insert(people.value) }
+    let day = options.asOf
+    let people = try PeopleReader(settings: settings, sources: sources, options: options).read()
     let entries = try entries(settings, sources)
-    paths.formUnion(entries.map(\.path))
+    var paths = Set(entries.map(\.path) + [conventionalPath])
+    if let path = settings.people?.value { paths.insert(path) }
+    if let path = people.path { paths.insert(path) }
     guard !entries.isEmpty else {
       let missing = settings.registry.map { [Diagnostic.noRegister($0, in: settings.file)] }
       return Diagnosed(Result(view: nil, paths: paths), missing ?? [])
     }
     var files: [SourceFile] = []
+    var found: [Diagnostic] = []
     for entry in entries {
-      files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
+      do throws(SourceError) {
+        files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
+      } catch .tooLarge(let path, let size, let limit) {
+        found.append(.tooLarge(path, size, limit))
+      }
     }
     let registry = Registry.decode(files)
-    let people = try people(settings, sources)
     var result = Result(
-      view: RegisterView(registry.value, people: people?.value, asOf: asOf), paths: paths)
-    if people == nil, let path = settings.people?.value {
-      result.notes.append("there is no people file '\(path)': nobody is shown by name")
-    }
+      view: RegisterView(registry.value, people: people.people, asOf: day), paths: paths,
+      notes: people.notes)
     if let next = result.view?.nextChange {
       result.notes.append("what the register shows next changes on \(next): build again then")
     }
-    return Diagnosed(
-      result,
-      registry.diagnostics + registry.value.check(asOf: asOf) + (people?.diagnostics ?? [])
-        + (people?.value.check(with: registry.value) ?? []))
-  }
-
-  /// The private file, where `site.yml` names one that is there.
-  private static func people(
-    _ settings: Settings, _ sources: any SourceTree
-  ) throws(SourceError) -> Diagnosed<People>? {
-    guard let path = settings.people?.value, let entry = try sources.find(path),
-      entry.kind == .file
-    else { return nil }
-    return People.decode(SourceFile(path: entry.path, bytes: try sources.read(entry)))
+    found += registry.diagnostics + registry.value.check(asOf: day) + people.diagnostics
+    found += people.people?.check(with: registry.value, asOf: day) ?? []
+    found += options.previousRegistry.map { registry.value.check(since: $0, asOf: day) } ?? []
+    return Diagnosed(result, found)
   }
 
   private static func entries(
@@ -70,6 +65,13 @@ struct RegistryReader {
 }
 
 extension Diagnostic {
+  fileprivate static func tooLarge(_ path: String, _ size: Int, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      "limit-exceeded", .error, at: Place(SourceFile(path: path, bytes: []), 0..<0),
+      "\(size) bytes of YAML; at most \(limit >> 20) MiB are read",
+      help: "make 'registry' in site.yml a folder, and split the register into several files")
+  }
+
   fileprivate static func noRegister(
     _ path: Located<String>, in file: SourceFile
   ) -> Diagnostic {

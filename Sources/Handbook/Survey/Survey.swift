@@ -21,7 +21,7 @@ struct Survey {
 
   func run() async throws -> Diagnosed<Surveyed> {
     let settings = try readSettings()
-    let registry = try RegistryReader.read(settings.value, sources, asOf: options.asOf)
+    let registry = try RegistryReader.read(settings.value, sources, options)
     var diagnostics = settings.diagnostics + registry.diagnostics
     let inventory = Inventory(
       sources.entries, settings: settings.value, registers: registry.value.paths)
@@ -53,7 +53,7 @@ struct Survey {
       diagnostics)
   }
 
-  private func readSettings() throws -> Diagnosed<Settings> {
+  func readSettings() throws -> Diagnosed<Settings> {
     guard let entry = try sources.find("site.yml") else { throw BuildError.noSettings }
     let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {

@@ -27,19 +27,38 @@ struct EntryDecoder {
   private(set) var values: NodeDecoder
   private let entry: Mapping
   private let base: Int
+  private let isPublic: Bool
 
   /// Creates a decoder of `entry`; reports keys it does not have and keys it lacks.
   ///
-  /// `base` is added to the ranges of its values.
-  init(_ entry: Mapping, of kind: EntryKind, base: Int, values: consuming NodeDecoder) {
+  /// `base` is added to the ranges of its values. In a public file keys of personal data are
+  /// reported as what they are.
+  init(
+    _ entry: Mapping, of kind: EntryKind, base: Int, isPublic: Bool, values: consuming NodeDecoder
+  ) {
     self.values = values
     self.entry = entry
     self.base = base
-    self.values.refuseUnknownKeys(of: entry, known: kind.keys, owner: kind.nameWithArticle)
+    self.isPublic = isPublic
+    refuseUnknownKeys(kind)
     for key in kind.required where isMissing(key) {
       let place = entry["id"]?.range ?? entry.pairs.first?.keyRange ?? entry.range
       self.values.reportMissing(key, of: "this \(kind.name)", at: place)
     }
+  }
+
+  private mutating func refuseUnknownKeys(_ kind: EntryKind) {
+    guard entry.pairs.contains(where: { !kind.keys.contains($0.key) }) else { return }
+    var others = entry.pairs
+    if isPublic {
+      let personal = PersonalData(in: values.file)
+      for pair in others where !kind.keys.contains(pair.key) {
+        if let finding = personal.key(pair) { values.report(finding) }
+      }
+      others.removeAll { !kind.keys.contains($0.key) && PersonalData.isKey($0.key) }
+    }
+    values.refuseUnknownKeys(
+      of: Mapping(others, at: entry.range), known: kind.keys, owner: kind.nameWithArticle)
   }
 
   /// Where the entry is written.
@@ -141,7 +160,8 @@ struct EntryDecoder {
     _ node: Node, _ key: String, of kind: EntryKind, _ decode: (inout EntryDecoder) -> Entry?
   ) -> Entry? {
     guard let mapping = values.mapping(node, as: key) else { return nil }
-    var inner = EntryDecoder(mapping, of: kind, base: base, values: values)
+    var inner = EntryDecoder(
+      mapping, of: kind, base: base, isPublic: isPublic, values: values)
     let result = decode(&inner)
     values = inner.values
     return result

@@ -38,6 +38,7 @@ extension Framework.Rules {
     optional: [
       "accreditation_months", "certificate_months", "require_lower_level",
       "senior_min_areas_per_project", "renewal_opens_days", "listing_kept_after_end_months",
+      "people_indexed",
     ])
 
   init(_ entry: inout EntryDecoder) {
@@ -53,5 +54,6 @@ extension Framework.Rules {
       entry.count("renewal_opens_days", in: 0...36_525) ?? standard.renewalOpensDays
     listingMonths =
       entry.count("listing_kept_after_end_months", in: 0...1200) ?? standard.listingMonths
+    arePeopleIndexed = entry.boolean("people_indexed") ?? standard.arePeopleIndexed
   }
 }

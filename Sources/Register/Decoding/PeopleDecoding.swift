@@ -7,7 +7,7 @@ extension People {
   ///
   /// The findings show no name and no employer, whatever is wrong. Cost: O(*bytes*).
   package static func decode(_ file: SourceFile) -> Diagnosed<People> {
-    var decoder = PeopleDecoder(file: file, people: People(file: file))
+    var decoder = PeopleDecoder(file: file)
     let found = decoder.decode()
     decoder.redact()
     let people = decoder.people
@@ -43,73 +43,53 @@ extension Person {
   }
 }
 
+extension EntryFileKind {
+  /// The private file.
+  fileprivate static let people = EntryFileKind(
+    rule: "invalid-people", rules: .page, keys: ["sample", "people"], name: "the people file",
+    expected: "expected the people of the register",
+    beginning: "begin with 'people:' and the list of them", isPublic: false)
+}
+
 /// Reads the private file.
 private struct PeopleDecoder {
-  private static let keys = ["sample", "people"]
-
-  let file: SourceFile
+  let entries: EntryReader
   var people: People
 
+  init(file: SourceFile) {
+    entries = EntryReader(file: file, kind: .people, base: 0)
+    people = People(file: file)
+  }
+
   mutating func decode() -> [Diagnostic] {
-    let whole = 0..<file.bytes.count
-    let events = withEvents(of: file, range: whole, rule: "invalid-people", limits: .register) {
-      (reader) -> Bool? in
-      if case .sequenceStart? = reader.peek()?.kind {
-        readPeople(&reader)
-      } else if !reader.entries({ read($0, at: $1, &$2) }) {
-        refuse(&reader)
-      }
+    let entries = entries
+    return entries.read {
+      read($0, at: $1, &$2)
+    } other: { reader in
+      guard case .sequenceStart? = reader.peek()?.kind else { return false }
+      readPeople(&reader)
       return true
-    }
-    return events.diagnostics
+    }.diagnostics
   }
 
   private mutating func read(_ key: String, at keyRange: SourceRange, _ reader: inout EventReader) {
     switch key {
     case "people": readPeople(&reader)
-    case "sample":
-      guard let node = reader.node() else { return }
-      var values = NodeDecoder(file: file, rules: .page)
-      people.isSample = values.boolean(node, as: key) ?? false
-      report(values, &reader)
-    default:
-      let unknown = Mapping(
-        [Pair(key, at: keyRange, Node(.sequence([]), at: keyRange))], at: keyRange)
-      var values = NodeDecoder(file: file, rules: .page)
-      values.refuseUnknownKeys(of: unknown, known: Self.keys, owner: "the people file")
-      report(values, &reader)
+    case "sample": people.isSample = entries.readBoolean(key, &reader) ?? false
+    default: entries.refuseKey(key, at: keyRange, &reader)
     }
   }
 
   private mutating func readPeople(_ reader: inout EventReader) {
-    _ = reader.elements { reader in
-      guard let node = reader.node() else { return }
-      var values = NodeDecoder(file: file, rules: .page)
-      if let mapping = values.mapping(node, as: "people") {
-        var entry = EntryDecoder(mapping, of: Person.kind, base: 0, values: values)
-        if let person = Person(&entry) { people.add(person) }
-        values = entry.values
-      }
-      report(values, &reader)
+    let entries = entries
+    entries.readEntries(of: Person.kind, "people", &reader) {
+      if let person = Person(&$0) { people.add(person) }
     }
-  }
-
-  private func refuse(_ reader: inout EventReader) {
-    guard let node = reader.node(), !node.isNull else { return }
-    let start = node.range.lowerBound
-    reader.report(
-      Diagnostic(
-        "invalid-people", .error, at: Place(file, start..<min(start + 1, node.range.upperBound)),
-        "expected the people of the register",
-        help: "begin with 'people:' and the list of them"))
-  }
-
-  private func report(_ values: NodeDecoder, _ reader: inout EventReader) {
-    for diagnostic in values.diagnostics { reader.report(diagnostic) }
   }
 
   /// Puts asterisks over names and employers in the file that findings show.
   mutating func redact() {
+    let file = entries.file
     var bytes = file.bytes
     for person in people.all {
       for range in [person.name?.range, person.employer?.range].compactMap({ $0 }) {

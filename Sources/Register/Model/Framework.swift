@@ -45,6 +45,8 @@ package struct Framework: Sendable {
     package var renewalOpensDays = 183
     /// How many months a person is listed after the last certificate ended.
     package var listingMonths = 12
+    /// Whether search engines may know the pages of people who are listed.
+    package var arePeopleIndexed = false
   }
 
   /// Someone who audits, under a code.

@@ -20,6 +20,8 @@ package struct Registry: Sendable {
   package internal(set) var tombstones: [Tombstone] = []
   /// Findings that the authors allow for a time.
   package internal(set) var allowances: [RegistryAllowance] = []
+  /// Where each of its top-level keys is written; of several, the last.
+  var keys: [String: SourceRange] = [:]
 
   private var sources: [Source] = []
   private var organisationPositions: [String: Int] = [:]
@@ -70,6 +72,9 @@ package struct Registry: Sendable {
       (organisations[$0.organisation].audits[$0.audit], organisations[$0.organisation])
     }
   }
+
+  /// The files it was read from, in order.
+  package var files: [SourceFile] { sources.map(\.file) }
 
   /// The file and the part of it that a range of the register's entries means.
   package func place(of range: SourceRange) -> Place {

@@ -1,15 +1,17 @@
 package import Diagnostics
-import Values
+package import Values
 
 extension People {
-  /// Returns what does not hold in the private file, or between it and the register.
+  /// Returns what does not hold in the private file, or between it and the register, as of a day.
   ///
   /// O(*entries*). No finding tells a name.
-  package func check(with registry: Registry) -> [Diagnostic] {
+  package func check(with registry: Registry, asOf day: PlainDate) -> [Diagnostic] {
     var seen: Set<String> = []
     var found = all.filter { !seen.insert($0.id.value).inserted }.map(repeated)
     if isSample { found += all.filter { !$0.isPlainlyInvented }.map(realNameInSample) }
     found += all.filter { $0.choseListing && !$0.isListingRecorded }.map(listingNotRecorded)
+    found += all.compactMap(withdrawnTooEarly)
+    found += listedTooLong(in: registry, on: day)
     found += registry.certificates.compactMap { certificate in
       guard let code = certificate.person, person(code.value) == nil else { return nil }
       return Diagnostic(
@@ -43,6 +45,52 @@ extension People {
       "registry-r52", .error, at: Place(file, choice?.state?.range ?? person.id.range),
       "'\(person.id.value)' is listed without a recorded consent: \(missing)",
       help: "record the consent, or write 'verify-only'; until then the name is not shown")
+  }
+}
+
+extension People {
+  private func withdrawnTooEarly(_ person: Person) -> Diagnostic? {
+    guard let given = person.choice?.given, let withdrawn = person.choice?.withdrawn,
+      withdrawn.value < given.value
+    else { return nil }
+    return Diagnostic(
+      "registry-r52", .error, at: Place(file, withdrawn.range),
+      "'\(person.id.value)' withdrew a consent before giving it on \(given.value)",
+      help: "correct one of the two days; until then the name is not shown",
+      notes: [Diagnostic.Note("given here", at: Place(file, given.range))])
+  }
+
+  /// Those who are listed long after the last of their certificates ended: R55.
+  private func listedTooLong(in registry: Registry, on day: PlainDate) -> [Diagnostic] {
+    let months = registry.framework.rules
+    let certificates = Dictionary(
+      grouping: registry.certificates.lazy.filter { certificate in
+        certificate.person.map { self.person($0.value)?.isListed(on: day) ?? false } ?? false
+      }
+    ) { $0.person?.value ?? "" }
+    return all.compactMap { person in
+      guard let held = certificates[person.id.value],
+        let end = held.lastEnd(on: day, validFor: months.certificateMonths),
+        let limit = end.adding(months: months.listingMonths), limit < day
+      else { return nil }
+      return Diagnostic(
+        "registry-r55", .warning, at: Place(file, person.choice?.state?.range ?? person.id.range),
+        "'\(person.id.value)' is still listed, though the last certificate ended on \(end)",
+        help: "write 'verify-only': nobody is listed for longer than \(months.listingMonths) months"
+          + " after that",
+        since: limit.adding(days: 1)?.description)
+    }
+  }
+}
+
+extension [Certificate] {
+  /// The day on which the last of them ended; `nil` where one still stands, or none was awarded.
+  fileprivate func lastEnd(on day: PlainDate, validFor months: Int?) -> PlainDate? {
+    let standings = compactMap { $0.status(on: day, validFor: months) }
+    guard standings.allSatisfy({ [.revoked, .superseded, .expired].contains($0.status) }) else {
+      return nil
+    }
+    return standings.map(\.since).max()
   }
 }
 

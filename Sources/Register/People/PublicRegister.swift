@@ -150,6 +150,21 @@ extension People {
     all.filter { $0.isListed(on: day) }.compactMap { $0.name?.value }
   }
 
+  /// The people who are listed without their employer, with both.
+  ///
+  /// An employer that is an organisation of the register is mentioned for its own sake.
+  package func unshownEmployers(
+    on day: PlainDate, beside registry: Registry
+  ) -> [(person: Person, name: String, employer: String)] {
+    let organisations = Set(registry.organisations.compactMap { $0.name?.value.lowercased() })
+    return all.compactMap { person in
+      guard person.isListed(on: day), person.shownEmployer == nil, let name = person.name?.value,
+        let employer = person.employer?.value, !organisations.contains(employer.lowercased())
+      else { return nil }
+      return (person, name, employer)
+    }
+  }
+
   /// The first day after `day` on which a consent begins or ends.
   fileprivate func nextChange(after day: PlainDate) -> PlainDate? {
     all.lazy.filter(\.choseListing)

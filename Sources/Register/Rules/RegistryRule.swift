@@ -63,7 +63,7 @@ extension Registry {
   package static let rules: [RegistryRule] = [
     .r01, .r02, .r03, .r04, .r05, .r06, .r08, .r09, .r10, .r11, .r12, .r13, .r14, .r15, .r16, .r17,
     .r18, .r19, .r20, .r21, .r22, .r23, .r24, .r25, .r30, .r31, .r32, .r33, .r34, .r35, .r36, .r37,
-    .r38, .r39, .r40, .r41, .r42,
+    .r38, .r39, .r40, .r41, .r42, .r56,
   ]
 
   /// Returns what does not hold in the register as of a day, rule by rule.

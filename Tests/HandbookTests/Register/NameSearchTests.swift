@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct NameSearchTests {
   private func names(_ text: String, hidden: [String], shown: [String] = []) -> Set<Int> {
-    Array(text.utf8).withUnsafeBytes { NameSearch(hidden: hidden, shown: shown).names(in: $0) }
+    Array(text.utf8).withUnsafeBytes { NameSearch(hidden: hidden, shown: shown).find(in: $0).names }
   }
 
   @Test func `a name is found word by word`() {
@@ -40,6 +40,23 @@ import Testing
       names("Sample holder 1", hidden: ["Sample holder 1"], shown: ["Sample holder 10"]) == [0])
   }
 
+  @Test func `an employer is found near the name that it may not stand by`() {
+    let search = NameSearch(
+      hidden: [], shown: ["Ann Lee"], pairs: [(name: "Ann Lee", employer: "Brindle Works")])
+    let found = { (text: String) in Array(text.utf8).withUnsafeBytes { search.find(in: $0).pairs } }
+    for text in [
+      "Ann Lee of Brindle Works", "<th>Ann Lee</th><td>BRINDLE WORKS</td>",
+      "At Brindle Works, where much is new this year, we have Ann Lee.",
+    ] {
+      #expect(found(text) == [0], "\(text)")
+    }
+    for text in [
+      "Ann Lee", "Brindle Works", "Ann Lee" + String(repeating: " x", count: 12) + " Brindle Works",
+    ] {
+      #expect(found(text).isEmpty, "\(text)")
+    }
+  }
+
   @Test func `names that are no words are never found`() {
     #expect(NameSearch(hidden: ["", "—", "X"], shown: []).isEmpty)
   }
@@ -57,8 +74,8 @@ import Testing
       let text =
         before + [UInt8(ascii: " ")] + Array(hidden[index].utf8) + [UInt8(ascii: ".")] + behind
       let search = NameSearch(hidden: hidden, shown: [])
-      #expect(text.withUnsafeBytes { search.names(in: $0) } == [index])
-      #expect((before + behind).withUnsafeBytes { search.names(in: $0) }.isEmpty)
+      #expect(text.withUnsafeBytes { search.find(in: $0).names } == [index])
+      #expect((before + behind).withUnsafeBytes { search.find(in: $0).names }.isEmpty)
     }
   }
 

@@ -70,21 +70,25 @@ struct RegisterSite {
   var settings = ""
 
   /// The numbers of the certificates.
-  var numbers: [String] { (1...certificates).map(Self.number) }
+  var numbers: [String] { (0..<certificates).map { Self.number($0 + 1) } }
 
   /// Builds the site as of a day.
-  func build(asOf day: String = testDay, url: String? = nil) async throws -> Outcome {
+  func build(
+    asOf day: String = testDay, url: String? = nil,
+    _ change: (inout BuildOptions) -> Void = { _ in }
+  ) async throws -> Outcome {
     var all = files
     if all["content/index.md"] == nil { all["content/index.md"] = "# Home\n" }
     all["content/registry.yml"] =
-      entries + "certificates:\n" + (1...certificates).map(certificate).joined()
+      entries + "certificates:\n" + (0..<certificates).map { certificate($0 + 1) }.joined()
     if let people { all["people.yml"] = people }
     all["site.yml"] = "title: Test\npeople: people.yml\n" + settings
     let sources = MemorySources(all)
     let output = MemoryOutput(sources)
-    let options = BuildOptions(
+    var options = BuildOptions(
       asOf: try #require(PlainDate(day)), url: url.flatMap(SiteURL.init), includesDrafts: false,
       workers: 2)
+    change(&options)
     let report = try await compile(sources, options, into: output)
     return Outcome(report: report.ofParts, files: output.files)
   }

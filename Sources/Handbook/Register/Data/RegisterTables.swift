@@ -79,12 +79,15 @@ extension PublicRegister {
   }
 
   /// One row for each certificate that may stand in lists, without its holder.
-  var certificateTable: Table {
+  var certificateTable: Table { table(of: listedCertificates) }
+
+  /// One row for each certificate, without its holder.
+  func table(of certificates: [Certificate]) -> Table {
     var table = Table(columns: [
       "id", "level", "org", "course", "awarded", "status", "status_date", "as_of",
     ])
     let months = registry.framework.rules.certificateMonths
-    for certificate in listedCertificates {
+    for certificate in certificates {
       let status = certificate.status(on: day, validFor: months)
       table.rows.append([
         certificate.id.value, text(certificate.level?.value.rawValue),

@@ -1,7 +1,8 @@
 import Synchronization
 
-/// Passes an output on and looks for the names of people who are not listed in everything that goes
-/// by: the last check before anything is published.
+/// Passes an output on and looks in everything that goes by for the names of people who are not
+/// listed, and for employers, not to be shown, near the names of those who are: the last check
+/// before anything is published.
 final class LeakGuard: OutputSink {
   private let sink: any OutputSink
   private let sources: any SourceTree

@@ -1,18 +1,27 @@
 import Diagnostics
 import Register
 
-/// A name that stands in a file that is published, and may not.
+/// What stands in a file that is published, and may not.
 struct Leak: Sendable {
   /// The file.
   var path: OutputPath
-  /// Which of the names that are looked for.
-  fileprivate var name: Int
+  /// Which of what is looked for.
+  fileprivate var kind: Kind
+
+  fileprivate enum Kind: Comparable {
+    /// The name of someone who is not listed, by its index.
+    case name(Int)
+    /// An employer beside a name, by the index of the two.
+    case employer(Int)
+  }
 }
 
-/// Looks for the names of people who are not listed.
+/// Looks for the names of people who are not listed, and for employers, not to be shown, beside the
+/// names of those who are.
 struct LeakSearch: Sendable {
   private let people: People
   private let hidden: [(person: Person, name: String)]
+  private let unshownEmployers: [(person: Person, name: String, employer: String)]
   private let search: NameSearch
 
   /// Creates the search for a register; `nil` where there is nobody to protect.
@@ -20,17 +29,22 @@ struct LeakSearch: Sendable {
     guard let register, let people = register.people else { return nil }
     let day = register.register.day
     hidden = people.hiddenNames(on: day)
-    search = NameSearch(hidden: hidden.map(\.name), shown: people.shownNames(on: day))
+    unshownEmployers = people.unshownEmployers(on: day, beside: register.register.registry)
+    search = NameSearch(
+      hidden: hidden.map(\.name), shown: people.shownNames(on: day),
+      pairs: unshownEmployers.map { ($0.name, $0.employer) })
     guard !search.isEmpty else { return nil }
     self.people = people
   }
 
-  /// The names in the bytes of a file and in its path.
+  /// What the bytes of a file hold, and its path.
   func leaks(in bytes: UnsafeRawBufferPointer, _ path: OutputPath) -> [Leak] {
     var text = path.text
-    let names = search.names(in: bytes).union(
-      text.withUTF8 { search.names(in: UnsafeRawBufferPointer($0)) })
-    return names.map { Leak(path: path, name: $0) }
+    let found = search.find(in: bytes)
+    let names = found.names.union(
+      text.withUTF8 { search.find(in: UnsafeRawBufferPointer($0)).names })
+    return names.map { Leak(path: path, kind: .name($0)) }
+      + found.pairs.map { Leak(path: path, kind: .employer($0)) }
   }
 
   /// What was found, at the person's entry; no finding tells a name.
@@ -41,13 +55,27 @@ struct LeakSearch: Sendable {
     let pages = Dictionary(
       site.pages.compactMap { page in page.path.outputPath.map { ($0, page) } },
       uniquingKeysWith: { first, _ in first })
-    return leaks.sorted { ($0.name, $0.path) < ($1.name, $1.path) }.map { leak in
-      let person = hidden[leak.name].person
+    return leaks.sorted { ($0.kind, $0.path) < ($1.kind, $1.path) }.map { leak in
+      finding(
+        leak,
+        notes: pages[leak.path].map { [Diagnostic.Note("made from this", at: $0.place)] } ?? [])
+    }
+  }
+
+  private func finding(_ leak: Leak, notes: [Diagnostic.Note]) -> Diagnostic {
+    switch leak.kind {
+    case .name(let index):
+      let person = hidden[index].person
       return Diagnostic(
         "registry-r54", .error, at: Place(people.file, person.id.range),
         "'\(leak.path.text)' holds the name of '\(person.id.value)', who may not be named",
-        help: "take the name out of the text that this file is made from",
-        notes: pages[leak.path].map { [Diagnostic.Note("made from this", at: $0.place)] } ?? [])
+        help: "take the name out of the text that this file is made from", notes: notes)
+    case .employer(let index):
+      let person = unshownEmployers[index].person
+      return Diagnostic(
+        "registry-r53", .error, at: Place(people.file, person.id.range),
+        "'\(leak.path.text)' holds the employer of '\(person.id.value)' beside the name",
+        help: "take the employer out of the text, or record 'listed-with-employer'", notes: notes)
     }
   }
 }

@@ -4,80 +4,162 @@
 /// escapes. A name of several words is found in any case, one of a single word only as written. What
 /// is part of a name that may be shown is not found.
 struct NameSearch: Sendable {
+  /// What bytes hold that they must not.
+  struct Found: Equatable {
+    /// The hidden names, as indices.
+    var names: Set<Int> = []
+    /// The pairs whose two stand near each other, as indices.
+    var pairs: Set<Int> = []
+  }
+
+  /// What a pattern is of.
+  private enum Kind: Sendable {
+    case hidden(Int)
+    case shown
+    /// The employer that must not stand near the name, of a pair.
+    case employer(Int)
+    /// The name, which may be shown, of a pair.
+    case holder(Int)
+  }
+
   /// A name as words.
   private struct Pattern: Sendable {
-    /// Which hidden name; `nil` for one that may be shown.
-    var name: Int?
+    var kind: Kind
     var words: [Word]
   }
 
-  private typealias Word = Words.Word
+  /// Two names further apart than this many words have nothing to do with each other.
+  private static let nearness = 12
 
   private var patterns: [UInt64: [Pattern]] = [:]
-  /// For the low bits of each first word's hash, whether any pattern begins so.
-  private var mayBegin = [Bool](repeating: false, count: 1 << 16)
+  /// For some bits of each first word's hash, whether any pattern begins so.
+  private var mayBegin: [UInt64]
+  private static let filterBits = 20
+  private let classes = WordScanner.classes
 
-  /// Creates a search for the `hidden` names.
+  /// Creates a search for the `hidden` names, and for the names of `pairs`, which may be shown, near
+  /// the employers.
   ///
   /// O(*bytes of the names*).
-  init(hidden: [String], shown: [String]) {
-    for name in shown { add(name, nil) }
-    for (index, name) in hidden.enumerated() { add(name, index) }
+  init(
+    hidden: [String], shown: [String], pairs: [(name: String, employer: String)] = []
+  ) {
+    mayBegin = Array(repeating: 0, count: 1 << (Self.filterBits - 6))
+    for name in shown { add(name, .shown) }
+    for (index, name) in hidden.enumerated() { add(name, .hidden(index)) }
+    for (index, pair) in pairs.enumerated() {
+      add(pair.name, .holder(index))
+      add(pair.employer, .employer(index))
+    }
   }
 
   /// Whether there is nothing to find.
-  var isEmpty: Bool { !patterns.values.contains { $0.contains { $0.name != nil } } }
+  var isEmpty: Bool {
+    !patterns.values.contains { patterns in
+      patterns.contains {
+        if case .shown = $0.kind { false } else { true }
+      }
+    }
+  }
 
   /// Adds a name, also in the case that letters beyond ASCII have in other styles.
-  private mutating func add(_ name: String, _ index: Int?) {
+  private mutating func add(_ name: String, _ kind: Kind) {
     for form in Set([name, name.lowercased(), name.uppercased()]) {
-      var form = form
-      let words = form.withUTF8 { Words(UnsafeRawBufferPointer($0)).all }
+      let words = WordScanner.words(of: form)
       // A single word is only a name in its own case, and a letter is none.
       guard let first = words.first, words.count > 1 || form == name && first.length > 1 else {
         continue
       }
-      patterns[first.folded, default: []].append(Pattern(name: index, words: words))
-      mayBegin[Int(truncatingIfNeeded: first.folded & 0xFFFF)] = true
+      patterns[first.folded, default: []].append(Pattern(kind: kind, words: words))
+      let (word, bit) = Self.filterPlace(of: first)
+      mayBegin[word] |= bit
     }
   }
 
-  /// The hidden names that `bytes` hold, as indices, each once.
+  private static func filterPlace(of word: Word) -> (word: Int, bit: UInt64) {
+    let place = Int(truncatingIfNeeded: word.folded >> 20) & (1 << filterBits - 1)
+    return (place >> 6, 1 << UInt64(place & 63))
+  }
+
+  /// What `bytes` hold that they must not.
   ///
   /// O(*bytes*).
-  func names(in bytes: UnsafeRawBufferPointer) -> Set<Int> {
-    var found: Set<Int> = []
-    let words = Words(bytes).all
-    var position = 0
-    while position < words.count {
-      guard mayBegin[Int(truncatingIfNeeded: words[position].folded & 0xFFFF)],
-        let patterns = patterns[words[position].folded]
-      else {
+  func find(in bytes: UnsafeRawBufferPointer) -> Found {
+    var found = Found()
+    var near = Nearness()
+    classes.withUnsafeBufferPointer { classes in
+      var scanner = WordScanner(bytes, classes)
+      var position = 0
+      while let word = scanner.next() {
+        let (place, bit) = Self.filterPlace(of: word)
+        if mayBegin[place] & bit != 0, let patterns = patterns[word.folded] {
+          let shown = match(patterns, word, scanner, at: position, &found, &near)
+          // What is part of a name that may be shown begins no other.
+          for _ in 1..<max(1, shown) where scanner.next() != nil { position += 1 }
+        }
         position += 1
-        continue
       }
-      let matches = patterns.filter { Self.matches($0.words, words[position...]) }
-      let shown = matches.filter { $0.name == nil }.map(\.words.count).max() ?? 0
-      for match in matches where match.words.count > shown {
-        if let name = match.name { found.insert(name) }
-      }
-      position += max(1, shown)
     }
+    found.pairs = near.pairs
     return found
   }
 
-  /// Whether `words` begin with the pattern, as they stand or as they are read: without tags.
-  private static func matches(_ pattern: [Word], _ words: ArraySlice<Word>) -> Bool {
-    guard let first = words.first else { return false }
-    guard pattern.count > 1 else { return first.exact == pattern[0].exact }
-    if zip(pattern, words).allSatisfy({ $0.folded == $1.folded }), pattern.count <= words.count {
-      return true
+  /// Notes what of `patterns` stands here, and returns how many words the longest name has that may.
+  private func match(
+    _ patterns: [Pattern], _ first: Word, _ rest: WordScanner, at position: Int,
+    _ found: inout Found, _ near: inout Nearness
+  ) -> Int {
+    let matches = patterns.filter { Self.matches($0.words, first, rest) }
+    guard !matches.isEmpty else { return 0 }
+    var shown = 0
+    for match in matches {
+      switch match.kind {
+      case .shown: shown = max(shown, match.words.count)
+      case .holder(let pair): near.addName(pair, at: position)
+      case .employer(let pair): near.addEmployer(pair, at: position)
+      case .hidden: break
+      }
     }
+    for match in matches where match.words.count > shown {
+      if case .hidden(let name) = match.kind { found.names.insert(name) }
+    }
+    return shown
+  }
+
+  /// Whether the words begin with the pattern, as they stand or as they are read: without tags.
+  private static func matches(_ pattern: [Word], _ first: Word, _ rest: WordScanner) -> Bool {
+    guard pattern.count > 1 else { return first.exact == pattern[0].exact }
+    guard first.folded == pattern[0].folded else { return false }
+    var asWritten = rest
+    if pattern.dropFirst().allSatisfy({ $0.folded == asWritten.next()?.folded }) { return true }
     guard !first.isInTag else { return false }
-    var rest = words
-    return pattern.allSatisfy { word in
-      while let next = rest.first, next.isInTag { rest.removeFirst() }
-      return rest.popFirst()?.folded == word.folded
+    var asRead = rest
+    return pattern.dropFirst().allSatisfy { word in
+      while let next = asRead.next() {
+        if !next.isInTag { return next.folded == word.folded }
+      }
+      return false
+    }
+  }
+
+  /// Where the two of each pair were seen last.
+  private struct Nearness {
+    private var names: [Int: Int] = [:]
+    private var employers: [Int: Int] = [:]
+    private(set) var pairs: Set<Int> = []
+
+    mutating func addName(_ pair: Int, at position: Int) {
+      names[pair] = position
+      compare(pair, position, employers)
+    }
+
+    mutating func addEmployer(_ pair: Int, at position: Int) {
+      employers[pair] = position
+      compare(pair, position, names)
+    }
+
+    private mutating func compare(_ pair: Int, _ position: Int, _ others: [Int: Int]) {
+      if let other = others[pair], position - other <= NameSearch.nearness { pairs.insert(pair) }
     }
   }
 }

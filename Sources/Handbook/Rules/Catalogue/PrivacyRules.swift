@@ -18,9 +18,10 @@ extension RuleCatalogue {
       example: "publication: {state: listed, given: 2026-01-10, withdrawn: 2026-03-01}",
       repair: "Record the consent with its day and notice, or set 'state: none'."),
     privacyRule(
-      "registry-r53", .error, "An employer is named only where the person agreed to that too.",
-      example: "employer: Example Ltd\npublication: {state: listed}",
-      repair: "Remove the employer, or record 'listed-with-employer'."),
+      "registry-r53", .error,
+      "An employer is shown beside a name only where the person agreed to that too.",
+      example: "Well done, Ana Example of Example Works!   # who chose 'listed'",
+      repair: "Take the employer out of the text, or record 'listed-with-employer'."),
     privacyRule(
       "registry-r54", .error, "No published file names a person who is not listed.",
       example: "Well done, Ana Example, on your certificate!",
@@ -31,13 +32,9 @@ extension RuleCatalogue {
       example: "# a person whose certificate was revoked in 2024",
       repair: "Take the person off the list."),
     privacyRule(
-      "registry-r56", .error, "No total of people below five is published.",
-      example: "3 people hold the certificate of this course.",
-      repair: "Merge it with another total, or leave it out."),
-    privacyRule(
       "registry-r57", .error, "Pages about people are kept out of search engines and the sitemap.",
       example: "# a page of a person without noindex",
-      repair: "Set 'noindex: true', or say otherwise in the register's policy."),
+      repair: "Set 'noindex: true', or 'people_indexed: true' among the register's rules."),
   ]
 
   /// What the register promises those who relied on it before.

@@ -50,4 +50,6 @@ let registerExamples = [
   "registry-r41":
     "status_events:\n  - {date: 2026-01-01, kind: revoked, code: holder-request}\n  - {date: 2026-02-01, kind: superseded, by: C-2}",
   "registry-r42": "- {id: C-1, status_index: 48213}\n- {id: C-2, status_index: 48213}",
+  "registry-r56":
+    "- {date: 2026-04-30, kind: certificate-count, subject: org-a, note_code: holders-3}",
 ]

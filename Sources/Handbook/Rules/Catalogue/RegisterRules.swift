@@ -35,13 +35,14 @@ extension RuleCatalogue {
 
 /// What rules of the register are about, as their numbers tell: what they have in common.
 private enum RegisterFamily {
-  case form, accreditation, courses, certificates
+  case form, accreditation, courses, certificates, privacy
 
   init(_ id: String) {
     switch id.dropFirst("registry-r".count).first {
     case "0": self = .form
     case "1": self = .accreditation
     case "2": self = .courses
+    case "5": self = .privacy
     default: self = .certificates
     }
   }
@@ -55,12 +56,14 @@ private enum RegisterFamily {
     case .courses: "A certificate is worth what its course taught, and the audit of it found."
     case .certificates:
       "Employers rely on a certificate: it must follow from its evidence on the day of its award."
+    case .privacy: "What is published about a person cannot be taken back."
     }
   }
 
   var repair: String {
     switch self {
     case .form: "Correct the entry; the finding says what it should be."
+    case .privacy: "Take out what tells of so few, or merge it with another total."
     case .accreditation, .courses, .certificates:
       "Correct the entry where it was written down wrongly. Where it is right, the award or the "
         + "term was not: record that by an event, and never change what was published."

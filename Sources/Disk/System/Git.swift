@@ -1,0 +1,59 @@
+import CLinux
+import Glibc
+package import Handbook
+
+/// What git says of a site's files.
+package struct Git: Sendable {
+  private let folder: AbsolutePath
+
+  /// Asks about files of a site.
+  package init(_ site: SiteFolder) { folder = site.absolute }
+
+  /// Whether git keeps a file out of the repository; `path` goes from the site's folder or the root.
+  ///
+  /// Runs git once, without hooks or helpers that the repository's settings name.
+  package func ignores(_ path: String) -> GitAnswer {
+    let isAbsolute = path.hasPrefix("/")
+    let folder = isAbsolute ? Self.folder(of: path) : self.folder.text
+    let words = [
+      "git", "-c", "core.fsmonitor=false", "-C", folder, "check-ignore", "--quiet", "--", path,
+    ]
+    let pointers = words.map { strdup($0) }
+    defer { for pointer in pointers { free(pointer) } }
+    var status: Int32 = 0
+    let code = (pointers + [nil]).map { UnsafePointer($0) }
+      .withUnsafeBufferPointer { linux_run($0.baseAddress, &status) }
+    guard code == 0 else {
+      return .unknown(
+        reason: code == ENOENT ? "there is no git here" : SystemError(code: code).reason)
+    }
+    return switch status {
+    case 0: .ignored
+    case 1: .notIgnored
+    // Git ends so where there is no repository, or none it trusts.
+    case 128: .noWorkTree
+    default: .unknown(reason: "git ended with \(status)")
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+}
+
+extension SiteFolder {
+  /// The absolute path that a path of the command line leads to, and the same from the site's
+  /// folder, where it lies in there.
+  ///
+  /// A path that leads nowhere is returned as it is.
+  package func place(of path: String) -> (path: String, inSite: String?) {
+    do throws(SystemError) {
+      let resolved = try AbsolutePath(resolving: path)
+      guard resolved.isWithin(absolute), resolved != absolute else { return (resolved.text, nil) }
+      return (resolved.text, String(resolved.text.dropFirst(absolute.text.count + 1)))
+    } catch {
+      return (path, nil)
+    }
+  }
+}

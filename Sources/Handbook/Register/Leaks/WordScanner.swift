@@ -1,0 +1,154 @@
+/// A word, as hashes of its bytes.
+struct Word: Sendable {
+  /// Of the bytes as they are.
+  var exact: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Of the bytes with ASCII letters in lower case.
+  var folded: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Its bytes.
+  var length = 0
+  /// Whether it stands between `<` and `>`.
+  var isInTag = false
+
+  /// FNV-1a.
+  @inline(__always)
+  fileprivate mutating func add(_ byte: UInt8, _ small: UInt8) {
+    exact = (exact ^ UInt64(byte)) &* 0x100_0000_01B3
+    folded = (folded ^ UInt64(small)) &* 0x100_0000_01B3
+    length += 1
+  }
+}
+
+/// Reads bytes in any format word by word: runs of letters and digits.
+///
+/// What a format writes in place of a byte is understood: `%20`, `&nbsp;`, `\\n`. A copy reads on
+/// from where the original stood.
+struct WordScanner {
+  private let bytes: UnsafeRawBufferPointer
+  private let classes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var isInTag = false
+
+  /// What each byte is: what parts words, what is to be looked at, or its letter in lower case.
+  static let classes: [UInt8] = (0...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), 0x80...0xFF:
+      special
+    default: separator
+    }
+  }
+
+  private static let separator: UInt8 = 0
+  private static let special: UInt8 = 1
+
+  /// Begins at the first of `bytes`; `classes` are those of the type.
+  init(_ bytes: UnsafeRawBufferPointer, _ classes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    self.classes = classes
+  }
+
+  /// All words of a text.
+  static func words(of text: String) -> [Word] {
+    var text = text
+    return text.withUTF8 { bytes in
+      classes.withUnsafeBufferPointer { classes in
+        var scanner = WordScanner(UnsafeRawBufferPointer(bytes), classes)
+        var words: [Word] = []
+        while let word = scanner.next() { words.append(word) }
+        return words
+      }
+    }
+  }
+
+  /// Goes on to the next word; `nil` at the end.
+  mutating func next() -> Word? {
+    var word = Word()
+    while position < bytes.count {
+      let byte = bytes[position]
+      let small = classes[Int(byte)]
+      if small > Self.special {
+        word.add(byte, small)
+        position += 1
+        continue
+      }
+      let (letter, length) = small == Self.separator ? (nil, 1) : unit(at: position)
+      if let letter {
+        word.add(letter, letter >= 0x80 ? letter : classes[Int(letter)])
+        position += length
+        continue
+      }
+      if word.length > 0 {
+        word.isInTag = isInTag
+        return word
+      }
+      if byte == UInt8(ascii: "<") { isInTag = true }
+      if byte == UInt8(ascii: ">") { isInTag = false }
+      position += length
+    }
+    word.isInTag = isInTag
+    return word.length > 0 ? word : nil
+  }
+
+  /// The byte of a word that stands at `position`, or `nil` for what parts words, and its length.
+  private func unit(at position: Int) -> (byte: UInt8?, length: Int) {
+    let byte = bytes[position]
+    switch byte {
+    case UInt8(ascii: "%"): return percentUnit(at: position)
+    case UInt8(ascii: "&"): return (nil, referenceLength(at: position))
+    case UInt8(ascii: "\\"): return (nil, escapeLength(at: position))
+    case ..<0x80: return (nil, 1)
+    default: break
+    }
+    guard position + 1 < bytes.count else { return (byte, 1) }
+    // No-break space and such have two bytes; curly apostrophes, dashes and thin spaces three.
+    switch (byte, bytes[position + 1]) {
+    case (0xC2, 0xA0...0xBF): return (nil, 2)
+    case (0xE2, 0x80...0x81): return (nil, min(3, bytes.count - position))
+    default: return (byte, 1)
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { classes[Int(byte)] > Self.special }
+
+  private func percentUnit(at position: Int) -> (byte: UInt8?, length: Int) {
+    guard position + 2 < bytes.count, let high = digit(bytes[position + 1]),
+      let low = digit(bytes[position + 2])
+    else { return (nil, 1) }
+    let byte = high << 4 | low
+    return (byte >= 0x80 || isLetter(byte) ? byte : nil, 3)
+  }
+
+  /// How long the character reference at `position` is, such as `&#39;`.
+  private func referenceLength(at position: Int) -> Int {
+    var end = position + 1
+    while end < bytes.count, end - position < 10,
+      isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "#")
+    {
+      end += 1
+    }
+    return end < bytes.count && bytes[end] == UInt8(ascii: ";") ? end + 1 - position : 1
+  }
+
+  /// How long the escape at `position` is that JSON or a calendar writes.
+  private func escapeLength(at position: Int) -> Int {
+    guard position + 1 < bytes.count else { return 1 }
+    switch bytes[position + 1] {
+    case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): return 2
+    case UInt8(ascii: "u"):
+      guard position + 5 < bytes.count else { return 1 }
+      return (position + 2...position + 5).allSatisfy { digit(bytes[$0]) != nil } ? 6 : 1
+    default: return 1
+    }
+  }
+
+  private func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Diagnostics
+import Disk
+import Handbook
+import Register
+
+/// Where a finished entry goes: to the terminal, or to its place in the file.
+struct DraftOptions: ParsableArguments {
+  @Flag(name: .long, help: "Put it in its place in the file, and leave all else as it is.")
+  var write = false
+}
+
+extension RegisterRun {
+  /// Prints a draft to paste, or writes it, and tells what remains to be done.
+  func deliver(_ draft: RegistryDraft, _ options: DraftOptions) throws {
+    let files = try changed(by: draft)
+    if options.write {
+      let contents = Dictionary(
+        files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+      try SourceChanges(of: try entries(files), contents: contents, moves: [:]).write(to: folder)
+      for file in files { Console.error("written: \(draft.id) to \(file.path)\n") }
+    } else {
+      Console.output(Printable.lines(draft.yaml))
+    }
+    for remark in draft.remarks { Console.error("note: \(Printable.text(remark))\n") }
+    tellNewFindings(files)
+  }
+
+  /// The register's files with the draft in its place.
+  private func changed(by draft: RegistryDraft) throws -> [SourceFile] {
+    let edits = try register.registry.edits(adding: draft)
+    return Dictionary(grouping: edits) { $0.file.path }.sorted { $0.key < $1.key }
+      .compactMap { path, edits in
+        edits.first.map { first in
+          SourceFile(
+            path: path,
+            bytes: first.file.bytes.applying(edits.map { TextEdit($0.range, $0.text) }))
+        }
+      }
+  }
+
+  /// The listed files of these paths, wherever the register lies.
+  private func entries(_ files: [SourceFile]) throws -> [SourceEntry] {
+    try files.compactMap { try sources.find($0.path) }
+  }
+
+  /// What would be wrong with the register then and is not now.
+  private func tellNewFindings(_ files: [SourceFile]) {
+    let known = Set(register.findings.map(\.message))
+    let changed = Dictionary(
+      files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = register.registry.files.map { changed[$0.path] ?? $0 }
+    let read = Registry.decode(all)
+    let new = (read.diagnostics + read.value.check(asOf: build.asOf)).filter {
+      !known.contains($0.message)
+    }
+    guard !new.isEmpty else { return }
+    Console.error("\nWith it in its place, 'handbook check' finds what is still to do:\n\n")
+    Console.error(new.map { TextPrinter().print($0) }.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,116 @@
+package import Values
+
+/// An accreditation that was decided: an audit and the term that begins with it.
+package struct Accreditation: Sendable {
+  /// The day on which the audit was closed.
+  package let decided: PlainDate
+  /// The first day of the audit.
+  package var opened: PlainDate?
+  /// The first day of the term, where it is not the usual one.
+  package var start: PlainDate?
+  /// Who audited, under their codes.
+  package var auditors: [String]
+  /// What is asked for, as codes.
+  package var conditions: [String]
+
+  /// Creates one.
+  package init(
+    decided: PlainDate, opened: PlainDate? = nil, start: PlainDate? = nil, auditors: [String] = [],
+    conditions: [String] = []
+  ) {
+    self.decided = decided
+    self.opened = opened
+    self.start = start
+    self.auditors = auditors
+    self.conditions = conditions
+  }
+
+  /// The audit, with everything met.
+  func audit(_ id: String, kind: Audit.Kind) -> DraftValue {
+    .map([
+      ("id", .text(id)), ("kind", .text(kind.rawValue)), ("opened", .day(opened ?? decided)),
+      ("closed", .day(decided)), ("auditors", .texts(auditors)),
+      ("scope", .map(Audit.scopeParts.map { ($0, .text("met")) })),
+      (
+        "decision",
+        .text(
+          conditions.isEmpty
+            ? Audit.Decision.accredit.rawValue : Audit.Decision.accreditWithConditions.rawValue)
+      ), ("conditions", .texts(conditions)),
+    ])
+  }
+
+  /// The term that begins on `start`.
+  func term(
+    _ id: String, audit: String, start: PlainDate, months: Int
+  ) throws(DraftRefusal) -> DraftValue {
+    guard let end = Term.end(from: start, months: months) else {
+      throw .impossible("a term from \(start) would end behind the calendar")
+    }
+    return .map([
+      ("id", .text(id)), ("audit", .text(audit)), ("start", .day(start)), ("end", .day(end)),
+    ])
+  }
+}
+
+extension Registry {
+  /// Drafts a renewal: a passed audit, the term that follows the last one, and a line of the log.
+  ///
+  /// A renewal decided by the last day of the old term begins the day after it, a later one when it
+  /// is decided.
+  package func renewal(
+    of id: String, _ accreditation: Accreditation
+  ) throws(DraftRefusal) -> RegistryDraft {
+    let organisation = try known(id)
+    guard let last = organisation.terms.max(by: { $0.end < $1.end }) else {
+      throw .impossible("'\(id)' has no term yet; its first audit is entered with the organisation")
+    }
+    var ids = FreshIDs(self)
+    let (audit, term) = (ids.next("aud-"), ids.next("acc-"))
+    let following = last.end.adding(days: 1) ?? last.end
+    let start = accreditation.start ?? max(following, accreditation.decided)
+    var draft = RegistryDraft(
+      id: term,
+      additions: [
+        .init(list: "audits", organisation: id, entry: accreditation.audit(audit, kind: .renewal)),
+        .init(
+          list: "terms", organisation: id,
+          entry: try accreditation.term(
+            term, audit: audit, start: start, months: framework.rules.accreditationMonths)),
+        .log(
+          accreditation.decided, .accreditationRenewed, id, note: "from-\(start)"),
+      ])
+    if following < start { draft.remarks.append("there is a gap from \(following) on") }
+    if accreditation.auditors.isEmpty { draft.remarks.append(RegistryDraft.noAuditors(audit)) }
+    return draft
+  }
+
+  /// The organisation of this id.
+  func known(_ id: String) throws(DraftRefusal) -> Organisation {
+    guard let organisation = organisation(id) else {
+      throw .unknown(
+        kind: "organisation", id: id, nearest: nearestID(to: id, among: organisations.map(\.id)))
+    }
+    return organisation
+  }
+}
+
+extension RegistryDraft {
+  static func noAuditors(_ audit: String) -> String {
+    "'\(audit)' names nobody who audited: add their codes"
+  }
+}
+
+extension RegistryDraft.Addition {
+  /// A line of the log.
+  static func log(
+    _ day: PlainDate, _ kind: LogEntry.Kind, _ subject: String, note: String
+  ) -> RegistryDraft.Addition {
+    .init(
+      list: "log",
+      entry: .map([
+        ("date", .day(day)), ("kind", .text(kind.rawValue)), ("subject", .text(subject)),
+        ("note_code", .text(note)),
+      ]))
+  }
+}

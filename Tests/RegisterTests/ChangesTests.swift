@@ -1,0 +1,101 @@
+import Diagnostics
+import Testing
+import Values
+
+@testable import Register
+
+@Suite struct ChangesTests {
+  /// The changes of the sound register with parts of it written otherwise, a line each.
+  private func changes(_ edits: [(String, String)], on day: String = "2026-06-30") throws
+    -> [String]
+  {
+    var text = soundRegister
+    for (part, now) in edits {
+      #expect(text.contains(part), "the register has no \(part)")
+      text = text.replacing(part, with: now, maxReplacements: 1)
+    }
+    let day = try #require(PlainDate(day))
+    return decode(text).value.changes(since: decode(soundRegister).value, asOf: day)
+      .map { "\($0.kind.rawValue) \($0.id): \($0.detail)" }
+  }
+
+  @Test func `nothing changed`() throws {
+    #expect(try changes([]).isEmpty)
+    #expect(try changes([("organisations:", "# a comment\norganisations:")]).isEmpty)
+  }
+
+  @Test func `terms, audits and interruptions are told in the words of the field`() throws {
+    #expect(
+      try changes([
+        (
+          "      - {id: acc-2, audit: aud-2, start: 2025-05-15}\n",
+          "      - {id: acc-2, audit: aud-2, start: 2025-05-15}\n      - {id: acc-4, audit: aud-2, start: 2027-05-15}\n"
+        ),
+        ("to: 2024-06-30, code: late-report}", "to: 2024-07-31, code: late-report}"),
+        (
+          "    interruptions:\n",
+          "    interruptions:\n      - {kind: withdrawn, from: 2025-01-01, code: marking}\n"
+        ),
+        ("name: The Other", "name: Another"),
+      ]) == [
+        "renewed org-college: 2027-05-15 to 2029-05-14 (acc-4)",
+        "reinstated org-other: the last day was 2024-07-31 (late-report)",
+        "withdrawn org-other: from 2025-01-01 (marking)",
+        "changed org-other: name",
+      ])
+  }
+
+  @Test func `certificates are told by number`() throws {
+    let first = "status_index: 0\n"
+    #expect(
+      try changes([
+        (
+          first,
+          "status_index: 0\n    status_events: [{date: 2026-01-02, kind: revoked, code: holder-request}]\n"
+        ),
+        ("awarded: 2026-02-02", "awarded: 2026-02-03"),
+        ("person: per-b", "person: per-c"),
+      ]) == [
+        "revoked C-35WG-DDHK-K: on 2026-01-02, holder-request",
+        "changed C-AJGG-0M0K-G: day of award: 2026-02-02, now 2026-02-03",
+        "changed C-Q7E8-DDG7-J: person",
+      ])
+    let part = soundRegister.split(separator: "  - id: C-AA7Z-QQ0B-S")[1]
+      .split(separator: "log:")[0]
+    let whole = "  - id: C-AA7Z-QQ0B-S" + part
+    #expect(
+      try changes([(whole, "")]) == ["lost C-AA7Z-QQ0B-S: neither there nor among 'tombstones'"])
+    #expect(
+      try changes([
+        (whole, ""),
+        (
+          "tombstones:\n",
+          "tombstones:\n  - {id: C-AA7Z-QQ0B-S, date: 2026-01-01, code: erased}\n"
+        ),
+      ]) == ["removed C-AA7Z-QQ0B-S: erased"])
+  }
+
+  @Test func `what is new is told, and what the calendar ended`() throws {
+    let old = decode(
+      "organisations: [{id: org-a, name: A, terms: [{id: acc-1, start: 2024-01-01}]}]\nlog: [{date: 2024-01-01, kind: accreditation-granted, subject: org-a}]"
+    ).value
+    let new = decode(
+      """
+      organisations:
+        - {id: org-a, name: A, terms: [{id: acc-1, start: 2024-01-01}]}
+        - {id: org-b, name: B, applications: [{date: 2026-01-05}]}
+        - {id: org-c, name: C, terms: [{id: acc-2, start: 2026-02-01}]}
+      courses: [{id: crs-c, org: org-c, version: "1"}]
+      certificates: [{id: C-1, level: foundation, org: org-c, awarded: 2026-03-01}]
+      """
+    ).value
+    let day = try #require(PlainDate("2026-06-30"))
+    #expect(
+      new.changes(since: old, asOf: day).map { "\($0.kind.rawValue) \($0.id): \($0.detail)" } == [
+        "granted org-c: 2026-02-01 to 2028-01-31 (acc-2)",
+        "lapsed org-a: the last term ended on 2025-12-31",
+        "awarded C-1: foundation, by org-c on 2026-03-01",
+        "course-added crs-c: version 1", "added org-b: applied on 2026-01-05",
+      ])
+  }
+}

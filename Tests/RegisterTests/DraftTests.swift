@@ -1,0 +1,198 @@
+import Diagnostics
+import Testing
+import Values
+
+@testable import Register
+
+@Suite struct DraftTests {
+  private func day(_ text: String) throws -> PlainDate { try #require(PlainDate(text)) }
+
+  /// The text with a draft in its place.
+  private func written(_ draft: RegistryDraft, in text: String) throws -> String {
+    var text = Array(text.utf8)
+    let edits = try decode(String(decoding: text, as: UTF8.self)).value.edits(adding: draft)
+    for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      text.replaceSubrange(edit.range, with: edit.text.utf8)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The lines that a text has and another has not: in order, and nothing else may differ.
+  private func addedLines(_ now: String, to before: String) -> [String] {
+    var rest = before.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    var added: [String] = []
+    for line in now.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == rest.first { rest.removeFirst() } else { added.append(String(line)) }
+    }
+    #expect(rest.isEmpty, "something was taken away: \(rest)")
+    return added
+  }
+
+  @Test func `a renewal has an audit, the following term and a line of the log`() throws {
+    let draft = try decode(soundRegister).value.renewal(
+      of: "org-college",
+      Accreditation(decided: try day("2027-04-02"), auditors: ["aud-person-a"]))
+    let now = try written(draft, in: soundRegister)
+    #expect(
+      addedLines(now, to: soundRegister) == [
+        "      - {id: aud-0004, kind: renewal, opened: 2027-04-02, closed: 2027-04-02, auditors: [aud-person-a], scope: {material: met, delivery: met, assessment: met}, decision: accredit, conditions: []}",
+        "      - {id: acc-0004, audit: aud-0004, start: 2027-05-15, end: 2029-05-14}",
+        "  - {date: 2027-04-02, kind: accreditation-renewed, subject: org-college, note_code: from-2027-05-15}",
+      ])
+    #expect(draft.id == "acc-0004")
+    #expect(draft.remarks.isEmpty)
+    let found = decode(now).value.check(asOf: try day("2027-06-01")).map(\.rule)
+    // The courses were not audited anew: nobody but an auditor can say that they were.
+    #expect(Set(found) == ["registry-r16"])
+  }
+
+  @Test func `a late renewal begins when it is decided, and says that there is a gap`() throws {
+    let draft = try decode(soundRegister).value.renewal(
+      of: "org-other", Accreditation(decided: try day("2025-03-10")))
+    #expect(draft.yaml.contains("start: 2025-03-10, end: 2027-03-09"))
+    #expect(
+      draft.remarks == [
+        "there is a gap from 2025-03-01 on", "'aud-0004' names nobody who audited: add their codes",
+      ])
+  }
+
+  @Test func `a certificate has a number, a code and a position of its own`() throws {
+    var random = SeededGenerator(seed: 3)
+    var certificate = NewCertificate(course: "crs-new", awarded: try day("2026-06-12"))
+    certificate.attendedFrom = try day("2026-06-01")
+    certificate.assessed = try day("2026-06-05")
+    let registry = decode(soundRegister).value
+    let draft = try registry.draft(certificate, asOf: try day("2026-06-30"), using: &random)
+    let now = try written(draft, in: soundRegister)
+    let read = decode(now)
+    #expect(read.diagnostics.isEmpty)
+    #expect(read.value.check(asOf: try day("2026-06-30")).isEmpty)
+    let added = try #require(read.value.certificate(draft.id))
+    #expect(added.person?.value.hasPrefix("per-") == true)
+    #expect(added.organisation?.value == "org-college")
+    #expect(
+      addedLines(now, to: soundRegister).last
+        == "  - {date: 2026-06-30, kind: certificate-count, subject: org-college, note_code: awarded-1}"
+    )
+  }
+
+  @Test func `the count of a month is raised, and nothing else of the line`() throws {
+    var random = SeededGenerator(seed: 4)
+    let text = """
+      courses:
+      - {id: crs-a, org: org-a, level: foundation, version: '1'}
+      log:
+      - {date: 2026-06-30, kind: certificate-count, subject: org-a, note_code: awarded-9} # so far
+      """
+    let draft = try decode(text).value.draft(
+      NewCertificate(course: "crs-a", awarded: try day("2026-06-12")), asOf: try day("2026-07-01"),
+      using: &random)
+    let now = try written(draft, in: text)
+    #expect(now.contains("note_code: awarded-10} # so far\ncertificates:\n  - id: \(draft.id)\n"))
+  }
+
+  @Test(arguments: 0..<40)
+  func `what is drafted at random is sound and unused`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let text = try RandomRegister(using: &random).text
+    let registry = decode(text).value
+    let course = try #require(registry.courses.first)
+    let start = try #require(course.valid?.from?.value)
+    let awarded = RandomRegister.later(start, 30)
+    var new = NewCertificate(course: course.id.value, awarded: awarded)
+    new.attendedFrom = start
+    new.assessed = awarded
+    let now = try written(
+      try registry.draft(new, asOf: awarded, using: &random), in: text)
+    let found = decode(now)
+    #expect(found.diagnostics.isEmpty)
+    #expect(found.value.check(asOf: try day("2027-01-01")).isEmpty)
+    #expect(found.value.certificates.count == registry.certificates.count + 1)
+  }
+
+  @Test func `organisations and courses get ids from their names`() throws {
+    let registry = decode(soundRegister).value
+    var college = NewOrganisation(name: "The Other: “Été” & Sons")
+    college.accreditation = Accreditation(
+      decided: try day("2024-02-29"), auditors: ["aud-person-a"])
+    let draft = try registry.draft(college)
+    #expect(draft.id == "org-the-other-t-sons")
+    #expect(draft.yaml.contains("name: \"The Other: “Été” & Sons\""))
+    #expect(draft.yaml.contains("start: 2024-02-29, end: 2026-02-27"))
+    let now = try written(draft, in: soundRegister)
+    #expect(decode(now).value.organisation("org-the-other-t-sons")?.audits.count == 1)
+    #expect(decode(now).diagnostics.isEmpty)
+
+    let course = try registry.draft(
+      NewCourse(organisation: "org-college", level: .foundation, title: "F", version: "3.0"),
+      asOf: try day("2026-06-30"))
+    #expect(course.id == "crs-college-f")
+    #expect(course.yaml.contains("version: \"3.0\""))
+    #expect(course.yaml.contains("audit: aud-2"))
+  }
+
+  @Test func `lists are added to however they are written`() throws {
+    let organisation = RegistryDraft(
+      id: "org-b",
+      additions: [
+        .init(list: "organisations", entry: .map([("id", .text("org-b")), ("name", .text("B"))]))
+      ])
+    for (text, now) in [
+      ("", "organisations:\n  - id: org-b\n    name: B\n"),
+      ("organisations: []\nlog: []\n", "organisations:\n  - id: org-b\n    name: B\nlog: []\n"),
+      ("organisations:\nlog: []\n", "organisations:\n  - id: org-b\n    name: B\nlog: []\n"),
+      ("log: []", "log: []\norganisations:\n  - id: org-b\n    name: B\n"),
+      (
+        "organisations: [{id: org-a, name: A}] # all\n",
+        "organisations: [{id: org-a, name: A}, {id: org-b, name: B}] # all\n"
+      ),
+      (
+        "organisations:\n- id: org-a\n  name: A # one\n\n# end\n",
+        "organisations:\n- id: org-a\n  name: A # one\n- id: org-b\n  name: B\n\n# end\n"
+      ),
+      (
+        "organisations:\n  -\n    id: org-a\n    name: A",
+        "organisations:\n  -\n    id: org-a\n    name: A\n  - id: org-b\n    name: B\n"
+      ),
+    ] {
+      let found = try written(organisation, in: text)
+      #expect(found == now, "\(found.debugDescription)")
+    }
+  }
+
+  @Test func `an id that is none is answered with the nearest`() throws {
+    let registry = decode(soundRegister).value
+    let decided = Accreditation(decided: try day("2026-01-01"))
+    #expect(
+      throws: DraftRefusal.unknown(
+        kind: "organisation", id: "org-colege", nearest: "org-college")
+    ) { try registry.renewal(of: "org-colege", decided) }
+    #expect(
+      DraftRefusal.unknown(kind: "course", id: "crs-x", nearest: "crs-a").description
+        == "the register has no course 'crs-x'; did you mean 'crs-a'?")
+  }
+
+  @Test(arguments: [
+    "C-7Q4M-X2RK-3", "c-7q4m-x2rk-3", "c7q4mx2rk3", " C 7Q4M X2RK 3 ", "C–7Q4M–X2RK–3",
+  ])
+  func `a number is read however it is written`(text: String) {
+    #expect(CertificateNumber(lenient: text)?.text == "C-7Q4M-X2RK-3")
+  }
+
+  @Test func `letters that look like digits are read as these`() {
+    #expect(CertificateNumber(lenient: "C-OIL0-1111-U")?.text == "C-0110-1111-V")
+    #expect(CertificateNumber(lenient: "C-7Q4M-X2RK") == nil)
+  }
+
+  @Test(arguments: [
+    "a", "a b", "3.0", "yes", "x: y", "#1", "null", "\"q\" \\", "été", "- a", "https://a.example/x",
+  ])
+  func `text is written so that it is read back`(text: String) throws {
+    let yaml = DraftValue.map([("id", .text("org-a")), ("name", .text(text))])
+    for written in [
+      "organisations:\n" + yaml.item(indent: 2), "organisations: [\(yaml.inline)]\n",
+    ] {
+      #expect(decode(written).value.organisations.first?.name?.value == text, "\(written)")
+    }
+  }
+}
