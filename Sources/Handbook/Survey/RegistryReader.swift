@@ -28,7 +28,7 @@ struct RegistryReader {
       return Diagnosed(Result(view: nil, paths: paths), missing ?? [])
     }
     var files: [SourceFile] = []
-    for entry in entries {
+    for entry in entries where entry.size <= SourceEntry.readLimit {
       files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
     }
     let registry = Registry.decode(files)
@@ -41,9 +41,11 @@ struct RegistryReader {
     if let next = result.view?.nextChange {
       result.notes.append("what the register shows next changes on \(next): build again then")
     }
+    let tooLarge = entries.filter { $0.size > SourceEntry.readLimit }.map(Diagnostic.tooLarge)
     return Diagnosed(
       result,
-      registry.diagnostics + registry.value.check(asOf: asOf) + (people?.diagnostics ?? [])
+      tooLarge + registry.diagnostics + registry.value.check(asOf: asOf)
+        + (people?.diagnostics ?? [])
         + (people?.value.check(with: registry.value) ?? []))
   }
 
