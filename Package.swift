@@ -64,10 +64,11 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    module("WebCheck", ["Handbook", "Diagnostics", "Values"]),
     .executableTarget(
       name: "HandbookCommand",
       dependencies: [
-        "Handbook", "Disk", "Preview", "Diagnostics", "Register", "Values",
+        "Handbook", "Disk", "Preview", "WebCheck", "Diagnostics", "Register", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -80,9 +81,10 @@ let package = Package(
     tests(
       of: "Liquid", ["Values", "Diagnostics"], resources: [.copy("Conformance/reference.json")]),
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
-    tests(of: "Handbook", ["Diagnostics", "Values"]),
+    tests(of: "Handbook", ["Diagnostics", "Disk", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
     tests(of: "Preview", ["Handbook", "Disk"]),
+    tests(of: "WebCheck", ["Handbook", "Values"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["HandbookCommand", "Diagnostics"], exclude: ["Sites"],
       swiftSettings: settings),

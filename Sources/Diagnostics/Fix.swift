@@ -14,3 +14,12 @@ public struct Fix: Sendable, Hashable {
     self.isCertain = isCertain
   }
 }
+
+extension Fix {
+  /// The repair of a word at `place` that is probably a slip of the pen for `near`; `nil` where none
+  /// is known, or the word stands there in another form, as with escapes.
+  public init?(ofWord written: String, to near: String?, at place: Place) {
+    guard let near, place.file.bytes[place.range].elementsEqual(written.utf8) else { return nil }
+    self.init(place.range, with: near, isCertain: false)
+  }
+}

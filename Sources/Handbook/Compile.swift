@@ -26,6 +26,8 @@ package struct BuildOptions: Sendable {
 
   /// Whether the report holds every link with its place; that costs each page a second rendering.
   package var keepsLinks = false
+  /// What other sites said of links to them, where they were asked.
+  package var external: [String: ExternalAnswer]?
 
   /// Creates options.
   package init(asOf: PlainDate, url: SiteURL?, includesDrafts: Bool, workers: Int) {
@@ -76,41 +78,50 @@ package func compile(
   let leakGuard = search.map { LeakGuard($0, before: sink, sources) }
   let sink: any OutputSink = leakGuard ?? sink
   let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
+  let keepsLinks = options.keepsLinks || options.external != nil
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
-    sources: sources, sink: sink, workers: options.workers, keepsLinks: options.keepsLinks)
+    sources: sources, sink: sink, workers: options.workers, keepsLinks: keepsLinks)
   let rendered = try await stage.renderBodies()
   let joined = JoinedSite(site, rendered.map(\.body))
   let pages = try await stage.makePages(joined, beside: rendered)
   try OtherFiles(site: site, assets: assets.value)
-    .write(anchors: zip(joined.bodies, pages).map { $0.anchors + $1.anchors }, into: sink)
-  var report = try BuildReport(
+    .write(zip(joined.bodies, pages).map { ListedPage($0, $1) }, into: sink)
+  return try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
     leaks: search?.diagnostics(leakGuard?.leaks ?? [], site) ?? [],
-    made: MadeSite(joined: joined, pages: pages, sources: sources), options)
-  if options.keepsLinks {
-    report.linked = try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources)
-  }
-  return report
+    made: MadeSite(joined: joined, pages: pages, sources: sources),
+    linked: keepsLinks
+      ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil, options)
 }
 
 extension BuildReport {
   /// Gathers all findings of a site whose pages are made.
   init(
     surveyed: Diagnosed<Surveyed>, assets: [Diagnostic], leaks: [Diagnostic], made: MadeSite,
-    _ options: BuildOptions
+    linked: LinkedSite? = nil, _ options: BuildOptions
   ) throws {
     let site = made.site
     let lost =
-      try options.previous.map { try LostURLs(site, since: $0).diagnostics(made.sources) } ?? []
+      try options.previous.map {
+        try LostURLs(site, texts: made.joined.bodies.map(\.signature), since: $0)
+          .diagnostics(made.sources)
+      } ?? []
+    let outside = linked.flatMap { linked in
+      options.external.map { (links: ExternalLinks(of: linked), answers: $0) }
+    }
     let findings = try Findings(
       joined: made.joined, pages: made.pages, sources: made.sources, baseline: options.baseline,
-      diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made)
+      asksOtherSites: outside != nil,
+      diagnostics: surveyed.diagnostics + assets + lost + leaks
+        + (outside.map { $0.links.findings($0.answers) } ?? []) + SiteRule.findings(made)
         + made.indexedPeople())
     self.init(
       findings: findings.open, suppressed: findings.suppressed,
-      drafts: options.includesDrafts ? [] : site.draftPaths, notes: surveyed.value.notes,
-      pageCount: made.pages.count { $0.isWritten })
+      drafts: options.includesDrafts ? [] : site.draftPaths,
+      notes: surveyed.value.notes
+        + (outside.flatMap { $0.links.note($0.answers) }.map { [$0] } ?? []),
+      pageCount: made.pages.count { $0.isWritten }, linked: linked)
   }
 }
 

@@ -20,9 +20,18 @@ struct FixCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Write what is only likely too, without asking.")
   var yes = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The handbook.json of the site as published, to add lost addresses as aliases.",
+      valueName: "file"))
+  var previous: String?
+
   func run() async throws {
     try await options.run { folder, build in
       let sources = try DiskSources(of: folder)
+      var build = build
+      build.previous = try SiteRun.read(previous, PreviousSite.init(parsing:))
       let report = try await compile(sources, build, into: NoOutput())
       var edits: [String: [TextEdit]] = [:]
       var files: [String: SourceFile] = [:]

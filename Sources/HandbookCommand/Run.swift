@@ -73,7 +73,7 @@ struct SiteRun {
   }
 
   /// What the file named by an option holds.
-  private static func read<Document>(
+  static func read<Document>(
     _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document
   ) throws -> Document? {
     guard let path else { return nil }

@@ -32,6 +32,18 @@ enum Service {
   }
 }
 
+/// What the environment tells other programs.
+enum Surroundings {
+  /// The variables that say how to reach the network.
+  static var forNetwork: [String] {
+    let names = ["PATH", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]
+    let proxies = ["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"]
+    return (names + proxies + ["no_proxy", "NO_PROXY"]).compactMap { name in
+      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    }
+  }
+}
+
 /// The processors that this process may use.
 enum Processors {
   static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -39,6 +51,9 @@ enum Processors {
 
 /// Where the program speaks.
 enum Console {
+  /// Whether somebody sits before standard error.
+  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Writes to standard output.
   static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
 

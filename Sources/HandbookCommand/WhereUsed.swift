@@ -41,7 +41,7 @@ struct WhereUsed: AsyncParsableCommand {
         let count = uses.count == 1 ? "1 link" : "\(uses.isEmpty ? "no" : "\(uses.count)") links"
         let target = query.url + (query.fragment.map { "#" + $0 } ?? "")
         Console.error("\(count) to \(Printable.text(target))\n")
-      case .json: Console.output(document(query, uses).text(linesTo: 2) + "\n")
+      case .json: Console.output(document(query, uses).text(linesTo: 2))
       }
     }
   }

@@ -107,10 +107,12 @@ extension Renderer {
     return true
   }
 
+  /// Resolves the URL of an attribute, or one that is only a part of it.
   private mutating func resolveURL(
-    _ url: String, _ attribute: StartTag.Attribute, _ tag: StartTag, _ piece: RawHTMLPiece
+    _ url: String, at part: Range<Int>? = nil, _ attribute: StartTag.Attribute, _ tag: StartTag,
+    _ piece: RawHTMLPiece
   ) -> String? {
-    let range = attribute.value.map { place(of: $0, in: piece) }
+    let range = (part ?? attribute.value).map { place(of: $0, in: piece) }
     let link = Link(
       .attribute(element: tag.name, name: attribute.name), to: url,
       at: range ?? place(of: attribute.range, in: piece))
@@ -122,11 +124,17 @@ extension Renderer {
     _ list: String, _ attribute: StartTag.Attribute, _ tag: StartTag, _ piece: RawHTMLPiece
   ) -> String {
     var resolved: [String] = []
+    // Where character references were decoded, places in the list are none in the source.
+    let value = attribute.value.flatMap { $0.count == list.utf8.count ? $0 : nil }
     for candidate in list.split(separator: ",") {
       let parts = candidate.split { $0.isWhitespace }
-      guard let url = parts.first,
-        let written = resolveURL(String(url), attribute, tag, piece)
-      else { continue }
+      guard let url = parts.first else { continue }
+      let part = value.map { value in
+        let start =
+          value.lowerBound + list.utf8.distance(from: list.startIndex, to: url.startIndex)
+        return start..<(start + url.utf8.count)
+      }
+      guard let written = resolveURL(String(url), at: part, attribute, tag, piece) else { continue }
       var encoded = HTMLWriter()
       encoded.writeURL(written)
       let plain = String(decoding: encoded.bytes, as: UTF8.self).split(separator: "&amp;")

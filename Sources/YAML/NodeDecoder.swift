@@ -149,12 +149,13 @@ package struct NodeDecoder: Sendable {
   ) {
     for pair in mapping.pairs where !known.contains(pair.key) {
       let near = nearest(to: pair.key, among: known)
+      let place = Place(file, pair.keyRange)
       report(
         Diagnostic(
-          rules.unknownKey, .error, at: Place(file, pair.keyRange),
-          "'\(pair.key)' is no key of \(owner)",
+          rules.unknownKey, .error, at: place, "'\(pair.key)' is no key of \(owner)",
           help: near.map { "did you mean '\($0)'?" }
-            ?? "remove it; the keys are \(known.joined(separator: ", "))"))
+            ?? "remove it; the keys are \(known.joined(separator: ", "))",
+          fix: Fix(ofWord: pair.key, to: near, at: place)))
     }
   }
 

@@ -119,12 +119,12 @@ struct ReadingTests {
 
   @Test func `a file above the limit is refused unread`() throws {
     try folder.write(["content/huge.bin": ""])
-    let size = DiskSources.readLimit + 1
+    let size = SourceEntry.readLimit + 1
     try #require(truncate(path("content/huge.bin"), size) == 0)
     let sources = try sources()
     let huge = try entry("content/huge.bin", in: sources)
     let expected = SourceError.tooLarge(
-      path: "content/huge.bin", size: size, limit: DiskSources.readLimit)
+      path: "content/huge.bin", size: size, limit: SourceEntry.readLimit)
     #expect(throws: expected) { try sources.read(huge) }
   }
 

@@ -43,6 +43,36 @@ struct SourceChangesTests {
     #expect(try paths() == ["content/a.md", "content/b/c.md", "site.yml"])
   }
 
+  @Test func `what was changed before something goes wrong is put back`() throws {
+    try folder.write(["content/z.md": "# Z"])
+    let sources = try DiskSources(of: site)
+    try folder.write(["content/y/z.md": "# came in between"])
+    #expect(throws: DiskError.self) {
+      try SourceChanges(
+        of: sources.entries,
+        contents: ["content/a.md": Array("# new".utf8), "content/b/c.md": Array("# D".utf8)],
+        moves: ["content/b/c.md": "content/d/e/f.md", "content/z.md": "content/y/z.md"]
+      ).write(to: site)
+    }
+    #expect(
+      try paths()
+        == ["content/a.md", "content/b/c.md", "content/y/z.md", "content/z.md", "site.yml"])
+    #expect(try folder.text(of: "content/a.md") == "# A")
+    #expect(try folder.text(of: "content/b/c.md") == "# C")
+    #expect(access("\(folder.path)/content/d", F_OK) != 0)
+  }
+
+  @Test func `where nothing can be written, nothing changes`() throws {
+    try folder.write(["content/locked": "a file where a folder is wanted"])
+    #expect(throws: DiskError.self) {
+      try write(
+        ["content/a.md": "# new", "content/b/c.md": "# D"],
+        ["content/b/c.md": "content/locked/c.md"])
+    }
+    #expect(try folder.text(of: "content/a.md") == "# A")
+    #expect(try paths() == ["content/a.md", "content/b/c.md", "content/locked", "site.yml"])
+  }
+
   @Test func `a file that changed since it was listed is left as it is`() throws {
     try folder.write(["content/a.md": "# somebody else's"])
     #expect(throws: SourceError.changed(path: "content/a.md")) {

@@ -33,13 +33,13 @@ package struct TextPrinter: Sendable {
       + "\(diagnostic.severity.rawValue): \(Self.visible(diagnostic.message)) [\(diagnostic.rule)]\n"
     text += excerpt(diagnostic.place, lines)
     if let since = diagnostic.since { text += "  since: \(since)\n" }
-    for note in diagnostic.notes { text += self.note(note) }
+    for note in diagnostic.notes { text += self.note(note, &regions) }
     if let help = diagnostic.help { text += "  help: \(Self.visible(help))\n" }
     return text
   }
 
-  private func note(_ note: Diagnostic.Note) -> String {
-    let start = LineTable(note.place.file.bytes).position(at: note.place.range.lowerBound)
+  private func note(_ note: Diagnostic.Note, _ regions: inout Regions) -> String {
+    let start = regions.region(of: note.place).start
     return "  \(Self.visible(note.place.file.path)):\(start.line):\(start.column): "
       + "note: \(Self.visible(note.message))\n"
   }

@@ -10,9 +10,6 @@ package struct DiskSources: SourceTree {
   /// Folders are not listed, and those named `.git` or `.handbook` are not entered.
   package let entries: [SourceEntry]
 
-  /// The most bytes that `read` takes into memory: 64 MiB.
-  package static let readLimit = 64 << 20
-
   /// Lists the sources of `site` as they are now.
   ///
   /// - Throws: `DiskError.unreadable` naming the first folder that cannot be listed.
@@ -80,8 +77,8 @@ package struct DiskSources: SourceTree {
 
   /// Returns the bytes of a listed file, as they were when it was listed.
   package func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
-    guard entry.size <= Self.readLimit else {
-      throw .tooLarge(path: entry.path, size: entry.size, limit: Self.readLimit)
+    guard entry.size <= SourceEntry.readLimit else {
+      throw .tooLarge(path: entry.path, size: entry.size, limit: SourceEntry.readLimit)
     }
     let file = try openSource(entry, in: site)
     var failure: SystemError?

@@ -3,73 +3,85 @@ package import Handbook
 
 /// Changes of a site's own sources: new bytes and new names.
 package struct SourceChanges: Sendable {
-  /// A file, what it is to hold and where it is to lie.
-  private struct Change: Sendable {
-    let entry: SourceEntry
-    let bytes: [UInt8]?
-    let path: String
-  }
-
-  private let changes: [Change]
+  private let changes: [SourceChange]
 
   /// Plans to give listed files other bytes or other paths; both are by the files' old paths.
   package init(of entries: [SourceEntry], contents: [String: [UInt8]], moves: [String: String]) {
-    changes = entries.compactMap { entry in
+    var changes: [SourceChange] = []
+    for entry in entries {
       let (bytes, path) = (contents[entry.path], moves[entry.path])
-      guard bytes != nil || path != nil else { return nil }
-      return Change(entry: entry, bytes: bytes, path: path ?? entry.path)
+      guard bytes != nil || path != nil else { continue }
+      changes.append(
+        SourceChange(
+          entry: entry, bytes: bytes, path: path ?? entry.path, number: changes.count))
     }
+    self.changes = changes
   }
 
-  /// Writes all changes, each file whole or not at all, and removes folders that are empty then.
+  /// Writes all changes or none, each file whole, and removes folders that are empty then.
   ///
-  /// A file that is not what was listed, or whose new path is taken, ends it; what was written until
-  /// then stays.
+  /// First everything new is written beside what is there, so that a full disk or a folder that
+  /// nobody may write changes nothing; then names are changed alone. A file that is not what was
+  /// listed, or whose new path is taken, ends it, and what was renamed is named back. Should the
+  /// machine stop in between, every file is whole, the old one perhaps beside the new one under a
+  /// name that begins with `.handbook-` and ends with `~`.
   package func write(to site: SiteFolder) throws {
+    defer { for change in changes { change.removeTemporary(in: site) } }
     for change in changes {
       let source = try openSource(change.entry, in: site)
-      do throws(SystemError) {
-        try Self.write(change, source, in: site)
-      } catch {
-        throw DiskError.unwritable(path: change.path, reason: error.reason)
+      try change.naming { () throws(SystemError) in try change.stage(source, in: site) }
+    }
+    var done: [SourceChange] = []
+    do {
+      for change in changes {
+        // Once more, so that nothing is lost that somebody wrote meanwhile.
+        _ = try openSource(change.entry, in: site)
+        try change.naming { () throws(SystemError) in try change.commit(in: site) }
+        done.append(change)
       }
-    }
-    for change in changes where change.path != change.entry.path {
-      Self.removeEmptyFolders(above: change.entry.path, in: site)
-    }
-  }
-
-  private static func write(
-    _ change: Change, _ source: borrowing Descriptor, in site: SiteFolder
-  ) throws(SystemError) {
-    let (folderPath, name) = split(change.path)
-    try makeFolders(folderPath, in: site)
-    let folder = try openBeneath(site.descriptor, folderPath, O_RDONLY | O_DIRECTORY)
-    let (oldFolderPath, oldName) = split(change.entry.path)
-    let oldFolder = try openBeneath(site.descriptor, oldFolderPath, O_RDONLY | O_DIRECTORY)
-    let isMoved = change.path != change.entry.path
-    guard let bytes = change.bytes else {
-      return try rename(oldName, in: oldFolder, to: name, in: folder, mayReplace: false)
-    }
-    // Begins with a dot: nothing publishes it, should the machine stop here.
-    let temporary = ".handbook-\(getpid())-\(name.utf8.count)~"
-    do throws(SystemError) {
-      try create(temporary, bytes, like: source, in: folder)
-      try rename(temporary, in: folder, to: name, in: folder, mayReplace: !isMoved)
     } catch {
-      _ = unlinkat(folder.number, temporary, 0)
+      let stuck = done.reversed().filter { !$0.undo(in: site) }
+      if let first = stuck.last {
+        throw DiskError.unwritable(
+          path: first.path,
+          reason: "\(error); \(stuck.count) files could not be put back, their old texts lie "
+            + "beside them as '.handbook-*~'")
+      }
       throw error
     }
-    let old = oldFolder.number
-    if isMoved { try system { unlinkat(old, oldName, 0) } }
+    for change in changes { change.finish(in: site) }
+  }
+}
+
+/// A file, what it is to hold and where it is to lie.
+private struct SourceChange: Sendable {
+  let entry: SourceEntry
+  let bytes: [UInt8]?
+  let path: String
+  /// Tells its temporary files from those of others.
+  let number: Int
+
+  private var isMoved: Bool { path != entry.path }
+
+  // They begin with a dot: nothing publishes them, should the machine stop.
+  private var temporary: String { ".handbook-\(getpid())-\(number)-new~" }
+  private var backup: String { ".handbook-\(getpid())-\(number)-old~" }
+
+  /// Does a part of the work, and tells which file was at fault.
+  func naming(_ work: () throws(SystemError) -> Void) throws(DiskError) {
+    do throws(SystemError) {
+      try work()
+    } catch {
+      throw .unwritable(path: path, reason: error.reason)
+    }
   }
 
-  /// Makes a file with the rights of `source`.
-  private static func create(
-    _ name: String, _ bytes: [UInt8], like source: borrowing Descriptor,
-    in folder: borrowing Descriptor
-  ) throws(SystemError) {
-    let file = try openPart(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
+  /// Makes the folders above the new path, and writes what is new beside it, with the rights of the
+  /// old file.
+  func stage(_ source: borrowing Descriptor, in site: SiteFolder) throws(SystemError) {
+    let folder = try Self.madeFolder(Self.split(path).folder, in: site)
+    guard let bytes else { return }
+    let file = try openPart(temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL)
     try file.write(bytes)
     var status = stat()
     let (number, sourceNumber) = (file.number, source.number)
@@ -79,21 +91,70 @@ package struct SourceChanges: Sendable {
     try file.finish()
   }
 
-  private static func rename(
-    _ old: String, in oldFolder: borrowing Descriptor, to new: String,
-    in folder: borrowing Descriptor, mayReplace: Bool
-  ) throws(SystemError) {
-    let (from, to) = (oldFolder.number, folder.number)
-    if mayReplace {
-      try system { renameat(from, old, to, new) }
+  /// Puts the new file in place, and the old one aside.
+  func commit(in site: SiteFolder) throws(SystemError) {
+    let folder = try target(in: site)
+    let old = try origin(in: site)
+    let (to, from) = (folder.number, old.number)
+    let (name, oldName) = (Self.split(path).name, Self.split(entry.path).name)
+    guard isMoved else {
+      try system { linkat(from, oldName, from, backup, 0) }
+      do throws(SystemError) {
+        try system { renameat(to, temporary, to, name) }
+      } catch {
+        _ = unlinkat(from, backup, 0)
+        throw error
+      }
+      return
+    }
+    // A link fails where something is there; a rename would take its place.
+    if bytes == nil {
+      try system { linkat(from, oldName, to, name, 0) }
     } else {
-      // A link fails where something is there; a rename would take its place.
-      try system { linkat(from, old, to, new, 0) }
-      try system { unlinkat(from, old, 0) }
+      try system { linkat(to, temporary, to, name, 0) }
+    }
+    do throws(SystemError) {
+      try system { renameat(from, oldName, from, backup) }
+    } catch {
+      _ = unlinkat(to, name, 0)
+      throw error
     }
   }
 
-  private static func makeFolders(_ path: String, in site: SiteFolder) throws(SystemError) {
+  /// Puts the old file back; returns whether that went well.
+  func undo(in site: SiteFolder) -> Bool {
+    guard let folder = try? target(in: site), let old = try? origin(in: site) else { return false }
+    let (name, oldName) = (Self.split(path).name, Self.split(entry.path).name)
+    guard renameat(old.number, backup, old.number, oldName) == 0 else { return false }
+    if isMoved, unlinkat(folder.number, name, 0) != 0 { return false }
+    return true
+  }
+
+  /// Removes the old file, and the folders that are empty without it.
+  func finish(in site: SiteFolder) {
+    guard let old = try? origin(in: site) else { return }
+    _ = unlinkat(old.number, backup, 0)
+    if isMoved { Self.removeEmptyFolders(above: entry.path, in: site) }
+  }
+
+  /// Removes what was written beside the new path, and the folders that were made for it in vain.
+  func removeTemporary(in site: SiteFolder) {
+    guard let folder = try? target(in: site) else { return }
+    _ = unlinkat(folder.number, temporary, 0)
+    if isMoved { Self.removeEmptyFolders(above: path, in: site) }
+  }
+
+  private func target(in site: SiteFolder) throws(SystemError) -> Descriptor {
+    try openBeneath(site.descriptor, Self.split(path).folder, O_RDONLY | O_DIRECTORY)
+  }
+
+  private func origin(in site: SiteFolder) throws(SystemError) -> Descriptor {
+    try openBeneath(site.descriptor, Self.split(entry.path).folder, O_RDONLY | O_DIRECTORY)
+  }
+
+  private static func madeFolder(
+    _ path: String, in site: SiteFolder
+  ) throws(SystemError) -> Descriptor {
     var made = ""
     for part in path.split(separator: "/") {
       made += made.isEmpty ? String(part) : "/" + part
@@ -101,6 +162,7 @@ package struct SourceChanges: Sendable {
       let folder = try openBeneath(site.descriptor, above, O_RDONLY | O_DIRECTORY)
       try makeFolder(name, in: folder.number)
     }
+    return try openBeneath(site.descriptor, path, O_RDONLY | O_DIRECTORY)
   }
 
   private static func removeEmptyFolders(above path: String, in site: SiteFolder) {

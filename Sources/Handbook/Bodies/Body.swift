@@ -22,6 +22,8 @@ struct Body: Sendable {
   var startsWithTopHeading = false
   /// All links with their places, where somebody asks for them.
   var links: [WrittenLink] = []
+  /// What the text is known by, before templates; `nil` where nobody wrote any.
+  var signature: TextSignature?
   /// What comments in the body allow.
   var exemptions: [Exemption] = []
   /// All else that was found.

@@ -39,9 +39,10 @@ struct BodyRenderer: Sendable {
     let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
       return file.bytes.withUnsafeBufferPointer { bytes in
-        render(
-          UnsafeBufferPointer(rebasing: bytes[range]), of: index,
-          from: .file(file, from: range.lowerBound))
+        let text = UnsafeBufferPointer(rebasing: bytes[range])
+        var body = render(text, of: index, from: .file(file, from: range.lowerBound))
+        body.signature = TextSignature(text)
+        return body
       }
     }
     let (text, map, findings) = expand(file, range, index)
@@ -52,6 +53,9 @@ struct BodyRenderer: Sendable {
     }
     body.diagnostics += findings
     body.isTemplate = true
+    body.signature = file.bytes.withUnsafeBufferPointer {
+      TextSignature(UnsafeBufferPointer(rebasing: $0[range]))
+    }
     return body
   }
 
@@ -72,7 +76,9 @@ struct BodyRenderer: Sendable {
     let template = templates.body(file, range)
     let scope = Scope(
       values: values, page: PageValue(site: site, index: index),
-      frontMatter: site.pages[index].head.data, entry: site.entry(of: index))
+      frontMatter: site.pages[index].head.data,
+      layoutValues: templates.layouts(for: site.pages[index]).map(\.values),
+      entry: site.entry(of: index))
     var text: [UInt8] = []
     text.reserveCapacity(range.count + range.count / 4)
     var map = SegmentMap()

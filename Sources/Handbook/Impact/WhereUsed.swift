@@ -64,10 +64,6 @@ extension Site {
     var name = name
     if let path = settings.url?.pathBelow(name) { name = path }
     name = percentDecoded(name) ?? name
-    guard !name.isEmpty else { return nil }
-    if let page = links.page(named: name) { return page }
-    let path = name.hasPrefix("/") ? name : "/" + name
-    guard case .alias(let page) = links.target(path) else { return nil }
-    return page
+    return name.isEmpty ? nil : links.page(named: name)
   }
 }

@@ -10,6 +10,8 @@ package struct WrittenLink: Sendable {
     case layout
     /// In `related` of a page's front matter.
     case related
+    /// In `sources` of a page's front matter.
+    case sources
     /// In the menu that `site.yml` lays out.
     case navigation
   }
@@ -71,13 +73,19 @@ package struct LinkedSite: Sendable {
   init(_ site: Site, bodies: [Body], pages: [MadePage], sources: any SourceTree) throws {
     self.site = site
     var links = bodies.flatMap(\.links) + pages.flatMap(\.links)
-    for (index, page) in site.pages.enumerated() where !page.head.related.isEmpty {
-      guard let entry = page.source else { continue }
+    for (index, page) in site.pages.enumerated() {
+      guard let entry = page.source, !page.head.related.isEmpty || !page.head.sourceLinks.isEmpty
+      else { continue }
       let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
       links += page.head.related.map { related in
         WrittenLink(
           .related, related.value, at: Place(file, related.range), on: index,
           leadsTo: site.links.resolve(name: related.value))
+      }
+      links += page.head.sourceLinks.map { link in
+        WrittenLink(
+          .sources, link.value, at: Place(file, link.range), on: index,
+          leadsTo: site.links.resolve(link.value, on: index))
       }
     }
     let items = site.settings.navigation ?? []

@@ -78,7 +78,7 @@ struct LinkReference {
   /// The query with its `?`, or nothing.
   let query: String
   /// The decoded fragment without `#`; empty for none and for the top of the page.
-  let fragment: String
+  private(set) var fragment: String
   /// Whether there is a `#`.
   private let hasFragment: Bool
 
@@ -93,6 +93,13 @@ struct LinkReference {
     query = String(beforeFragment[question...])
     let path = beforeFragment[..<question]
     self.path = path.isEmpty && query.isEmpty ? nil : percentDecoded(path) ?? String(path)
+  }
+
+  /// The same without its fragment.
+  var withoutFragment: LinkReference {
+    var reference = self
+    reference.fragment = ""
+    return reference
   }
 
   /// The fragment as a URL writes it.

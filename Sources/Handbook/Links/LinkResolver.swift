@@ -88,15 +88,16 @@ struct LinkResolver: Sendable {
   /// The page written in the file at `path`, such as `content/a/b.md`.
   func page(source path: String) -> PageIndex? { table.page(source: path) }
 
-  /// The page that `path` names, written as a path of the site or of a source file.
+  /// The page that `path` names, written as a path of the site, a former one too, or of a source
+  /// file.
   func page(named path: String) -> PageIndex? {
     if let page = table.page(source: path.hasPrefix("content/") ? path : "content/" + path) {
       return page
     }
-    guard case .page(let page) = table.target(path.hasPrefix("/") ? path : "/" + path) else {
-      return nil
+    return switch table.target(path.hasPrefix("/") ? path : "/" + path) {
+    case .page(let page), .alias(let page): page
+    case .file, nil: nil
     }
-    return page
   }
 
   /// A link in the usual form: a page, and where the fragment begins behind `#`.
@@ -156,8 +157,12 @@ struct LinkResolver: Sendable {
     // A query alone is about the page that it stands on.
     if path.isEmpty { return resolved(.page(page), reference, on: page) }
     let candidates = candidates(path, on: page)
-    if let target = candidates.lazy.compactMap(target(written:)).first {
-      return resolved(target, reference, on: page)
+    for path in candidates {
+      guard let target = target(written: path) else { continue }
+      guard case .alias = target, table.isFormerAnchor(reference.fragment, at: path) else {
+        return resolved(target, reference, on: page)
+      }
+      return resolved(target, reference.withoutFragment, on: page)
     }
     if let base = site?.basePath, !base.isEmpty, path == base || path.hasPrefix(base + "/"),
       let target = target(written: String(path.dropFirst(base.count)))

@@ -14,6 +14,8 @@ enum LinkTarget: Sendable, Equatable {
 struct LinkTable: Sendable {
   private var targets: [String: LinkTarget] = [:]
   private var pagesBySource: [String: PageIndex] = [:]
+  /// The anchors that aliases name, as `/path#anchor`: what stood there is the page now.
+  private var formerAnchors: Set<String> = []
   /// The same pages for the usual look-up.
   let plainPaths: PlainPaths
 
@@ -25,7 +27,9 @@ struct LinkTable: Sendable {
     for file in files { targets[file.url.text] = .file(file.url.encoded) }
     for (index, page) in pages.enumerated() {
       for alias in page.head.aliases {
-        targets[String(Redirects.split(alias.value).path.key)] = .alias(index)
+        let (path, fragment) = Redirects.split(alias.value)
+        targets[String(path.key)] = .alias(index)
+        if let fragment { formerAnchors.insert(path.key + "#" + fragment) }
       }
     }
     for (index, page) in pages.enumerated() {
@@ -48,6 +52,12 @@ struct LinkTable: Sendable {
   /// Whether everything leads where it does by `other`.
   func isSame(as other: LinkTable) -> Bool {
     targets == other.targets && pagesBySource == other.pagesBySource
+      && formerAnchors == other.formerAnchors
+  }
+
+  /// Whether an alias names this anchor at a decoded path.
+  func isFormerAnchor(_ fragment: String, at path: String) -> Bool {
+    !formerAnchors.isEmpty && formerAnchors.contains(URLPath(path).key + "#" + fragment)
   }
 
   /// The page written in the file at `path`, such as `content/a/b.md`.

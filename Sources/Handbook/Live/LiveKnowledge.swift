@@ -69,12 +69,10 @@ extension LiveSite {
     return try BuildReport(
       surveyed: surveyed, assets: assets.diagnostics,
       leaks: maker.leakFindings(
-        facts.flatMap(\.leaks), anchors: anchors, assets.value, sources),
+        facts.flatMap(\.leaks), listed: listedPages, assets.value, sources),
       made: MadeSite(joined: joined, pages: pages, sources: sources), options)
   }
 
-  /// The anchors of each page, as far as they are known.
-  var anchors: [[String]] {
-    facts.map { ($0.body?.anchors ?? []) + ($0.page?.anchors ?? []) }
-  }
+  /// What `handbook.json` tells of each page, as far as it is known.
+  var listedPages: [ListedPage] { facts.map { ListedPage($0.body, $0.page) } }
 }

@@ -71,11 +71,16 @@ private struct PageJudge {
     let body = facts.body ?? .empty
     let made = facts.page ?? MadePage()
     var links = LinkFindings(site: site, sources: live.sources)
-    var broken: [Diagnostic] = links.faults(body.faults + made.faults)
-    let open = try body.fragmentLinks.filter { try !isAnchor($0.fragment, of: $0.target) }
+    let head = try HeadLinks(of: index, in: site, live.sources)
+    var broken: [Diagnostic] = links.faults(
+      body.faults + head.faults + made.faults.filter { !head.hasFault(of: $0.fault.written) })
+    let open = try (body.fragmentLinks + head.fragments).filter {
+      try !isAnchor($0.fragment, of: $0.target)
+    }
     let known = anchors
     broken += try links.brokenAnchors(open) { known[$0] ?? [] }
-    for link in made.fragments where try !isAnchor(link.fragment, of: link.target) {
+    for link in made.fragments
+    where try !isAnchor(link.fragment, of: link.target) && !head.hasLink(to: link) {
       broken.append(
         links.brokenAnchor(
           link.fragment, on: link.target, anchors[link.target] ?? [], at: link.place))

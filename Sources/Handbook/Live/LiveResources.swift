@@ -68,7 +68,7 @@ extension LiveSite {
   /// `handbook.json` of a site of which all is known; `nil` before.
   package var handbookData: [UInt8]? {
     guard isComplete else { return nil }
-    return GeneratedFiles(site: site).handbook(anchors: anchors)
+    return GeneratedFiles(site: site).handbook(listedPages)
   }
 
   /// Where all is published: what `compile` writes.

@@ -125,6 +125,8 @@ struct PageHead: Sendable {
   var reviewPeriod: ReviewPeriod?
   var aliases: [Located<String>] = []
   var related: [Located<String>] = []
+  /// The URLs of the links that stand in `sources`, which are Markdown.
+  var sourceLinks: [Located<String>] = []
   /// `url` or `permalink`: where the page is published instead of where its file says.
   var path: Located<String>?
   var isDraft = false

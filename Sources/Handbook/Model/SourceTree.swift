@@ -10,6 +10,9 @@ package struct SourceEntry: Sendable, Hashable {
     case special
   }
 
+  /// The most bytes of a file that is read into memory: 64 MiB.
+  package static let readLimit = 64 << 20
+
   /// Where it lies, relative to the site's folder, with `/` between parts; valid UTF-8, where a
   /// byte that is not has become U+FFFD.
   package var path: String

@@ -44,6 +44,9 @@ struct URLPath: Sendable, Hashable {
     return OutputPath(String(inner))
   }
 
+  /// Whether this is the page that servers show where there is none.
+  var isForNoPage: Bool { text == "/404.html" }
+
   /// Whether this is the home page's path.
   var isRoot: Bool { text == "/" }
 

@@ -1,5 +1,18 @@
 import Values
 
+/// What `handbook.json` tells of a page beside what is known before it is made.
+struct ListedPage: Sendable {
+  /// Its anchors: those of the body, then those of the layout.
+  var anchors: [String]
+  /// What its text is known by.
+  var signature: TextSignature?
+
+  init(_ body: Body?, _ page: MadePage?) {
+    anchors = (body?.anchors ?? []) + (page?.anchors ?? [])
+    signature = body?.signature
+  }
+}
+
 /// The files that are made for programs rather than readers.
 struct GeneratedFiles {
   let site: Site
@@ -16,7 +29,6 @@ struct GeneratedFiles {
   private var listed: [PageIndex] {
     site.collections.all.filter {
       site.isPublished($0) && !site.pages[$0].head.isHiddenFromSearch
-        && site.pages[$0].path.text != "/404.html"
     }
   }
 
@@ -42,27 +54,39 @@ struct GeneratedFiles {
     return Array(("User-agent: *\nAllow: /\n" + sitemap).utf8)
   }
 
-  /// `handbook.json`: every published page with its anchors, for programs.
-  func handbook(anchors: [[String]]) -> [UInt8] {
+  /// `handbook.json`: every published page with its anchors and what its text is known by, for
+  /// programs.
+  func handbook(_ facts: [ListedPage]) -> [UInt8] {
     var writer = JSONWriter()
     writer.object([
       ("schemaVersion", "1"), ("asOf", .date(site.asOf)),
       ("nextChange", site.register?.nextChange.map { .date($0) } ?? Value.none),
-      ("pages", .array(site.collections.all.filter(site.isPublished).map { page($0, anchors) })),
+      (
+        "pages",
+        .array(
+          published.map { page($0, facts[$0]) })
+      ),
       ("registry", site.register?.summary(site.settings) ?? .map(ValueMap())),
     ])
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
-  private func page(_ index: PageIndex, _ anchors: [[String]]) -> Value {
+  /// All pages that others may know of, in the order of lists, the one for lost readers last.
+  private var published: [PageIndex] {
+    (site.collections.all + site.pages.indices.filter { site.pages[$0].path.isForNoPage })
+      .filter(site.isPublished)
+  }
+
+  private func page(_ index: PageIndex, _ facts: ListedPage) -> Value {
     let page = site.pages[index]
     return [
       "url": .string(page.url), "title": .string(page.title),
       "kind": page.head.kind.map { .string($0.value) } ?? Value.none,
       "source": page.source.map { .string($0.path) } ?? Value.none,
-      "anchors": .array(anchors[index].map { .string($0) }),
+      "anchors": .array(facts.anchors.map { .string($0) }),
       "aliases": .array(page.head.aliases.map { .string($0.value) }),
       "fields": .map(ValueMap()),
+      "signature": facts.signature.map { .string($0.text) } ?? Value.none,
     ]
   }
 }

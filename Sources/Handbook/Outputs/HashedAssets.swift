@@ -32,6 +32,9 @@ struct HashedAssets: Sendable {
     return Diagnosed(maker.result, maker.diagnostics)
   }
 
+  /// Whether a file is published under a hashed name too.
+  static func isHashed(_ file: PublishedFile) -> Bool { kind(of: file) != nil }
+
   fileprivate enum Kind {
     case styleSheet, other
   }

@@ -58,20 +58,20 @@ struct OtherFiles: Sendable {
 
   /// The bytes of generated content; `nil` for a source.
   ///
-  /// `anchors` are those of each page.
-  func bytes(of content: Content, anchors: () -> [[String]]) -> [UInt8]? {
+  /// `facts` are those of each page that `handbook.json` tells.
+  func bytes(of content: Content, facts: () -> [ListedPage]) -> [UInt8]? {
     switch content {
     case .source: nil
     case .bytes(let make): make()
-    case .handbook: GeneratedFiles(site: site).handbook(anchors: anchors())
+    case .handbook: GeneratedFiles(site: site).handbook(facts())
     }
   }
 
   /// Writes all files.
-  func write(anchors: [[String]], into sink: any OutputSink) throws {
+  func write(_ facts: [ListedPage], into sink: any OutputSink) throws {
     for (path, content) in all {
       if case .source(let entry) = content { try sink.copy(entry, to: path) }
-      try bytes(of: content) { anchors }?.withUnsafeBytes { try sink.write($0, to: path) }
+      try bytes(of: content) { facts }?.withUnsafeBytes { try sink.write($0, to: path) }
     }
   }
 }

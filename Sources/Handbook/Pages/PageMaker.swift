@@ -57,7 +57,7 @@ struct PageMaker: Sendable {
       // knowing where each byte came from.
       _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
       made.links = result.links.map { link(buffers.layout, $0, on: index) }
-      made.faults = result.faults.map {
+      made.faults = result.faults.filter { !isOfRegister($0, buffers.layout, index) }.map {
         PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
       }
       made.fragments = fragments.map {
@@ -94,6 +94,20 @@ struct PageMaker: Sendable {
     return WrittenLink(
       .layout, written, at: place(range, rendering, page), on: page,
       leadsTo: site.links.resolve(written, on: page))
+  }
+
+  /// Whether a built-in template printed an address as the register has it, which the register's own
+  /// rules judge.
+  private func isOfRegister(
+    _ fault: PageFinisher.Fault, _ rendering: LayoutRendering, _ index: PageIndex
+  ) -> Bool {
+    guard site.pages[index].subject != nil, let place = rendering.place(of: fault.range),
+      BuiltInTemplates.isBuiltIn(place.file)
+    else { return false }
+    return switch fault.fault.kind {
+    case .noPage, .noFile: !fault.fault.written.hasPrefix("/")
+    case .empty, .noAnchor, .noEntry, .unsafe, .toDraft, .basePathTyped: false
+    }
   }
 
   private func place(

@@ -9,7 +9,7 @@ struct Findings {
 
   init(
     joined: JoinedSite, pages: [MadePage], sources: any SourceTree, baseline: Baseline?,
-    diagnostics: [Diagnostic]
+    asksOtherSites: Bool, diagnostics: [Diagnostic]
   ) throws {
     var links = LinkFindings(site: joined.site, sources: sources)
     var found = diagnostics
@@ -19,10 +19,14 @@ struct Findings {
     }
     let anchors = { (page: PageIndex) in joined.bodies[page].anchors + pages[page].anchors }
     found += try links.brokenAnchors(joined.openFragments, anchors: anchors)
-    for page in pages {
+    for (index, page) in pages.enumerated() {
+      let head = try HeadLinks(of: index, in: joined.site, sources)
+      found += links.faults(head.faults)
+      found += try links.brokenAnchors(head.fragments, anchors: anchors)
       found += page.diagnostics
-      found += links.faults(page.faults)
-      for link in page.fragments where !anchors(link.target).contains(link.fragment) {
+      found += links.faults(page.faults.filter { !head.hasFault(of: $0.fault.written) })
+      for link in page.fragments
+      where !anchors(link.target).contains(link.fragment) && !head.hasLink(to: link) {
         found.append(
           links.brokenAnchor(link.fragment, on: link.target, anchors(link.target), at: link.place))
       }
@@ -30,7 +34,7 @@ struct Findings {
     let rules = joined.site.settings.rules
     let silencing = Silencing(
       Self.sorted(found.compactMap { Self.levelled($0, rules) }), by: joined.exemptions,
-      asOf: joined.site.asOf)
+      asOf: joined.site.asOf, isJudged: { asksOtherSites || !RuleCatalogue.isOnRequest($0) })
     let remarks = silencing.remarks.compactMap { Self.levelled($0, rules) }
     let all = remarks.isEmpty ? silencing.open : Self.sorted(silencing.open + remarks)
     let divided = (baseline ?? Baseline([])).divide(all)
@@ -44,7 +48,10 @@ struct Findings {
     -> [Diagnostic]
   {
     let levelled = found.compactMap { Self.levelled($0, site.settings.rules) }
-    return Silencing(sorted(levelled), by: exemptions, asOf: site.asOf).open
+    return Silencing(
+      sorted(levelled), by: exemptions, asOf: site.asOf,
+      isJudged: { !RuleCatalogue.isOnRequest($0) }
+    ).open
   }
 
   /// The finding at the severity that the site gives its rule; `nil` where it is off.

@@ -12,6 +12,8 @@ package struct PreviousSite: Sendable {
     let source: String
     /// Addresses that led to it.
     let aliases: [String]
+    /// What its text is known by; `nil` where that is not told.
+    let signature: TextSignature?
   }
 
   /// The pages, in the order in which they were listed.
@@ -27,7 +29,8 @@ package struct PreviousSite: Sendable {
       guard let url = page["url"]?.string else { return nil }
       return Page(
         url: url, title: page["title"]?.string ?? "", source: page["source"]?.string ?? "",
-        aliases: (page["aliases"]?.array ?? []).compactMap(\.string))
+        aliases: (page["aliases"]?.array ?? []).compactMap(\.string),
+        signature: page["signature"]?.string.flatMap(TextSignature.init))
     }
   }
 }

@@ -22,10 +22,14 @@ struct Silencing {
     }
   }
 
-  /// Divides `findings`, which keep their order.
+  /// Divides `findings`, which keep their order; a comment about a rule that is not judged in this
+  /// run cannot be needless.
   ///
   /// O(*findings* × *exemptions of one file*).
-  init(_ findings: [Diagnostic], by exemptions: [Exemption], asOf day: PlainDate) {
+  init(
+    _ findings: [Diagnostic], by exemptions: [Exemption], asOf day: PlainDate,
+    isJudged: (String) -> Bool
+  ) {
     guard !exemptions.isEmpty else {
       open = findings
       return
@@ -44,6 +48,7 @@ struct Silencing {
     var seen: Set<Comment> = []
     for exemption in exemptions where seen.insert(Comment(exemption)).inserted {
       if !used.contains(Comment(exemption)) {
+        guard isJudged(exemption.clause.rule) else { continue }
         remarks.append(.needless(exemption))
       } else if exemption.clause.until < day {
         remarks.append(.overdue(exemption))

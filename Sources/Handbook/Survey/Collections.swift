@@ -6,7 +6,9 @@ struct Collections: Sendable {
 
   init(_ pages: [Page]) {
     let orders = pages.map(PageOrder.init)
-    all = pages.indices.filter { pages[$0].listing != .nowhere }.sorted { orders[$0] < orders[$1] }
+    all = pages.indices.filter {
+      pages[$0].listing != .nowhere && !pages[$0].path.isForNoPage
+    }.sorted { orders[$0] < orders[$1] }
     var byTag: [String: [PageIndex]] = [:]
     for page in all {
       for tag in pages[page].head.tags { byTag[tag, default: []].append(page) }

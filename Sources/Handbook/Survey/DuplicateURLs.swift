@@ -18,7 +18,15 @@ struct DuplicateURLs {
   func diagnostics(_ sources: any SourceTree) throws -> [Diagnostic] {
     var owners: [String: (source: Source, text: String)] = [:]
     var diagnostics: [Diagnostic] = []
-    for (path, source) in claims() {
+    let claims = claims()
+    let files = Dictionary(
+      claims.filter { !$0.0.text.hasSuffix("/") }.map { (String($0.0.key), $0.1) },
+      uniquingKeysWith: { first, _ in first })
+    for (path, source) in claims {
+      if let file = path.ancestors.lazy.compactMap({ files[String($0.key)] }).first {
+        diagnostics.append(try below(file, path.text, source, sources))
+        continue
+      }
       // Lower case for disks that do not tell case apart; Swift compares strings by canonical
       // equivalence, so both forms of an accented letter are one key.
       let key = String(path.key).lowercased()
@@ -74,6 +82,19 @@ struct DuplicateURLs {
       : "\(name) is published at '\(owner.text)', which differs from '\(path)' only by case or form of letters"
     return Diagnostic(
       "duplicate-url", .error, at: place, message,
+      help: isAlias(source)
+        ? "leave this alias out" : "rename one of them, or give one another 'url'",
+      notes: [Diagnostic.Note("the other one", at: other)])
+  }
+
+  /// The finding of an address below that of a file.
+  private func below(
+    _ file: Source, _ path: String, _ source: Source, _ sources: any SourceTree
+  ) throws -> Diagnostic {
+    let other = try place(file, sources)
+    return Diagnostic(
+      "duplicate-url", .error, at: try place(source, sources),
+      "nothing can be published at '\(path)', as '\(other.file.path)' is published as a file above it",
       help: isAlias(source)
         ? "leave this alias out" : "rename one of them, or give one another 'url'",
       notes: [Diagnostic.Note("the other one", at: other)])

@@ -63,7 +63,9 @@ struct HeadReader {
     case "url", "permalink": head.path = paths(pair).first
     case "toc": readContents(pair)
     case "changes": head.changes = decoder.nodes(node).compactMap { change($0) }
-    case "sources", "adapts": break
+    case "sources":
+      head.sourceLinks = decoder.nodes(node).flatMap { MarkdownValue.links(in: $0, decoder.file) }
+    case "adapts": break
     default: warnIfNear(pair)
     }
   }
@@ -114,10 +116,14 @@ struct HeadReader {
     if head.status == .draft { head.isDraft = true }
     guard head.status == nil else { return }
     let allowed = PageStatus.allCases.map(\.rawValue)
-    decoder.wrongType(
-      pair.value, "'\(text)' is no status",
-      help: nearest(to: text, among: allowed).map { "did you mean '\($0)'?" }
-        ?? "write one of \(allowed.joined(separator: ", "))")
+    let near = nearest(to: text, among: allowed)
+    let place = Place(decoder.file, pair.value.range)
+    decoder.report(
+      Diagnostic(
+        "invalid-field", .error, at: place, "'\(text)' is no status",
+        help: near.map { "did you mean '\($0)'?" }
+          ?? "write one of \(allowed.joined(separator: ", "))",
+        fix: Fix(ofWord: text, to: near, at: place)))
   }
 
   private mutating func readReviewPeriod(_ pair: Pair) {
@@ -149,11 +155,13 @@ struct HeadReader {
 
   private mutating func warnIfNear(_ pair: Pair) {
     guard let known = NearKey.known(for: pair.key) else { return }
+    let place = Place(decoder.file, pair.keyRange)
     decoder.report(
       Diagnostic(
-        "near-key", .warning, at: Place(decoder.file, pair.keyRange),
+        "near-key", .warning, at: place,
         "'\(pair.key)' means nothing here, and looks like '\(known)'",
-        help: "write '\(known)', or '_\(pair.key)' for a key of your own"))
+        help: "write '\(known)', or '_\(pair.key)' for a key of your own",
+        fix: Fix(ofWord: pair.key, to: known, at: place)))
   }
 
   private func unique(_ texts: [String]) -> [String] {

@@ -33,15 +33,15 @@ struct Inventory {
   private mutating func sort(_ entry: SourceEntry, _ settings: Settings) {
     let path = entry.path
     if path.hasPrefix("layouts/") {
-      if FileName.isTemplate(path) { templates.append(entry) }
+      if FileName.isTemplate(path), isReadable(entry) { templates.append(entry) }
       return
     }
     guard !FileName.isPrivate(path), !settings.exclude.contains(where: { isExcluded(path, by: $0) })
     else { return }
     if path.hasPrefix(URLPath.contentPrefix), path.hasSuffix(".md") {
-      pages.append(entry)
+      if isReadable(entry) { pages.append(entry) }
     } else if path.hasPrefix(URLPath.contentPrefix), FileName.isTemplate(path) {
-      templates.append(entry)
+      if isReadable(entry) { templates.append(entry) }
     } else {
       publish(entry)
     }
@@ -53,10 +53,20 @@ struct Inventory {
       diagnostics.append(.badName(entry))
       return
     }
-    if entry.path.hasPrefix(URLPath.contentPrefix), !FileName.isExpected(entry.path) {
-      strays.append(entry)
+    let isStray =
+      entry.path.hasPrefix(URLPath.contentPrefix) && !FileName.isExpected(entry.path)
+    if isStray || HashedAssets.isHashed(file) {
+      guard isReadable(entry) else { return }
     }
+    if isStray { strays.append(entry) }
     files.append(file)
+  }
+
+  /// Whether a file is small enough to be read; one that is not is left out, with a finding.
+  private mutating func isReadable(_ entry: SourceEntry) -> Bool {
+    guard entry.size > SourceEntry.readLimit else { return true }
+    diagnostics.append(.tooLarge(entry))
+    return false
   }
 
   /// A pattern is written for the whole path or for the path within `content/` or `assets/`.
@@ -121,6 +131,14 @@ enum FileName {
 }
 
 extension Diagnostic {
+  /// A file of more bytes than are read.
+  static func tooLarge(_ entry: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      "limit-exceeded", .error, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
+      "this file has \(entry.size) bytes, and none may have more than \(SourceEntry.readLimit)",
+      help: "divide it")
+  }
+
   fileprivate static func notAFile(_ entry: SourceEntry) -> Diagnostic {
     let place = Place(SourceFile(path: entry.path, bytes: []), 0..<0)
     return switch entry.kind {

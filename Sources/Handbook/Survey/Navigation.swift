@@ -146,9 +146,12 @@ extension Diagnostic {
   fileprivate static func noPage(
     _ written: Located<String>, in file: SourceFile, _ pages: [Page]
   ) -> Diagnostic {
-    Diagnostic(
-      "broken-link", .error, at: Place(file, written.range),
+    let near = nearest(to: written.value, among: pages.map(\.url))
+    let place = Place(file, written.range)
+    return Diagnostic(
+      "broken-link", .error, at: place,
       "the menu names '\(written.value)', but there is no such page",
-      help: nearest(to: written.value, among: pages.map(\.url)).map { "did you mean '\($0)'?" })
+      help: near.map { "did you mean '\($0)'?" },
+      fix: Fix(ofWord: written.value, to: near, at: place))
   }
 }

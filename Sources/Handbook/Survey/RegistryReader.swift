@@ -36,7 +36,7 @@ struct RegistryReader {
       do throws(SourceError) {
         files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
       } catch .tooLarge(let path, let size, let limit) {
-        found.append(.tooLarge(path, size, limit))
+        found.append(.registerTooLarge(path, size, limit))
       }
     }
     let registry = Registry.decode(files)
@@ -65,7 +65,7 @@ struct RegistryReader {
 }
 
 extension Diagnostic {
-  fileprivate static func tooLarge(_ path: String, _ size: Int, _ limit: Int) -> Diagnostic {
+  fileprivate static func registerTooLarge(_ path: String, _ size: Int, _ limit: Int) -> Diagnostic {
     Diagnostic(
       "limit-exceeded", .error, at: Place(SourceFile(path: path, bytes: []), 0..<0),
       "\(size) bytes of YAML; at most \(limit >> 20) MiB are read",

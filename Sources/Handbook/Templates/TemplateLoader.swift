@@ -165,13 +165,15 @@ extension Diagnostic {
   fileprivate static func missingLayout(
     _ layout: Located<String>, in file: SourceFile, _ names: Set<String>
   ) -> Diagnostic {
-    Diagnostic(
-      "missing-layout", .error, at: Place(file, layout.range),
-      "there is no layout 'layouts/\(layout.value).html'",
-      help: nearest(to: layout.value, among: names).map { "did you mean '\($0)'?" }
+    let near = nearest(to: layout.value, among: names)
+    let place = Place(file, layout.range)
+    return Diagnostic(
+      "missing-layout", .error, at: place, "there is no layout 'layouts/\(layout.value).html'",
+      help: near.map { "did you mean '\($0)'?" }
         ?? (names.isEmpty
           ? "leave 'layout' out for the built-in one"
-          : "use one of these: \(names.sorted().joined(separator: ", "))"))
+          : "use one of these: \(names.sorted().joined(separator: ", "))"),
+      fix: Fix(ofWord: layout.value, to: near, at: place))
   }
 
   fileprivate static func circle(_ parent: Located<String>, in file: SourceFile) -> Diagnostic {

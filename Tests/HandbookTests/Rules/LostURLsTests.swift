@@ -68,6 +68,30 @@ import Testing
     #expect(found.first?.hasPrefix("lost-url site.yml: '/b/'") == true)
   }
 
+  @Test func `a page that got another name and title is known by its text`() async throws {
+    let text = (1...60).map { "Word \($0) of the text, which is as long as texts are." }
+    let before = "# Service lead\n\n" + text.joined(separator: "\n")
+    let after = "# Who decides\n\n" + text.dropFirst(5).joined(separator: "\n")
+    let found = try await lost(
+      ["content/roles/lead.md": before],
+      ["content/people/decide.md": after, "content/people/lead.md": "# Service lead\n\nNo.\n"])
+    #expect(found.count == 1)
+    #expect(found.first?.contains("'content/people/decide.md' has much of the same text") == true)
+  }
+
+  @Test func `the repair of a lost address is an alias, one for a page at a time`() async throws {
+    let home = ["content/index.md": "# Home\n"]
+    let files = try await build(
+      home.merging(["content/lead.md": "---\naliases: /boss/\n---\n# Lead\n"]) { $1 }
+    ).files
+    let previous = try PreviousSite(parsing: Array(try #require(files["handbook.json"]).utf8))
+    let findings = try await report(
+      home.merging(["content/head.md": "# Lead\n"]) { $1 }, previous: previous
+    ).findings
+    #expect(findings.count == 2)
+    #expect(findings.compactMap { $0.fix?.replacement } == ["---\naliases: [/lead/]\n---\n"])
+  }
+
   @Test func `an alias keeps the address`() async throws {
     #expect(
       try await lost(

@@ -73,7 +73,7 @@ import Testing
     #expect(lines.count == RuleCatalogue.all.count)
     #expect(
       lines.first
-        == "broken-link           error    Every link to a page of the handbook leads to a page that exists."
+        == "broken-link               error    Every link to a page of the handbook leads to a page that exists."
     )
   }
 

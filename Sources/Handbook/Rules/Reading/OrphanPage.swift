@@ -38,7 +38,7 @@ extension SiteRule {
     let page = site.pages[index]
     let isKept = page.head.status == .superseded || page.head.status == .withdrawn
     return page.source != nil && site.isPublished(index) && site.links.leadsToItself(index)
-      && !page.path.isRoot && page.path.text != "/404.html" && !page.head.isHiddenFromSearch
+      && !page.path.isRoot && !page.path.isForNoPage && !page.head.isHiddenFromSearch
       && !isKept
   }
 

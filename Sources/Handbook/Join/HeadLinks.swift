@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// The links that the front matter of a page writes, in `related` and `sources`.
+struct HeadLinks {
+  /// What is wrong with them.
+  private(set) var faults: [PlacedFault] = []
+  /// Those that lead to an anchor.
+  private(set) var fragments: [FragmentLink] = []
+  /// The faulty ones as they are written: a layout that prints one is not to blame.
+  private var faultyURLs: Set<String> = []
+
+  /// Looks at the links of one page; only a page with something wrong is read for it.
+  init(of index: PageIndex, in site: Site, _ sources: any SourceTree) throws(SourceError) {
+    let page = site.pages[index]
+    guard let entry = page.source else { return }
+    var found: [(fault: LinkFault, range: SourceRange)] = []
+    for related in page.head.related {
+      if let fault = Self.fault(of: related.value, on: index, site) {
+        found.append((fault, related.range))
+      }
+    }
+    for link in page.head.sourceLinks {
+      let resolved = site.links.resolve(link.value, on: index)
+      if let fault = resolved.fault {
+        found.append((fault, link.range))
+        faultyURLs.insert(link.value)
+      }
+      if case .page(let target, let fragment) = resolved.destination, !fragment.isEmpty {
+        fragments.append(
+          FragmentLink(target: target, fragment: fragment, file: entry.path, range: link.range))
+      }
+    }
+    guard !found.isEmpty else { return }
+    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    faults = found.map { PlacedFault(fault: $0.fault, place: Place(file, $0.range)) }
+  }
+
+  /// Whether a faulty link is written here as a layout prints it.
+  func hasFault(of written: String) -> Bool { faultyURLs.contains(written) }
+
+  /// Whether a link to the same anchor stands here, so that a layout that prints it is not to blame.
+  func hasLink(to link: PlacedFragment) -> Bool {
+    fragments.contains { $0.target == link.target && $0.fragment == link.fragment }
+  }
+
+  /// What is wrong with the name of a related page.
+  private static func fault(of name: String, on page: PageIndex, _ site: Site) -> LinkFault? {
+    var fault: LinkFault
+    if let target = site.links.page(named: name) {
+      guard !site.isPublished(target), site.isPublished(page) else { return nil }
+      fault = LinkFault(.toDraft, subject: site.pages[target].url)
+    } else {
+      fault = LinkFault(.noPage, subject: name.hasPrefix("/") ? name : "/" + name)
+    }
+    fault.written = name
+    return fault
+  }
+}
