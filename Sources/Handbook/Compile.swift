@@ -97,7 +97,8 @@ extension BuildReport {
       try options.previous.map { try LostURLs(site, since: $0).diagnostics(made.sources) } ?? []
     let findings = try Findings(
       joined: made.joined, pages: made.pages, sources: made.sources, baseline: options.baseline,
-      diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made))
+      diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made)
+        + ChoiceAnchors.findings(made))
     self.init(
       findings: findings.open, suppressed: findings.suppressed,
       drafts: options.includesDrafts ? [] : site.draftPaths, notes: surveyed.value.notes,
