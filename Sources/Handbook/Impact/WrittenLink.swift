@@ -12,6 +12,8 @@ package struct WrittenLink: Sendable {
     case related
     /// In `sources` of a page's front matter.
     case sources
+    /// In a field of the kind of a page.
+    case field
     /// In the menu that `site.yml` lays out.
     case navigation
   }
@@ -28,11 +30,13 @@ package struct WrittenLink: Sendable {
   let destination: ResolvedLink.Destination
   /// The URL of what it leads to, where that is on this site.
   let url: String?
+  /// To which pages the field may refer that it is written in.
+  let type: ReferenceType?
 
   /// Creates a link; `place` becomes that of the URL alone where the URL stands in it as it is.
   init(
     _ kind: Kind, _ written: String, at place: Place, on page: PageIndex?,
-    leadsTo resolved: ResolvedLink
+    leadsTo resolved: ResolvedLink, as type: ReferenceType? = nil
   ) {
     self.kind = kind
     self.written = written
@@ -40,6 +44,7 @@ package struct WrittenLink: Sendable {
     self.page = page
     destination = resolved.destination
     url = resolved.url
+    self.type = type
   }
 
   /// Whether the URL stands in the file just as it came out, so that another may take its place.
@@ -74,10 +79,14 @@ package struct LinkedSite: Sendable {
     self.site = site
     var links = bodies.flatMap(\.links) + pages.flatMap(\.links)
     for (index, page) in site.pages.enumerated() {
-      guard let entry = page.source, !page.head.related.isEmpty || !page.head.sourceLinks.isEmpty
+      let uses = site.references.from(index)
+      guard let entry = page.source,
+        !page.head.related.isEmpty || !page.head.sourceLinks.isEmpty || !uses.isEmpty
       else { continue }
       let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
-      links += page.head.related.map { related in
+      links += page.head.related.filter { related in
+        !uses.contains { $0.written.range == related.range }
+      }.map { related in
         WrittenLink(
           .related, related.value, at: Place(file, related.range), on: index,
           leadsTo: site.links.resolve(name: related.value))
@@ -86,6 +95,11 @@ package struct LinkedSite: Sendable {
         WrittenLink(
           .sources, link.value, at: Place(file, link.range), on: index,
           leadsTo: site.links.resolve(link.value, on: index))
+      }
+      links += uses.filter { !$0.written.range.isEmpty }.map { use in
+        WrittenLink(
+          .field, use.written.value, at: Place(file, use.written.range), on: index,
+          leadsTo: ResolvedLink(destination: .page(use.target, fragment: "")), as: use.type)
       }
     }
     let items = site.settings.navigation ?? []
