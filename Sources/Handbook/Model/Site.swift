@@ -24,12 +24,13 @@ final class Site: Sendable {
   let references: References
   /// How fields call pages.
   let names: ReferenceResolver
+  let figures: FigureTable
 
   init(
     settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
     collections: Collections, navigation: Navigation, files: [PublishedFile], links: LinkResolver,
     terms: TermTable, register: RegisterView?, feeds: ChangeFeeds, references: References,
-    names: ReferenceResolver
+    names: ReferenceResolver, figures: FigureTable
   ) {
     self.settings = settings
     self.asOf = asOf
@@ -45,6 +46,7 @@ final class Site: Sendable {
     self.feeds = feeds
     self.references = references
     self.names = names
+    self.figures = figures
   }
 
   /// The kinds of page.

@@ -105,11 +105,17 @@ struct Survey {
         isHidden: { [options, pages] in !options.includesDrafts && pages[$0].isDraft }),
       &pages, order: collections.all)
     diagnostics += references.diagnostics
+    let figures = try FigureTable.make(
+      settings, register, sources,
+      for: FigureReader.Site(
+        pages: pages, links: links, collections: collections, terms: terms,
+        isPublished: { options.includesDrafts || !pages[$0].isDraft }))
+    diagnostics += figures.diagnostics
     return Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
       tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
       links: links, terms: terms, register: register, feeds: feeds, references: references.value,
-      names: names)
+      names: names, figures: figures.value)
   }
 
   private func notes(_ settings: Settings) -> [String] {

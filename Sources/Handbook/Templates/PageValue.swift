@@ -116,7 +116,7 @@ struct LaidOutPage: ValueObject {
   let contents: ContentsList
 
   /// What a page has in layouts only.
-  static let ownNames = ["toc", "outline", "heading", "backlinks"]
+  static let ownNames = ["toc", "outline", "heading", "backlinks", "figures"]
 
   var memberNames: [String] { page.memberNames + Self.ownNames }
   var text: String { page.text }
@@ -126,6 +126,7 @@ struct LaidOutPage: ValueObject {
     case "toc": .html(Outline(body.headings, contents).html)
     case "outline": Outline(body.headings, contents).value
     case "heading": .bool(body.startsWithTopHeading)
+    case "figures": .object(FiguresValue(site: page.site, page: page.index))
     case "backlinks": .array(backlinks.map(page.site.value))
     default: page.member(key)
     }
