@@ -106,7 +106,9 @@ struct PageMaker: Sendable {
     else { return false }
     return switch fault.fault.kind {
     case .noPage, .noFile: !fault.fault.written.hasPrefix("/")
-    case .empty, .noAnchor, .noEntry, .unsafe, .toDraft, .basePathTyped: false
+    case .empty, .noAnchor, .noEntry, .unsafe, .toDraft, .basePathTyped, .noFigure, .noFocus,
+      .noSetting, .figureNotImage:
+      false
     }
   }
 
