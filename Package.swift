@@ -50,10 +50,12 @@ let package = Package(
     module("Markdown", ["CCMark", "CArena", "Diagnostics"]),
     module("Liquid", ["Values", "Diagnostics"]),
     module("Register", ["YAML", "Values", "Diagnostics"]),
+    module("Figures", ["Values"]),
 
     // Floor 2, the site. Pure: no file, clock, process or network.
     module(
-      "Handbook", ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register"]),
+      "Handbook",
+      ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register", "Figures"]),
 
     // Floor 3, the edges.
     module("Disk", ["Handbook", "Digest", "CLinux"]),
@@ -80,6 +82,7 @@ let package = Package(
     tests(
       of: "Liquid", ["Values", "Diagnostics"], resources: [.copy("Conformance/reference.json")]),
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
+    tests(of: "Figures", ["Values"]),
     tests(of: "Handbook", ["Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
     tests(of: "Preview", ["Handbook", "Disk"]),

@@ -19,7 +19,8 @@ extension Renderer {
   mutating func leaveParagraph(_ node: Node) {
     if isTaskText(node) { html.write("</label>") }
     if node.pointee.next == nil { writeBackLinks(after: node) }
-    if !isTight(node) { html.write("</p>\n") }
+    if !isTight(node), !isParagraphReplaced { html.write("</p>\n") }
+    isParagraphReplaced = false
     endLeaf()
   }
 
@@ -117,7 +118,7 @@ extension Renderer {
 // Task lists.
 extension Renderer {
   /// Whether the paragraph is the text that labels an item's box.
-  private func isTaskText(_ paragraph: Node) -> Bool {
+  func isTaskText(_ paragraph: Node) -> Bool {
     guard paragraph.pointee.prev == nil, let item = paragraph.pointee.parent else { return false }
     return item.kind == .item && isTask(item)
   }

@@ -8,6 +8,8 @@ package struct Link: Sendable, Hashable {
   package var destination: String
   /// The title, decoded, or `nil` when there is none.
   package var title: String?
+  /// The words of an image, for those who cannot see it; `nil` for all else.
+  package var words: String?
   /// Where the URL stands in the text.
   ///
   /// Of a reference link, the label used; where it cannot be found, the paragraph, heading, cell or
@@ -30,12 +32,13 @@ package struct Link: Sendable, Hashable {
 
   /// Creates a link.
   package init(
-    _ kind: Kind, to destination: String, title: String? = nil, at range: SourceRange,
-    definition: SourceRange? = nil
+    _ kind: Kind, to destination: String, title: String? = nil, words: String? = nil,
+    at range: SourceRange, definition: SourceRange? = nil
   ) {
     self.kind = kind
     self.destination = destination
     self.title = title
+    self.words = words
     self.range = range
     self.definition = definition
   }
@@ -56,6 +59,14 @@ package struct Destination: Sendable, Hashable {
   package var isLazy: Bool
   /// A link's `rel`, such as `noopener`.
   package var rel: String?
+  /// Finished HTML, a block, that takes the place of an image.
+  package var block: [UInt8]?
+
+  /// Creates the destination of an image in whose place a finished block stands.
+  package init(block: [UInt8]) {
+    self.init(nil)
+    self.block = block
+  }
 
   /// Creates a destination.
   package init(

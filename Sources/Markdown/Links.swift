@@ -32,9 +32,14 @@ extension Renderer {
 
   mutating func writeImage(_ node: Node) {
     let words = words(of: node)
-    let link = link(node, isImage: true)
+    var link = link(node, isImage: true)
+    link.words = String(decoding: words, as: UTF8.self)
     if words.isEmpty { result.wordlessImages.append(link.range) }
     let destination = resolve(link)
+    if let block = destination.block, makeRoom(forBlockAt: node, link) {
+      html.writeMarkup(block)
+      return words.withUnsafeBufferPointer { collect($0) }
+    }
     guard let url = destination.url else {
       return words.withUnsafeBufferPointer { write($0) }
     }

@@ -27,6 +27,8 @@ struct Renderer {
   var unlinked: [Node] = []
   /// The links being written that are links.
   var openLinks = 0
+  /// Whether a block took the place of the paragraph being written.
+  var isParagraphReplaced = false
   /// Where the words of the heading being written begin in the HTML.
   var headingStart = 0
   /// Whether bare URLs are looked for.

@@ -16,7 +16,7 @@ struct Body: Sendable {
   var fragmentLinks: [FragmentLink] = []
   /// The links that lead nowhere or elsewhere than they should.
   var faults: [PlacedFault] = []
-  /// Whether Liquid made the text, which may ask anything of the site.
+  /// Whether Liquid made the text or figures stand in it, which may ask anything of the site.
   var isTemplate = false
   /// Whether the body begins with its own first-level heading.
   var startsWithTopHeading = false

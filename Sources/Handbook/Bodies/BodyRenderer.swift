@@ -115,6 +115,9 @@ struct BodyRenderer: Sendable {
   private func destination(
     of link: Link, on index: PageIndex, _ origin: BodyOrigin, _ body: inout Body
   ) -> Destination {
+    if link.kind == .image, let reference = FigureReference(url: link.destination) {
+      return figure(reference, link, on: index, origin, &body)
+    }
     let resolved = site.links.resolve(link.destination, on: index)
     if keepsLinks {
       body.links.append(
@@ -144,6 +147,30 @@ struct BodyRenderer: Sendable {
       return Destination(resolved.url, rel: link.kind == .image ? nil : "noopener")
     case .none:
       return Destination(resolved.url)
+    }
+  }
+
+  private func figure(
+    _ reference: FigureReference, _ link: Link, on index: PageIndex, _ origin: BodyOrigin,
+    _ body: inout Body
+  ) -> Destination {
+    body.isTemplate = true
+    let name = link.words.flatMap { $0.isEmpty ? nil : $0 }
+    let made = site.figures.html(
+      reference, on: site.pages[index], at: index,
+      words: FigureWords(name: name, caption: link.title))
+    switch made {
+    case .success(let html):
+      if reference.focus == nil {
+        body.targets += site.figures.entries[reference.name]?.targets ?? []
+      }
+      return Destination(block: html.bytes)
+    case .failure(let fault):
+      body.faults.append(
+        PlacedFault(
+          fault: LinkFault(fault, written: link.destination), place: origin.place(of: link.range),
+          url: link.definition.map(origin.place)))
+      return Destination(nil)
     }
   }
 

@@ -14,9 +14,8 @@ struct JoinedSite: Sendable {
     self.site = site
     self.bodies = bodies
     self.backlinks = backlinks ?? Self.backlinks(site, bodies)
-    openFragments = bodies.flatMap { body in
-      body.fragmentLinks.filter { !bodies[$0.target].anchors.contains($0.fragment) }
-    }
+    openFragments = (bodies.flatMap(\.fragmentLinks) + site.figures.fragments)
+      .filter { !bodies[$0.target].anchors.contains($0.fragment) }
   }
 
   /// The pages whose layouts must be asked for anchors.

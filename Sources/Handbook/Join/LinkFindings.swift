@@ -81,7 +81,9 @@ struct LinkFindings {
       return site.register.flatMap { nearest(to: fault.subject, among: $0.ids) }.map {
         "registry:\($0)"
       }
-    case .empty, .noAnchor, .unsafe, .toDraft, .basePathTyped: return nil
+    case .noFigure, .noFocus: return site.figures.near(fault)
+    case .empty, .noAnchor, .unsafe, .toDraft, .basePathTyped, .noSetting, .figureNotImage:
+      return nil
     }
   }
 

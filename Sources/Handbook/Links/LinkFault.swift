@@ -22,6 +22,14 @@ struct LinkFault: Sendable {
     case toDraft
     /// The base path was typed by hand.
     case basePathTyped
+    /// No such figure.
+    case noFigure
+    /// The figure has no such part to show alone.
+    case noFocus
+    /// The figure has no such setting.
+    case noSetting
+    /// A figure is linked to, or placed as an image in HTML.
+    case figureNotImage
   }
 
   var kind: Kind
@@ -54,6 +62,14 @@ struct LinkFault: Sendable {
     { url in url + written[(written.firstIndex { $0 == "?" || $0 == "#" } ?? written.endIndex)...] }
   }
 
+  /// Whether the URL may stand in the page all the same.
+  var isPrinted: Bool {
+    switch kind {
+    case .unsafe, .noFigure, .noFocus, .noSetting, .figureNotImage: false
+    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .toDraft, .basePathTyped: true
+    }
+  }
+
   var rule: String {
     switch kind {
     case .empty: "empty-link"
@@ -64,13 +80,16 @@ struct LinkFault: Sendable {
     case .unsafe: "unsafe-url"
     case .toDraft: "link-to-draft"
     case .basePathTyped: "base-path-typed"
+    case .noFigure, .noFocus, .noSetting, .figureNotImage: "missing-figure"
     }
   }
 
   private var severity: Severity {
     switch kind {
     case .toDraft, .basePathTyped: .warning
-    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe: .error
+    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe, .noFigure, .noFocus, .noSetting,
+      .figureNotImage:
+      .error
     }
   }
 
@@ -84,6 +103,10 @@ struct LinkFault: Sendable {
     case .unsafe: "a link may not begin with '\(subject)'"
     case .toDraft: "'\(subject)' is a draft, so readers of the published site will not find it"
     case .basePathTyped: "'\(subject)' is put in front by the program and need not be typed"
+    case .noFigure: "there is no figure '\(subject)'"
+    case .noFocus: "this figure cannot show '\(subject)' alone"
+    case .noSetting: "a figure has no setting '\(subject)'"
+    case .figureNotImage: "a figure is placed as an image in Markdown, not as a link or in HTML"
     }
   }
 
@@ -95,6 +118,10 @@ struct LinkFault: Sendable {
     case .unsafe: "links may be relative or begin with https:, http:, mailto: or tel:"
     case .noFile: "files are published from 'assets/' as '/assets/…', and from beside the pages"
     case .toDraft: "finish the page, or link to it when it is published"
+    case .noSetting: "the settings are 'focus=NAME' and 'table=no'"
+    case .noFigure: "declare it in 'figures' in site.yml"
+    case .noFocus: "leave 'focus' out for the whole figure"
+    case .figureNotImage: "write '![what it shows](\(subject))' in a paragraph of its own"
     case .noPage, .noAnchor, .noEntry, .basePathTyped: nil
     }
   }

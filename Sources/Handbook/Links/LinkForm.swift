@@ -8,6 +8,8 @@ enum LinkForm {
   case unsafe(String)
   /// An entry of the register.
   case register(String)
+  /// A figure, which is placed as an image and nothing else.
+  case figure(String)
   /// A page or file of this site.
   case `internal`(LinkReference)
 
@@ -16,6 +18,8 @@ enum LinkForm {
     let scheme = Self.scheme(of: written)
     if scheme?.lowercased() == "registry" {
       self = .register(String(written.utf8.dropFirst("registry:".utf8.count)) ?? "")
+    } else if written.utf8.starts(with: FigureReference.scheme.utf8) {
+      self = .figure(written)
     } else if !isSafeURL(written) {
       self = .unsafe(scheme.map { $0 + ":" } ?? (written.hasPrefix("//") ? "//" : written))
     } else if scheme == nil {

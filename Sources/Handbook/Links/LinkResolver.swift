@@ -22,7 +22,7 @@ struct ResolvedLink: Sendable {
     var fault = fault
     fault.written = written
     return ResolvedLink(
-      url: fault.kind == .unsafe ? nil : written, destination: .none, fault: fault)
+      url: fault.isPrinted ? written : nil, destination: .none, fault: fault)
   }
 }
 
@@ -61,6 +61,7 @@ struct LinkResolver: Sendable {
         return .broken(written, LinkFault(.noEntry, subject: id))
       }
       return resolve(url, on: page)
+    case .figure(let figure): return .broken(written, LinkFault(.figureNotImage, subject: figure))
     case .internal(let reference):
       return resolve(reference, written: written, on: page)
     }

@@ -85,5 +85,7 @@ package struct LiveSite: Sendable {
 
 extension Settings {
   /// The files and folders of data that it names.
-  var namedPaths: [String] { [dataFile, registry, people].compactMap { $0?.value } }
+  var namedPaths: [String] {
+    [dataFile, registry, people].compactMap { $0?.value } + [figuresFile].compactMap(\.self)
+  }
 }

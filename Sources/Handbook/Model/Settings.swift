@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Values
+import YAML
 
 /// What `site.yml` says, typed.
 struct Settings: Sendable {
@@ -32,8 +33,12 @@ struct Settings: Sendable {
   var data = ValueMap()
   /// The path of the file that holds the data, where it is not inline.
   var dataFile: Located<String>?
+  /// The pictures that pages may hold, as written: inline, or the path of a file.
+  var figures: Node?
   /// What one page's text may cost.
   var limits = MarkdownLimits.standard
+  /// The path of the file of figures, where they are not inline.
+  var figuresFile: String? { figures?.scalar?.text }
   /// The pattern of an edit link: `{path}` in it stands for the page's source.
   var edit: String?
   /// The pattern of a link that opens the editor, with `{path}`, `{line}` and `{column}`.

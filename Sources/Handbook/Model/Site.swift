@@ -20,11 +20,12 @@ final class Site: Sendable {
   let terms: TermTable
   let register: RegisterView?
   let feeds: ChangeFeeds
+  let figures: FigureTable
 
   init(
     settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
     collections: Collections, navigation: Navigation, files: [PublishedFile], links: LinkResolver,
-    terms: TermTable, register: RegisterView?, feeds: ChangeFeeds
+    terms: TermTable, register: RegisterView?, feeds: ChangeFeeds, figures: FigureTable
   ) {
     self.settings = settings
     self.asOf = asOf
@@ -38,6 +39,7 @@ final class Site: Sendable {
     self.terms = terms
     self.register = register
     self.feeds = feeds
+    self.figures = figures
   }
 
   /// The entry of the register that a page shows; `nil` where it shows none or all.

@@ -9,7 +9,7 @@ struct SettingsReader {
   static let knownKeys = [
     "title", "description", "language", "licence", "url", "layout", "html", "terms", "kinds",
     "navigation", "rules", "registry", "people", "extends", "search", "dates", "exclude", "data",
-    "requires", "edit", "editor", "feed", "security", "limits",
+    "figures", "requires", "edit", "editor", "feed", "security", "limits",
   ]
 
   private var decoder: NodeDecoder
@@ -64,6 +64,7 @@ struct SettingsReader {
     case "feed": settings.feed = FeedReader.read(pair, &decoder)
     case "security": settings.security = SecurityReader.read(pair, &decoder)
     case "requires": RequirementReader.check(pair, &decoder)
+    case "figures": settings.figures = node.isNull ? nil : node
     case "data":
       if node.mapping == nil {
         settings.dataFile = located(pair)

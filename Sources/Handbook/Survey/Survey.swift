@@ -44,7 +44,7 @@ struct Survey {
       inventory, pages: pages, settings: settings.value, asOf: options.asOf,
       hasRegister: register != nil, sources)
     diagnostics += templates.diagnostics
-    let site = site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
+    let site = try site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
     return Diagnosed(
       Surveyed(
         site: site, templates: templates.value,
@@ -78,7 +78,7 @@ struct Survey {
   private func site(
     _ settings: Settings, _ pages: [Page], _ inventory: Inventory, _ terms: TermTable,
     _ register: RegisterView?, _ feeds: ChangeFeeds, _ diagnostics: inout [Diagnostic]
-  ) -> Site {
+  ) throws -> Site {
     let links = LinkResolver(
       table: LinkTable(
         pages: pages, files: inventory.files,
@@ -92,10 +92,16 @@ struct Survey {
       find: { links.page(named: $0) },
       isPublished: { options.includesDrafts || !pages[$0].isDraft })
     diagnostics += navigation.diagnostics
+    let figures = try FigureTable.make(
+      settings, register, sources,
+      for: FigureReader.Site(
+        pages: pages, links: links, collections: collections, terms: terms,
+        isPublished: { options.includesDrafts || !pages[$0].isDraft }))
+    diagnostics += figures.diagnostics
     return Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
       tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
-      links: links, terms: terms, register: register, feeds: feeds)
+      links: links, terms: terms, register: register, feeds: feeds, figures: figures.value)
   }
 
   private func notes(_ settings: Settings) -> [String] {

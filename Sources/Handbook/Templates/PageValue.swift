@@ -89,7 +89,9 @@ struct LaidOutPage: ValueObject {
   let backlinks: [PageIndex]
   let contents: ContentsList
 
-  var memberNames: [String] { PageValue.names + ["toc", "outline", "heading", "backlinks"] }
+  var memberNames: [String] {
+    PageValue.names + ["toc", "outline", "heading", "backlinks", "figures"]
+  }
   var text: String { page.text }
 
   func member(_ key: String) -> Value? {
@@ -97,6 +99,7 @@ struct LaidOutPage: ValueObject {
     case "toc": .html(Outline(body.headings, contents).html)
     case "outline": Outline(body.headings, contents).value
     case "heading": .bool(body.startsWithTopHeading)
+    case "figures": .object(FiguresValue(site: page.site, page: page.index))
     case "backlinks": .array(backlinks.map(page.site.value))
     default: page.member(key)
     }

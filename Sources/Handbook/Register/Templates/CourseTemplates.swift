@@ -82,6 +82,7 @@ extension BuiltInTemplates {
     {% include "registry/banner" %}
     {%- assign rows = registry.coverage %}
     {%- if rows.size > 0 %}
+    {{ page.figures["register-coverage?table=no"] }}
     <div class="table" role="region" tabindex="0" aria-labelledby="_coverage"><table>
     <caption id="_coverage">Elements that are met in courses in use, by organisation and level</caption>
     <thead><tr><th scope="col">Organisation</th><th scope="col">Level</th>{% for element in registry.elements %}<th scope="col">{{ element.title }}</th>{% endfor %}</tr></thead>

@@ -3,6 +3,9 @@ extension BuiltInTemplates {
   static let organisations = #"""
     {{ content }}
     {% include "registry/banner" %}
+    {%- if registry.organisations.size > 0 %}
+    {{ page.figures["register-terms"] }}
+    {%- endif %}
     {%- assign statuses = "accredited,suspended,scheduled,in-audit,applied,lapsed,refused,withdrawn" | split: "," %}
     {%- for status in statuses %}
     {%- assign rows = registry.organisations | where: "status", status %}
@@ -64,6 +67,7 @@ extension BuiltInTemplates {
     </table></div>
     <h2 id="_terms">Terms</h2>
     {%- if entry.terms.size > 0 %}
+    {{ page.figures["register-terms?focus=this&table=no"] }}
     <div class="table" role="region" tabindex="0" aria-labelledby="_terms"><table>
     <thead><tr><th scope="col">Term</th><th scope="col">First day</th><th scope="col">Last day</th><th scope="col">Rests on audit</th></tr></thead>
     <tbody>

@@ -38,6 +38,13 @@ extension RuleCatalogue {
       example: "[The course](registry:crs-foundatoin)",
       repair: "Correct the id, or add the entry."),
     RuleText(
+      "missing-figure", .error,
+      promise: "Every figure that a page places is declared in 'figures' in site.yml.",
+      why: "Where a picture was meant to be, the reader finds its name.",
+      example: "![The lifecycle and its gates](figure:lifecylce)",
+      repair: "Correct the name, or declare the figure. It is placed as an image in Markdown; "
+        + "layouts print 'page.figures.NAME'."),
+    RuleText(
       "unsafe-url", .error,
       promise: "Links are relative or begin with https:, http:, mailto: or tel:.",
       why: "Other schemes run scripts or read files on the reader's computer.",

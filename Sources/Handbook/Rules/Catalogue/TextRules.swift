@@ -16,6 +16,12 @@ extension RuleCatalogue {
       example: "## Purpose {#purpose}\n## Purpose of the team {#purpose}",
       repair: "Choose another id for one of the two."),
     RuleText(
+      "misplaced-figure", .warning,
+      promise: "A figure stands in a paragraph, list item or table cell of its own.",
+      why: "Among words there is no room for a picture, so only its name is shown.",
+      example: "As ![the lifecycle](figure:lifecycle) shows, stopping is a result.",
+      repair: "Put it on a line of its own, with an empty line before and after it."),
+    RuleText(
       "unsafe-html", .warning,
       promise: "HTML in Markdown is closed, valid and of the elements that a handbook needs.",
       why:

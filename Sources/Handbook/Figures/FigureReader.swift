@@ -1,0 +1,116 @@
+import Diagnostics
+import Figures
+import Values
+import YAML
+
+/// Reads `figures` of site.yml, and looks up what each figure shows.
+struct FigureReader {
+  /// What figures are made from.
+  struct Site {
+    var pages: [Page]
+    var links: LinkResolver
+    var collections: Collections
+    var terms: TermTable
+    var isPublished: (PageIndex) -> Bool
+  }
+
+  let site: Site
+  var decoder: NodeDecoder
+  var fragments: [FragmentLink] = []
+  /// The pages that the figure being read leads to.
+  var targets: [PageIndex] = []
+
+  /// Reads all figures; what is wrong with one costs that one alone.
+  static func read(
+    _ mapping: Mapping, in file: SourceFile, for site: Site
+  ) -> Diagnosed<FigureTable> {
+    var reader = FigureReader(site: site, decoder: NodeDecoder(file: file, rules: .page))
+    var table = FigureTable()
+    for pair in mapping.pairs {
+      guard let figure = reader.decoder.mapping(pair.value, as: pair.key) else { continue }
+      table.entries[pair.key] = reader.entry(figure, named: pair)
+    }
+    table.fragments = reader.fragments
+    return Diagnosed(table, reader.decoder.diagnostics)
+  }
+
+  private static let common = ["draw", "title", "description", "head"]
+
+  private mutating func entry(_ figure: Mapping, named name: Pair) -> FigureTable.Entry? {
+    guard let draw = figure["draw"] else {
+      decoder.reportMissing("draw", of: "the figure '\(name.key)'", at: name.keyRange)
+      return nil
+    }
+    guard let written = decoder.text(draw, as: "draw") else { return nil }
+    guard let drawing = FigureDrawing(rawValue: written) else {
+      let known = FigureDrawing.allCases.map(\.rawValue)
+      decoder.wrongType(
+        draw, "'\(written)' is no way to draw a figure",
+        help: nearest(to: written, among: known).map { "did you mean '\($0)'?" }
+          ?? "write one of \(known.joined(separator: ", "))")
+      return nil
+    }
+    decoder.refuseUnknownKeys(
+      of: figure, known: Self.common + drawing.keys, owner: "a figure that is drawn as \(written)")
+    let title = text(figure, "title") ?? name.key
+    let description = text(figure, "description") ?? ""
+    targets = []
+    return content(drawing, figure, at: name.keyRange).map {
+      FigureTable.Entry(
+        title: title, description: description, content: $0, targets: targets)
+    }
+  }
+
+  private mutating func content(
+    _ drawing: FigureDrawing, _ figure: Mapping, at range: SourceRange
+  ) -> FigureTable.Content? {
+    let head = heads(figure, drawing.head)
+    for key in drawing.required where figure[key] == nil {
+      decoder.reportMissing(key, of: "this figure", at: range)
+    }
+    guard drawing.required.allSatisfy({ figure[$0] != nil }) else { return nil }
+    return switch drawing {
+    case .layers: .picture(Layers(layers(figure), head: head))
+    case .flows: flows(figure, head).map { .picture($0) }
+    case .steps: .picture(steps(figure, head))
+    case .ladder: .picture(ladder(figure, head))
+    case .board: .picture(board(figure, head))
+    case .grid: .picture(grid(figure, head))
+    case .heatmap: .picture(heatMap(figure, head))
+    case .network: network(figure, head)
+    case .trends:
+      text(figure, "by").map {
+        .trends(TrendFields(field: $0, head: (head[0], head[1], head[2], head[3])))
+      }
+    }
+  }
+
+  /// The words of the table's heads: as written, else those of the drawing.
+  private mutating func heads(_ figure: Mapping, _ standard: [String]) -> [String] {
+    var heads = standard
+    guard let node = figure["head"], let nodes = decoder.list(node, as: "head") else {
+      return heads
+    }
+    for (index, node) in nodes.enumerated() where heads.indices.contains(index) {
+      heads[index] = text(node, as: "head") ?? heads[index]
+    }
+    return heads
+  }
+
+  /// A text with its terms.
+  mutating func text(_ mapping: Mapping, _ key: String) -> String? {
+    mapping[key].flatMap { text($0, as: key) }
+  }
+
+  /// A text with its terms.
+  mutating func text(_ node: Node, as key: String) -> String? {
+    guard let written = decoder.text(node, as: key) else { return nil }
+    guard written.utf8.contains(UInt8(ascii: "{")) else { return written }
+    let expanded = TermTemplate.expand(written, site.terms)
+    for var finding in expanded.diagnostics {
+      finding.place = Place(decoder.file, node.range)
+      decoder.report(finding)
+    }
+    return expanded.value
+  }
+}

@@ -1,0 +1,103 @@
+import Figures
+import Values
+
+/// The figures of a site, with all that they show, ready to be drawn.
+struct FigureTable: Sendable {
+  /// A figure and what it is called where an author says nothing.
+  struct Entry: Sendable {
+    var title: String
+    var description: String
+    var content: Content
+    /// The pages of the site that it leads to, where all of it is shown.
+    var targets: [PageIndex] = []
+  }
+
+  /// What a figure shows.
+  enum Content: Sendable {
+    /// The same wherever it stands.
+    case picture(any Picture)
+    /// A network, of which a part can be shown.
+    case network(Network, FigurePages)
+    /// What the page that it stands on measures.
+    case trends(TrendFields)
+    /// Lines of days, of which one can be shown by its id.
+    case timeline(Timeline, ids: [String])
+  }
+
+  /// The figures by name.
+  var entries: [String: Entry] = [:]
+  /// The links of figures that lead to an anchor, to be checked when all bodies are known.
+  var fragments: [FragmentLink] = []
+
+  /// What of the program's own words stands in figures.
+  private static let labels = FigureLabels.english
+
+  /// The names of all figures, in order.
+  var names: [String] { entries.keys.sorted() }
+
+  /// Makes a figure for a place on a page; `words` are what is said of it there.
+  func html(
+    _ reference: FigureReference, on page: Page, at index: PageIndex, words: FigureWords
+  ) -> Result<HTML, FigureFault> {
+    guard let entry = entries[reference.name] else { return .failure(.noFigure(reference.name)) }
+    if let setting = reference.unknown { return .failure(.noSetting(setting)) }
+    return content(entry.content, reference.focus, page, index).map { content in
+      let title = words.name ?? entry.title
+      let hasTable = reference.showsTable
+      var figure = Figure(
+        content, title: title,
+        description: entry.description.isEmpty && hasTable
+          ? Self.labels.description : entry.description,
+        caption: words.caption ?? title)
+      figure.showsTable = hasTable
+      return figure.html(Self.labels)
+    }
+  }
+
+  /// The names that `focus` may be, for a figure that has any.
+  func focuses(of name: String) -> [String] {
+    switch entries[name]?.content {
+    case .network(_, let pages): pages.keys
+    case .timeline(_, let ids): ids
+    case .picture, .trends, nil: []
+    }
+  }
+
+  private func content(
+    _ content: Content, _ focus: String?, _ page: Page, _ index: PageIndex
+  ) -> Result<Figure.Content, FigureFault> {
+    switch (content, focus) {
+    case (.picture(let picture), nil): .success(.picture(picture))
+    case (.network(let network, _), nil): .success(.picture(network))
+    case (.timeline(let timeline, _), nil): .success(.picture(timeline))
+    case (.trends(let fields), nil): .success(.trends(fields.trends(of: page)))
+    case (.network(let network, let pages), let focus?):
+      (focus == "this" ? pages.number(of: index) : pages.number(of: focus)).map {
+        .success(.picture(Neighbours(of: $0, in: network)))
+      } ?? .failure(.noFocus(focus))
+    case (.timeline(let timeline, let ids), let focus?):
+      ids.firstIndex(of: focus == "this" ? page.subject?.entryID ?? "" : focus).map {
+        .success(.picture(timeline.row($0)))
+      } ?? .failure(.noFocus(focus))
+    case (.picture, let focus?), (.trends, let focus?): .failure(.noFocus(focus))
+    }
+  }
+}
+
+/// What is said of a figure where it stands.
+struct FigureWords: Sendable {
+  /// What it is called.
+  var name: String?
+  /// What stands above it.
+  var caption: String?
+}
+
+/// Why a figure cannot be shown.
+enum FigureFault: Error, Equatable {
+  /// There is none of this name.
+  case noFigure(String)
+  /// It has no such part.
+  case noFocus(String)
+  /// It has no such setting.
+  case noSetting(String)
+}

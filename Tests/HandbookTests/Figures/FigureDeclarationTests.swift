@@ -1,0 +1,113 @@
+import Handbook
+import Testing
+
+struct FigureDeclarationTests {
+  @Test func `figures are declared in words that are known`() async throws {
+    try await check([
+      "site.yml": """
+      title: T
+      figures:
+        one: {draw: leders}
+                    ^^^^^^ error: 'leders' is no way to draw a figure; did you mean 'layers'?
+        two: {title: Two}
+        ^^^ error: the figure 'two' has no 'draw'; add 'draw: …'
+        three: {draw: board, pages: service}
+        ^^^^^ error: this figure has no 'lanes'; add 'lanes: …'
+        four: {draw: ladder, levels: [One], lanes: 3}
+                                            ^^^^^ error: 'lanes' is no key of a figure that is drawn as ladder; remove it; the keys are draw, title, description, head, levels
+        five: {draw: ladder, levels: [{page: /nowhere/}]}
+                                             ^^^^^^^^^ error: no page at '/nowhere/'
+        six: {draw: ladder, title: "{{ worte }}", levels: [One]}
+                                   ^^^^^^^^^^^^^ error: nobody defines 'worte'
+      """,
+      "content/index.md": "# Home",
+    ])
+  }
+
+  @Test func `they may lie in a file of their own, with their places there`() async throws {
+    try await check([
+      "site.yml": "title: T\nfigures: figures.yml",
+      "figures.yml": """
+      levels:
+        draw: ladder
+        levels:
+          - /#missing
+            ^^^^^^^^^ error: '/' has no heading or anchor '#missing'; '/' has #home
+      """,
+      "content/index.md": "# Home",
+    ])
+    try await check([
+      "site.yml": """
+      title: T
+      figures: figure.yml
+               ^^^^^^^^^^ error: there is no file of figures at 'figure.yml'; name a file below the site's folder, or write the figures here
+      """,
+      "content/index.md": "# Home",
+    ])
+  }
+
+  @Test func `a page whose value no lane names has a lane of its own, and drafts have none`()
+    async throws
+  {
+    let outcome = try await build([
+      "site.yml": """
+      title: T
+      figures:
+        board:
+          draw: board
+          pages: service
+          lanes: {by: phase, values: [/phases/live/]}
+      """,
+      "content/index.md": "![B](figure:board)",
+      "content/phases/live.md": "---\ntitle: Live and well\n---\n",
+      "content/a.md": "---\ntitle: A\ntags: [service]\nphase: live\n---\n",
+      "content/b.md": "---\ntitle: B\ntags: [service]\nphase: odd\n---\n",
+      "content/c.md": "---\ntitle: C\ntags: [service]\nphase: live\ndraft: true\n---\n",
+    ])
+    #expect(outcome.report.findings.map(\.message) == [])
+    let page = try #require(outcome.files["index.html"])
+    #expect(
+      page.contains(
+        "<th scope=\"row\"><a href=\"/phases/live/\">Live and well</a></th><td><a href=\"/a/\">A</a></td>"
+      ))
+    #expect(page.contains("<th scope=\"row\">odd</th><td><a href=\"/b/\">B</a></td>"))
+    #expect(!page.contains(">C<"))
+  }
+
+  @Test func `measures of a page are shown with their units`() async throws {
+    let outcome = try await build([
+      "site.yml": "title: T\nfigures:\n  measures: {draw: trends, by: measures}",
+      "content/index.md": """
+      ---
+      measures:
+        - {name: Share, before: 97.5, now: "97.9", unit: "%"}
+        - {name: Cost, series: ["1,200", 900, 800], unit: £}
+        - {name: Mood, before: low, now: high}
+      ---
+      ![M](figure:measures)
+      """,
+    ])
+    #expect(outcome.report.findings.map(\.message) == [])
+    let page = try #require(outcome.files["index.html"])
+    #expect(page.contains("<th scope=\"row\">Share</th><td>97.5%</td><td>97.9%</td>"))
+    #expect(page.contains("<title>£1,200, £900, £800</title>"))
+    #expect(page.contains("<th scope=\"row\">Mood</th><td>low</td><td>high</td><td>None</td>"))
+  }
+
+  @Test func `counts of pages shade a heat map`() async throws {
+    let outcome = try await build([
+      "site.yml": """
+      title: T
+      figures:
+        heat: {draw: heatmap, pages: p, rows: {by: a, values: [x]}, columns: {by: b, values: [y, z]}}
+      """,
+      "content/index.md": "![H](figure:heat)",
+      "content/1.md": "---\ntitle: A\ntags: [p]\na: x\nb: y\n---\n",
+      "content/2.md": "---\ntitle: B\ntags: [p]\na: x\nb: y\n---\n",
+    ])
+    let page = try #require(outcome.files["index.html"])
+    #expect(page.contains("<th scope=\"row\">x</th><td>2</td><td>None</td>"))
+    #expect(page.contains("fig-heat-4"))
+    #expect(page.contains("fig-heat-0"))
+  }
+}
