@@ -78,6 +78,7 @@ struct PlacedFigureTests {
     #expect(page.contains("<main><figure class=\"figure\">"))
     #expect(page.contains("“") == false)
     #expect(page.contains(">Used by</tspan>"))
+    #expect(page.contains("<figcaption>network: Host</figcaption>"))
     var files = site
     files["layouts/page.html"] = "{{ page.figures[\"network?focus=this\"] }}"
     let outcome = try await build(files)
