@@ -144,7 +144,7 @@ extension FigureReader {
     guard let node = figure["pages"], let name = decoder.text(node, as: "pages") else { return [] }
     let tags = site.collections.tags
     let found = site.collections.all.filter {
-      site.pages[$0].head.kind?.value == name || site.pages[$0].head.tags.contains(name)
+      site.pages[$0].texts(of: "kind") == [name] || site.pages[$0].head.tags.contains(name)
     }
     if found.isEmpty, let near = nearest(to: name, among: tags) {
       decoder.wrongType(
