@@ -97,10 +97,12 @@ package struct Figure: Sendable {
   private func write(
     _ drawing: Drawing, in classes: String, scrolls: Bool, to html: inout MarkupWriter
   ) {
+    // What is little wider than its place shrinks; only what is much wider scrolls there.
+    let fits = drawing.width <= Self.wide ? " figure-fits" : ""
     var attributes = [(name: "class", value: classes)]
     if scrolls {
       attributes = [
-        ("class", classes + " figure-scroll"), ("role", "group"), ("tabindex", "0"),
+        ("class", classes + " figure-scroll" + fits), ("role", "group"), ("tabindex", "0"),
         ("aria-label", title),
       ]
     }

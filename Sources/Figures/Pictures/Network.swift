@@ -71,6 +71,9 @@ package struct Network: Picture {
       })
   }
 
+  /// What a node is called.
+  package func label(of node: Int) -> String { nodes[node].label }
+
   private func plain(_ node: Int) -> Item { Item(nodes[node].label, url: nodes[node].url) }
 
   /// Layers: what needs others stands above what it needs.

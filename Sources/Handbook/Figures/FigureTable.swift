@@ -42,7 +42,7 @@ struct FigureTable: Sendable {
     guard let entry = entries[reference.name] else { return .failure(.noFigure(reference.name)) }
     if let setting = reference.unknown { return .failure(.noSetting(setting)) }
     return content(entry.content, reference.focus, page, index).map { content in
-      let title = words.name ?? entry.title
+      let title = words.name ?? entry.title + part(of: entry.content, reference.focus, page)
       let hasTable = reference.showsTable
       var figure = Figure(
         content, title: title,
@@ -61,6 +61,15 @@ struct FigureTable: Sendable {
     case .timeline(_, let ids): ids
     case .picture, .trends, nil: []
     }
+  }
+
+  /// What of a figure is shown, behind its title.
+  private func part(of content: Content, _ focus: String?, _ page: Page) -> String {
+    guard let focus else { return "" }
+    if focus == "this" { return ": " + page.navigationTitle }
+    guard case .network(let network, let pages) = content, let number = pages.number(of: focus)
+    else { return "" }
+    return ": " + network.label(of: number)
   }
 
   private func content(

@@ -14,11 +14,11 @@ struct FigureDeclarationTests {
         three: {draw: board, pages: service}
         ^^^^^ error: this figure has no 'lanes'; add 'lanes: …'
         four: {draw: ladder, levels: [One], lanes: 3}
-                                            ^^^^^ error: 'lanes' is no key of a figure that is drawn as ladder; did you mean 'levels'?
+                                            ^^^^^ error: 'lanes' is no key of a figure that is drawn as ladder; remove it; the keys are draw, title, description, head, levels
         five: {draw: ladder, levels: [{page: /nowhere/}]}
                                              ^^^^^^^^^ error: no page at '/nowhere/'
         six: {draw: ladder, title: "{{ worte }}", levels: [One]}
-                                   ^^^^^^^^^^^^^ error: 'worte' is not defined
+                                   ^^^^^^^^^^^^^ error: nobody defines 'worte'
       """,
       "content/index.md": "# Home",
     ])

@@ -78,6 +78,7 @@ struct PlacedFigureTests {
     #expect(page.contains("<main><figure class=\"figure\">"))
     #expect(page.contains("“") == false)
     #expect(page.contains(">Used by</tspan>"))
+    #expect(page.contains("<figcaption>network: Host</figcaption>"))
     var files = site
     files["layouts/page.html"] = "{{ page.figures[\"network?focus=this\"] }}"
     let outcome = try await build(files)
@@ -141,7 +142,7 @@ struct MisplacedFigureTests {
       "content/index.md": "# Home",
       "layouts/page.html": """
       {{ page.figures.b }}
-         ^^^^^^^^^^^^^^ error: 'page.figures.b' is not defined; did you mean 'page.figures.a'?
+                      ^ error: 'page.figures' has no 'b'
       """,
     ])
   }
