@@ -4,11 +4,15 @@
 const FOLDER = "/registry/certificates/";
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/** Letters of other alphabets, and the Latin ones that they are taken for. */
+const TWINS = new Map([..."АВЕЗКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"].map((letter, index) => [letter, "ABE3KMHOPCTYXISJABEZHIKMNOPTYX"[index]]));
+
 /** A number as it is issued, from how people write it; nothing for what is too long or too short. */
 function certificateNumber(written) {
-  const letters = written.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  if (!/^C[0-9A-Z]{9}$/.test(letters)) return undefined;
-  const rest = letters.slice(1).replace(/O/g, "0").replace(/[IL]/g, "1").replace(/U/g, "V");
+  const latin = [...written.normalize("NFKC").toUpperCase()].map((letter) => TWINS.get(letter) ?? letter);
+  const letters = latin.join("").replace(/[^0-9A-Z]/g, "");
+  if (!/^C?[0-9A-Z]{9}$/.test(letters)) return undefined;
+  const rest = letters.slice(-9).replace(/O/g, "0").replace(/[IL]/g, "1").replace(/U/g, "V");
   return `C-${rest.slice(0, 4)}-${rest.slice(4, 8)}-${rest.slice(8)}`;
 }
 
@@ -27,12 +31,21 @@ function missing(number) {
     : `No certificate has the number ${number}: its last character does not fit the others. Look for a slip of the pen.`;
 }
 
+/** An address's text; as it stands where that is none. */
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** On the page for what is not found: leads to the number that was meant, or says that nothing has it. */
 function correctAddress() {
   const start = location.pathname.toLowerCase().indexOf(FOLDER);
   if (start < 0 || !document.querySelector("main h1") || document.querySelector("main table")) return;
   const base = location.pathname.slice(0, start);
-  const number = certificateNumber(location.pathname.slice(start + FOLDER.length));
+  const number = certificateNumber(decoded(location.pathname.slice(start + FOLDER.length)));
   if (!number) return;
   const path = `${base}${FOLDER}${number.toLowerCase()}/`;
   if (path !== location.pathname) return location.replace(path);

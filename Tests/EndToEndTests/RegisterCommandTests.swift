@@ -155,6 +155,47 @@ import Testing
     #expect(none.console.contains("note: there is no people file 'nobody.yml'"))
   }
 
+  @Test func `bad input is a finding at its line, and publishes nothing`() throws {
+    let site = try site()
+    for (part, now, place, words) in [
+      (
+        "name: The College", "name: The College\n    name: Another", "5:5",
+        "'name' is written twice"
+      ),
+      ("id: org-college", "id: 12345", "3:9", "'12345' is not written like the id"),
+      (
+        "certificates: []", "  - {id: org-co11ege, name: Twin}\ncertificates: []", "9:10",
+        "'org-co11ege' is easily taken for 'org-college'"
+      ),
+      (
+        "note_code: first-term", "note_code: ask ann@x.example", "11:86",
+        "this holds an e-mail address"
+      ),
+    ] {
+      #expect(Self.register.contains(part))
+      try site.write(Self.register.replacing(part, with: now), to: "content/registry.yml")
+      let outcome = try run("build", "--as-of", "2026-06-30", in: site)
+      #expect(outcome.exitCode == 1)
+      #expect(
+        outcome.console.contains("content/registry.yml:\(place): error: \(words)"),
+        "\(outcome.console)")
+      #expect(try Tree(site.url.appending(path: "public")) == .nothing)
+    }
+  }
+
+  @Test func `a register of a hundred megabytes is refused at its place`() throws {
+    let site = try site()
+    let file = try site.open("content/registry.yml")
+    try file.truncate(atOffset: 100_000_000)
+    try file.close()
+    let outcome = try run("check", "--as-of", "2026-06-30", in: site)
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.console.contains(
+        "content/registry.yml:1:1: error: 100000000 bytes of YAML; at most 64 MiB are read [limit-exceeded]"
+      ), "\(outcome.console)")
+  }
+
   @Test func `forty names that may not be shown are nowhere in what is published`() throws {
     let site = try site()
     var certificates = "certificates:\n"

@@ -6,7 +6,7 @@ import Values
 
 @Suite struct PropertyTests {
   /// Ways to break a register, each with the rule that finds it; `false` where there is nothing to break.
-  private static let breaks: [(rule: String, apply: @Sendable (inout RandomRegister) -> Bool)] = [
+  private static let days: [(rule: String, apply: @Sendable (inout RandomRegister) -> Bool)] = [
     ("registry-r02", { changeCertificate(&$0) { $0.number = flipped($0.number) } }),
     (
       "registry-r09",
@@ -94,17 +94,53 @@ import Values
     #expect(found.map { TextPrinter().print($0) } == [])
   }
 
+  private static let breaks =
+    days.map { RandomBreak($0.rule, $0.apply) } + RandomBreak.entries + RandomBreak.levels
+
   @Test(arguments: 0..<60)
   func `one thing broken is found by its rule`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let sound = try RandomRegister(using: &random)
-    for (rule, apply) in Self.breaks {
-      var broken = sound
-      guard apply(&broken) else { continue }
-      let read = decode(broken.text)
-      #expect(read.diagnostics.isEmpty)
-      #expect(read.value.check(asOf: try today()).contains { $0.rule == rule }, "\(rule)")
+    for broken in Self.breaks {
+      guard let text = broken.text(sound) else { continue }
+      let read = decode(text)
+      let found = read.diagnostics + read.value.check(asOf: try today())
+      #expect(found.contains { $0.rule == broken.rule }, "\(broken.rule)")
     }
+  }
+
+  @Test func `every rule of the register's own file is broken by some random register`() throws {
+    var broken: Set<String> = []
+    for seed: UInt64 in 0..<60 {
+      var random = SeededGenerator(seed: seed)
+      let sound = try RandomRegister(using: &random)
+      broken.formUnion(Self.breaks.filter { $0.text(sound) != nil }.map(\.rule))
+    }
+    let all = Set(Registry.rules.map(\.id)).union(["registry-r07", "registry-r50"])
+    #expect(all.subtracting(broken).sorted() == [])
+  }
+
+  @Test(arguments: 0..<20)
+  func `what is lost or changed since an earlier register is found`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let sound = try RandomRegister(using: &random)
+    let owner = try #require(sound.organisations.first)
+    let written = owner.terms[0].start
+    let log = "log:\n  - {date: \(written), kind: accreditation-granted, subject: org-0}\n"
+    let previous = try PreviousRegistry(
+      parsing: SourceFile(path: "old.yml", text: sound.text + log))
+    func rules(_ text: String, on day: PlainDate) -> Set<String> {
+      Set(decode(text + log).value.check(since: previous, asOf: day).map(\.rule))
+    }
+    #expect(rules(sound.text, on: written).isEmpty)
+    #expect(rules(sound.text, on: try today()).contains("registry-r62"))
+    #expect(
+      rules(sound.text.replacing("id: acc-0-0", with: "id: acc-9-9"), on: written)
+        == ["registry-r60"])
+    let start = "start: \(written)"
+    #expect(
+      rules(sound.text.replacing(start, with: "start: 2001-01-01"), on: written)
+        .contains("registry-r61"))
   }
 
   @Test(arguments: 0..<3)

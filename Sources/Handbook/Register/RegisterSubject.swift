@@ -50,10 +50,13 @@ enum RegisterSubject: Sendable, Equatable {
 
   /// Ids are letters, digits and hyphens; others are findings of their own and get no page.
   private static func path(_ folder: String, _ id: String) -> URLPath? {
-    let isPlain = id.unicodeScalars.allSatisfy {
-      $0.isASCII
-        && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-"
-          || $0 == "_")
+    let isPlain = id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
     }
     let path = URLPath("/registry/\(folder)/\(id)/")
     return isPlain && path.outputPath != nil ? path : nil

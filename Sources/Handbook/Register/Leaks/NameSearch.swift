@@ -31,7 +31,10 @@ struct NameSearch: Sendable {
   /// Two names further apart than this many words have nothing to do with each other.
   private static let nearness = 12
 
+  /// The names by the hash of all their words: many may begin alike.
   private var patterns: [UInt64: [Pattern]] = [:]
+  /// How many words the longest name has that begins with a word, by that word's hash.
+  private var longest: [UInt64: Int] = [:]
   /// For some bits of each first word's hash, whether any pattern begins so.
   private var mayBegin: [UInt64]
   private static let filterBits = 20
@@ -70,7 +73,9 @@ struct NameSearch: Sendable {
       guard let first = words.first, words.count > 1 || form == name && first.length > 1 else {
         continue
       }
-      patterns[first.folded, default: []].append(Pattern(kind: kind, words: words))
+      let hash = words.dropFirst().reduce(first.folded) { Self.hash($0, $1) }
+      patterns[hash, default: []].append(Pattern(kind: kind, words: words))
+      longest[first.folded] = max(longest[first.folded] ?? 0, words.count)
       let (word, bit) = Self.filterPlace(of: first)
       mayBegin[word] |= bit
     }
@@ -92,8 +97,8 @@ struct NameSearch: Sendable {
       var position = 0
       while let word = scanner.next() {
         let (place, bit) = Self.filterPlace(of: word)
-        if mayBegin[place] & bit != 0, let patterns = patterns[word.folded] {
-          let shown = match(patterns, word, scanner, at: position, &found, &near)
+        if mayBegin[place] & bit != 0, let longest = longest[word.folded] {
+          let shown = match(word, scanner, longest, at: position, &found, &near)
           // What is part of a name that may be shown begins no other.
           for _ in 1..<max(1, shown) where scanner.next() != nil { position += 1 }
         }
@@ -104,13 +109,12 @@ struct NameSearch: Sendable {
     return found
   }
 
-  /// Notes what of `patterns` stands here, and returns how many words the longest name has that may.
+  /// Notes which names stand here, and returns how many words the longest has that may.
   private func match(
-    _ patterns: [Pattern], _ first: Word, _ rest: WordScanner, at position: Int,
-    _ found: inout Found, _ near: inout Nearness
+    _ first: Word, _ rest: WordScanner, _ longest: Int, at position: Int, _ found: inout Found,
+    _ near: inout Nearness
   ) -> Int {
-    let matches = patterns.filter { Self.matches($0.words, first, rest) }
-    guard !matches.isEmpty else { return 0 }
+    let matches = matches(first, rest, longest)
     var shown = 0
     for match in matches {
       switch match.kind {
@@ -126,20 +130,28 @@ struct NameSearch: Sendable {
     return shown
   }
 
-  /// Whether the words begin with the pattern, as they stand or as they are read: without tags.
-  private static func matches(_ pattern: [Word], _ first: Word, _ rest: WordScanner) -> Bool {
-    guard pattern.count > 1 else { return first.exact == pattern[0].exact }
-    guard first.folded == pattern[0].folded else { return false }
-    var asWritten = rest
-    if pattern.dropFirst().allSatisfy({ $0.folded == asWritten.next()?.folded }) { return true }
-    guard !first.isInTag else { return false }
-    var asRead = rest
-    return pattern.dropFirst().allSatisfy { word in
-      while let next = asRead.next() {
-        if !next.isInTag { return next.folded == word.folded }
-      }
-      return false
+  /// The names that begin with `first`, as the words behind it stand or as they are read: without
+  /// tags.
+  private func matches(_ first: Word, _ rest: WordScanner, _ longest: Int) -> [Pattern] {
+    var matches = (patterns[first.folded] ?? []).filter {
+      $0.words.count == 1 && $0.words[0].exact == first.exact
     }
+    for skipsTags in first.isInTag ? [false] : [false, true] {
+      var rest = rest
+      var hash = first.folded
+      var count = 1
+      while count < longest, let word = rest.next() {
+        if skipsTags, word.isInTag { continue }
+        hash = Self.hash(hash, word)
+        count += 1
+        matches += (patterns[hash] ?? []).filter { $0.words.count == count }
+      }
+    }
+    return matches
+  }
+
+  private static func hash(_ hash: UInt64, _ word: Word) -> UInt64 {
+    (hash << 7 | hash >> 57) ^ word.folded &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// Where the two of each pair were seen last.
