@@ -106,7 +106,7 @@ extension BuildReport {
     let findings = try Findings(
       joined: made.joined, pages: made.pages, sources: made.sources, baseline: options.baseline,
       diagnostics: surveyed.diagnostics + assets + lost + leaks + SiteRule.findings(made)
-        + made.indexedPeople())
+        + made.indexedPeople() + ChoiceAnchors.findings(made))
     self.init(
       findings: findings.open, suppressed: findings.suppressed,
       drafts: options.includesDrafts ? [] : site.draftPaths, notes: surveyed.value.notes,

@@ -2,7 +2,7 @@
 /// `-` and `_`, with `-` for each space.
 ///
 /// Empty when nothing is left.
-func slug(of words: [UInt8]) -> [UInt8] {
+package func slug(of words: [UInt8]) -> [UInt8] {
   guard words.allSatisfy({ $0 < 0x80 }) else {
     return slug(of: String(decoding: words, as: UTF8.self).unicodeScalars)
   }

@@ -6,6 +6,7 @@ struct LinkRewriting {
   private let move: Move
   private let pages: [Page]
   private let links: LinkResolver
+  private let names: ReferenceResolver
   /// The new URLs of moved files that are no pages, by their old ones.
   private let fileURLs: [String: String]
 
@@ -25,6 +26,7 @@ struct LinkRewriting {
           site.settings, feeds: site.feeds, hasRegister: site.register != nil)),
       pages: pages, site: site.settings.url, publishesDrafts: site.publishesDrafts,
       registerURL: { site.register?.url(of: $0) })
+    names = ReferenceResolver(kinds: site.kinds, pages: pages, links: links)
   }
 
   /// The pages as they will be.
@@ -38,6 +40,7 @@ struct LinkRewriting {
     guard let link = uses.first, link.isVerbatim,
       uses.contains(where: { !leadsOn($0.written, $0) })
     else { return nil }
+    if let type = link.type { return nameEdit(link, type) }
     let parts = WrittenURL(link.written, under: old.settings.url)
     for path in candidates(parts, link) {
       let written = parts.prefix + path + parts.suffix
@@ -48,8 +51,26 @@ struct LinkRewriting {
     return nil
   }
 
+  /// A field's name for a page: the shortest where it was short, else its address.
+  private func nameEdit(_ link: WrittenLink, _ type: ReferenceType) -> TextEdit? {
+    guard case .page(let page, _) = link.destination else { return nil }
+    let forms = forms(of: pages[page], like: link.written)
+    let short = [names.id(of: page)]
+    let name = (link.written.contains("/") ? forms + short : short + forms)
+      .first { leads($0, to: page, as: type) }
+    return name.map { TextEdit(link.place.range, $0) }
+  }
+
+  private func leads(_ name: String, to page: PageIndex, as type: ReferenceType) -> Bool {
+    guard case .page(page) = names.resolve(name, as: type) else { return false }
+    return true
+  }
+
   /// Whether `written` leads after the move to what the link led to before it.
   private func leadsOn(_ written: String, _ link: WrittenLink) -> Bool {
+    if let type = link.type, case .page(let page, _) = link.destination {
+      return leads(written, to: page, as: type)
+    }
     let now =
       link.page.map { links.resolve(written, on: $0) } ?? links.resolve(name: written)
     let resolved = link.kind == .related ? links.resolve(name: written) : now

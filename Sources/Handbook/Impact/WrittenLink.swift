@@ -10,6 +10,8 @@ package struct WrittenLink: Sendable {
     case layout
     /// In `related` of a page's front matter.
     case related
+    /// In a field of the kind of a page.
+    case field
     /// In the menu that `site.yml` lays out.
     case navigation
   }
@@ -26,11 +28,13 @@ package struct WrittenLink: Sendable {
   let destination: ResolvedLink.Destination
   /// The URL of what it leads to, where that is on this site.
   let url: String?
+  /// To which pages the field may refer that it is written in.
+  let type: ReferenceType?
 
   /// Creates a link; `place` becomes that of the URL alone where the URL stands in it as it is.
   init(
     _ kind: Kind, _ written: String, at place: Place, on page: PageIndex?,
-    leadsTo resolved: ResolvedLink
+    leadsTo resolved: ResolvedLink, as type: ReferenceType? = nil
   ) {
     self.kind = kind
     self.written = written
@@ -38,6 +42,7 @@ package struct WrittenLink: Sendable {
     self.page = page
     destination = resolved.destination
     url = resolved.url
+    self.type = type
   }
 
   /// Whether the URL stands in the file just as it came out, so that another may take its place.
@@ -71,13 +76,21 @@ package struct LinkedSite: Sendable {
   init(_ site: Site, bodies: [Body], pages: [MadePage], sources: any SourceTree) throws {
     self.site = site
     var links = bodies.flatMap(\.links) + pages.flatMap(\.links)
-    for (index, page) in site.pages.enumerated() where !page.head.related.isEmpty {
-      guard let entry = page.source else { continue }
+    for (index, page) in site.pages.enumerated() {
+      let uses = site.references.from(index)
+      guard let entry = page.source, !page.head.related.isEmpty || !uses.isEmpty else { continue }
       let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
-      links += page.head.related.map { related in
+      links += page.head.related.filter { related in
+        !uses.contains { $0.written.range == related.range }
+      }.map { related in
         WrittenLink(
           .related, related.value, at: Place(file, related.range), on: index,
           leadsTo: site.links.resolve(name: related.value))
+      }
+      links += uses.filter { !$0.written.range.isEmpty }.map { use in
+        WrittenLink(
+          .field, use.written.value, at: Place(file, use.written.range), on: index,
+          leadsTo: ResolvedLink(destination: .page(use.target, fragment: "")), as: use.type)
       }
     }
     let items = site.settings.navigation ?? []

@@ -4,7 +4,7 @@ import Diagnostics
 struct JoinedSite: Sendable {
   let site: Site
   let bodies: [Body]
-  /// For each page, the pages whose bodies link to it, in the order of lists, each once.
+  /// For each page, the pages whose bodies or fields lead to it, in the order of lists, each once.
   let backlinks: [[PageIndex]]
   /// Links to anchors that no body has; a layout may still bring them.
   let openFragments: [FragmentLink]
@@ -30,6 +30,10 @@ struct JoinedSite: Sendable {
       for target in bodies[source].targets
       where target != source && backlinks[target].last != source {
         backlinks[target].append(source)
+      }
+      for use in site.references.from(source)
+      where use.target != source && backlinks[use.target].last != source {
+        backlinks[use.target].append(source)
       }
     }
     return backlinks

@@ -66,13 +66,14 @@ extension LiveSite {
   private func reach(of changed: Set<String>, _ current: LiveSources) throws -> EditReach {
     var bodies: [(page: PageIndex, reading: Diagnosed<ReadPage?>, entry: SourceEntry)] = []
     var readsAssets = false
+    var patterns = PatternCache()
     for path in changed.sorted() {
       let (old, new) = (sources.entry(at: path), current.entry(at: path))
       if isNamed(path) { return .everything }
       if isUnseen(path, old, new) { continue }
       guard let old, let new, old.kind == .file, new.kind == .file else { return .everything }
       if let page = site.links.page(source: path) {
-        let reading = try PageReader.read(new, from: current)
+        let reading = try PageReader.read(new, from: current, kinds: site.kinds, &patterns)
         guard isSame(reading, as: readings[path]) else { return .everything }
         bodies.append((page, reading, new))
       } else if path.hasPrefix("assets/"), !FileName.isTemplate(path) {
@@ -131,6 +132,8 @@ extension LiveSite {
   ) async throws -> LiveSite {
     var readings = readings
     for path in changed { readings.forget(path) }
+    // What a page's fields are is said there.
+    if changed.contains("site.yml") { readings = PageReadings() }
     let keepsAssets = !changed.contains { !$0.hasPrefix("layouts/") && !$0.hasSuffix(".md") }
     var next = try await LiveSite(
       sources, options, readings: readings, assets: keepsAssets ? assets : nil)

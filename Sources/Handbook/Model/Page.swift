@@ -113,7 +113,8 @@ struct PageHead: Sendable {
   var description: String?
   var layout: Located<String>?
   var tags: [String] = []
-  var kind: Located<String>?
+  /// The kind as it is written; `fields` know the one that the page is of.
+  var kind: String?
   var order: Double?
   var date: PlainDate?
   var updated: PlainDate?
@@ -131,6 +132,8 @@ struct PageHead: Sendable {
   var isHiddenFromSearch = false
   var contents = ContentsList.standard
   var rendersLiquid = true
+  /// What the page tells in the fields of its kind; `nil` for a page of no kind.
+  var fields: PageFields?
   /// What comments in the front matter allow.
   var exemptions: [Exemption] = []
   /// All keys as written, in order; the known ones too.

@@ -17,6 +17,8 @@ struct Settings: Sendable {
   /// What happens to raw HTML in Markdown.
   var html = HTMLPolicy.allowlist
   var terms: [Term] = []
+  /// The kinds of page.
+  var kinds = KindTable()
   /// The menu as written; `nil` for the folders' order.
   var navigation: [NavigationItem]?
   var rules = RuleSettings()

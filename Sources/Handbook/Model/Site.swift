@@ -20,11 +20,16 @@ final class Site: Sendable {
   let terms: TermTable
   let register: RegisterView?
   let feeds: ChangeFeeds
+  /// Which pages name each other in the fields of their kinds.
+  let references: References
+  /// How fields call pages.
+  let names: ReferenceResolver
 
   init(
     settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
     collections: Collections, navigation: Navigation, files: [PublishedFile], links: LinkResolver,
-    terms: TermTable, register: RegisterView?, feeds: ChangeFeeds
+    terms: TermTable, register: RegisterView?, feeds: ChangeFeeds, references: References,
+    names: ReferenceResolver
   ) {
     self.settings = settings
     self.asOf = asOf
@@ -38,6 +43,16 @@ final class Site: Sendable {
     self.terms = terms
     self.register = register
     self.feeds = feeds
+    self.references = references
+    self.names = names
+  }
+
+  /// The kinds of page.
+  var kinds: KindTable { settings.kinds }
+
+  /// The kind of a page; `nil` for a page of none.
+  func kind(of page: PageIndex) -> Kind? {
+    pages[page].head.fields.map { kinds.all[$0.kind] }
   }
 
   /// The entry of the register that a page shows; `nil` where it shows none or all.

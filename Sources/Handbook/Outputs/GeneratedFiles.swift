@@ -58,11 +58,11 @@ struct GeneratedFiles {
     let page = site.pages[index]
     return [
       "url": .string(page.url), "title": .string(page.title),
-      "kind": page.head.kind.map { .string($0.value) } ?? Value.none,
+      "kind": (site.kind(of: index)?.name ?? page.head.kind).map { .string($0) } ?? Value.none,
       "source": page.source.map { .string($0.path) } ?? Value.none,
       "anchors": .array(anchors[index].map { .string($0) }),
       "aliases": .array(page.head.aliases.map { .string($0.value) }),
-      "fields": .map(ValueMap()),
+      "fields": .map(site.fieldData(of: index)),
     ]
   }
 }

@@ -12,16 +12,23 @@ struct HeadReader {
   ]
 
   private var decoder: NodeDecoder
+  private let kinds: KindTable
+  private var kind: KindIndex?
   private var head = PageHead()
   /// Front matter beside the page's keys, as written.
   private var data = ValueMap()
 
-  /// Reads the front matter of `file`, which stands in `range`.
-  static func read(_ file: SourceFile, _ range: SourceRange) -> Diagnosed<PageHead> {
+  /// Reads the front matter of `file`, which stands in `range`, for a site with `kinds`.
+  static func read(
+    _ file: SourceFile, _ range: SourceRange, kinds: KindTable, _ patterns: inout PatternCache
+  ) -> Diagnosed<PageHead> {
     let parsed = parseMapping(
       file: file, range: range, rule: "invalid-front-matter", limits: .frontMatter)
-    var reader = HeadReader(decoder: NodeDecoder(file: file, rules: .page))
+    var reader = HeadReader(decoder: NodeDecoder(file: file, rules: .page), kinds: kinds)
+    reader.settleKind(parsed.value)
     for pair in parsed.value.pairs where !pair.key.hasPrefix("_") { reader.read(pair) }
+    // Of what cannot be read, nobody can tell what is missing.
+    if parsed.diagnostics.isEmpty { reader.readFields(parsed.value, range, &patterns) }
     reader.head.data = reader.data
     let exemptions = Exemption.read(in: file, range, of: parsed.value)
     reader.head.exemptions = exemptions.value
@@ -30,8 +37,39 @@ struct HeadReader {
       parsed.diagnostics + reader.decoder.diagnostics + exemptions.diagnostics)
   }
 
-  private init(decoder: NodeDecoder) {
+  private init(decoder: NodeDecoder, kinds: KindTable) {
     self.decoder = decoder
+    self.kinds = kinds
+  }
+
+  /// The kind that the page names, else that of its folder.
+  private mutating func settleKind(_ mapping: Mapping) {
+    guard let node = mapping["kind"], let name = decoder.text(node, as: "kind"), !name.isEmpty
+    else {
+      kind = kinds.kind(ofFile: decoder.file.path)
+      return
+    }
+    kind = kinds.kind(name)
+    guard kind == nil, name != Kind.ofNone else { return }
+    let names = kinds.all.map(\.name) + [Kind.ofNone]
+    let near = nearest(to: name, among: names)
+    decoder.report(
+      Diagnostic(
+        "invalid-field", .error, at: Place(decoder.file, node.range),
+        "site.yml declares no kind '\(name)'",
+        help: near.map { "did you mean '\($0)'?" }
+          ?? "write one of \(names.joined(separator: ", "))",
+        fix: near.map { Fix(node.range, with: $0, isCertain: false) }))
+  }
+
+  private mutating func readFields(
+    _ mapping: Mapping, _ range: SourceRange, _ patterns: inout PatternCache
+  ) {
+    guard let kind else { return }
+    let start = mapping.pairs.first?.keyRange ?? range.lowerBound..<range.lowerBound
+    var reader = FieldReader(decoder: decoder, patterns: patterns)
+    head.fields = reader.read(mapping, as: kinds.all[kind], kind, range: start)
+    (decoder, patterns) = (reader.decoder, reader.patterns)
   }
 
   private mutating func read(_ pair: Pair) {
@@ -45,7 +83,7 @@ struct HeadReader {
     case "nav_title": head.navigationTitle = text(pair)
     case "description": head.description = text(pair)
     case "layout": head.layout = located(pair)
-    case "kind": head.kind = located(pair)
+    case "kind": head.kind = node.scalar?.text
     case "owner": head.owner = text(pair)
     case "review_in": readReviewPeriod(pair)
     case "tags": head.tags = unique(decoder.texts(node, as: pair.key) ?? [])
@@ -64,7 +102,8 @@ struct HeadReader {
     case "toc": readContents(pair)
     case "changes": head.changes = decoder.nodes(node).compactMap { change($0) }
     case "sources", "adapts": break
-    default: warnIfNear(pair)
+    // What a page of a kind may tell is the business of its kind.
+    default: if kind == nil { warnIfNear(pair) }
     }
   }
 

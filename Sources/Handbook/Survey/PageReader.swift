@@ -15,9 +15,10 @@ struct ReadPage: Sendable {
 
 /// Reads what the survey needs of a page.
 enum PageReader {
-  /// Reads the page of `entry`: `nil` when it is not text at all.
+  /// Reads the page of `entry` for a site with `kinds`: `nil` when it is not text at all.
   static func read(
-    _ entry: SourceEntry, from sources: some SourceTree
+    _ entry: SourceEntry, from sources: some SourceTree, kinds: KindTable,
+    _ patterns: inout PatternCache
   ) throws(SourceError) -> Diagnosed<ReadPage?> {
     let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
@@ -26,8 +27,10 @@ enum PageReader {
     let split = FrontMatter.split(file)
     var diagnostics = split.diagnostics
     var head = PageHead()
-    if let yaml = split.value.yaml {
-      let read = HeadReader.read(file, yaml)
+    // A page without front matter may lack what its kind asks for.
+    let yaml = split.value.yaml ?? (kinds.kind(ofFile: entry.path) == nil ? nil : 0..<0)
+    if let yaml {
+      let read = HeadReader.read(file, yaml, kinds: kinds, &patterns)
       head = read.value
       diagnostics += read.diagnostics
     }

@@ -25,6 +25,7 @@ struct SettingsReader {
       decoder: NodeDecoder(file: file, rules: .page), settings: Settings(file: file))
     reader.decoder.refuseUnknownKeys(of: parsed.value, known: knownKeys, owner: "site.yml")
     for pair in parsed.value.pairs { reader.read(pair) }
+    reader.refuseShadowedTerms()
     if reader.settings.title.isEmpty, parsed.diagnostics.isEmpty {
       reader.decoder.reportMissing("title", of: "site.yml", at: 0..<0)
     }
@@ -57,6 +58,7 @@ struct SettingsReader {
     case "url": readURL(pair)
     case "html": readHTML(pair)
     case "terms": readTerms(pair)
+    case "kinds": settings.kinds = KindReader.read(pair, &decoder)
     case "rules": readRules(pair)
     case "navigation":
       if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
@@ -119,13 +121,20 @@ struct SettingsReader {
     }
   }
 
+  /// Templates would print the page's own value in place of such a word.
+  private mutating func refuseShadowedTerms() {
+    for term in settings.terms {
+      let isShadowed =
+        HeadReader.knownKeys.contains(term.key) || Scope.ownNames.contains(term.key)
+        || settings.kinds.memberNames.contains(term.key)
+      if isShadowed { decoder.report(.shadowed(term, in: decoder.file)) }
+    }
+  }
+
   /// `key: word`, or `key: {name: word, plural: words, …}`.
   private mutating func readTerms(_ pair: Pair) {
     guard let mapping = decoder.mapping(pair.value, as: pair.key) else { return }
     for term in mapping.pairs {
-      if HeadReader.knownKeys.contains(term.key) || Scope.ownNames.contains(term.key) {
-        decoder.report(.shadowed(term, in: decoder.file))
-      }
       guard let forms = term.value.mapping else {
         if let name = text(term) {
           settings.terms.append(Term(key: term.key, name: name, forms: [:], range: term.keyRange))
@@ -211,9 +220,9 @@ struct SettingsReader {
 }
 
 extension Diagnostic {
-  fileprivate static func shadowed(_ term: Pair, in file: SourceFile) -> Diagnostic {
+  fileprivate static func shadowed(_ term: Term, in file: SourceFile) -> Diagnostic {
     Diagnostic(
-      "term-shadowed", .error, at: Place(file, term.keyRange),
+      "term-shadowed", .error, at: Place(file, term.range),
       "a term cannot be called '\(term.key)': pages have a key of that name",
       help: "choose another name, such as '\(term.key)_term'")
   }

@@ -26,7 +26,7 @@ struct Survey {
     let inventory = Inventory(
       sources.entries, settings: settings.value, registers: registry.value.paths)
     diagnostics += inventory.diagnostics
-    let read = try await readPages(inventory.pages)
+    let read = try await readPages(inventory.pages, settings.value.kinds)
     diagnostics += read.flatMap(\.diagnostics)
     diagnostics += try inventory.strays.map { try Diagnostic.stray($0, in: sources) }
 
@@ -44,7 +44,7 @@ struct Survey {
       inventory, pages: pages, settings: settings.value, asOf: options.asOf,
       hasRegister: register != nil, sources)
     diagnostics += templates.diagnostics
-    let site = site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
+    let site = try site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
     return Diagnosed(
       Surveyed(
         site: site, templates: templates.value,
@@ -68,17 +68,22 @@ struct Survey {
     return settings
   }
 
-  private func readPages(_ entries: [SourceEntry]) async throws -> [Diagnosed<ReadPage?>] {
+  private func readPages(
+    _ entries: [SourceEntry], _ kinds: KindTable
+  ) async throws -> [Diagnosed<ReadPage?>] {
     let (sources, readings) = (sources, readings)
     return try await entries.concurrentMap(workers: options.workers) { run in
-      try run.map { try readings?[$0] ?? PageReader.read($0, from: sources) }
+      var patterns = PatternCache()
+      return try run.map {
+        try readings?[$0] ?? PageReader.read($0, from: sources, kinds: kinds, &patterns)
+      }
     }
   }
 
   private func site(
     _ settings: Settings, _ pages: [Page], _ inventory: Inventory, _ terms: TermTable,
     _ register: RegisterView?, _ feeds: ChangeFeeds, _ diagnostics: inout [Diagnostic]
-  ) -> Site {
+  ) throws -> Site {
     let links = LinkResolver(
       table: LinkTable(
         pages: pages, files: inventory.files,
@@ -92,10 +97,19 @@ struct Survey {
       find: { links.page(named: $0) },
       isPublished: { options.includesDrafts || !pages[$0].isDraft })
     diagnostics += navigation.diagnostics
+    let names = ReferenceResolver(kinds: settings.kinds, pages: pages, links: links)
+    var pages = pages
+    let references = try ReferenceStage.run(
+      ReferenceStage(
+        kinds: settings.kinds, resolver: names, links: links, register: register, sources: sources,
+        isHidden: { [options, pages] in !options.includesDrafts && pages[$0].isDraft }),
+      &pages, order: collections.all)
+    diagnostics += references.diagnostics
     return Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
       tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
-      links: links, terms: terms, register: register, feeds: feeds)
+      links: links, terms: terms, register: register, feeds: feeds, references: references.value,
+      names: names)
   }
 
   private func notes(_ settings: Settings) -> [String] {

@@ -14,7 +14,7 @@ struct PageValue: ValueObject {
     "changes", "feed",
   ]
 
-  var memberNames: [String] { Self.names }
+  var memberNames: [String] { Self.names + fieldNames }
   var text: String { page.title }
 
   func member(_ key: String) -> Value? {
@@ -28,7 +28,7 @@ struct PageValue: ValueObject {
     case "tags": .array(page.head.tags.map { .string($0) })
     case "date": page.head.date.map { .date($0) } ?? Value.none
     case "updated": page.head.updated.map { .date($0) } ?? Value.none
-    case "kind": text(page.head.kind?.value)
+    case "kind": text(site.kind(of: index)?.name ?? page.head.kind)
     case "owner": text(page.head.owner)
     case "order": page.head.order.map(number) ?? Value.none
     case "status": text(page.head.status?.rawValue)
@@ -52,12 +52,38 @@ struct PageValue: ValueObject {
     case "next": value(site.navigation.next[index])
     case "breadcrumbs": list(site.tree.ancestors(of: index))
     case "children": list(site.tree.children(of: index))
-    case "related": list(page.head.related.compactMap { site.links.page(named: $0.value) })
+    case "related":
+      field(key) ?? list(page.head.related.compactMap { site.links.page(named: $0.value) })
     case "edit_url": editURL
     case "changes": .array(page.head.changes.map(value))
     case "feed": text(site.feeds.path(for: page))
-    default: nil
+    default: field(key) ?? (site.kinds.memberNames.contains(key) ? Value.none : nil)
     }
+  }
+
+  /// What the page tells in a field of its kind, and the pages that know it under a name.
+  ///
+  /// `nil` where its kind has neither.
+  func field(_ key: String) -> Value? {
+    guard let fields = page.head.fields else { return nil }
+    let kind = site.kinds.all[fields.kind]
+    if let position = kind.field(key) {
+      let field = kind.fields[position]
+      return fields.values[position]?.value(of: field.type, page: reference) ?? field.emptyValue
+    }
+    guard site.kinds.inverses(of: fields.kind).contains(key) else { return nil }
+    return list(site.references.inverse(key, of: index))
+  }
+
+  private var fieldNames: [String] {
+    guard let fields = page.head.fields else { return [] }
+    return site.kinds.all[fields.kind].fields.map(\.name) + site.kinds.inverses(of: fields.kind)
+  }
+
+  /// The page, where readers can follow; else the word that is written.
+  private func reference(_ reference: PageReference) -> Value {
+    guard let target = reference.page else { return .string(reference.written) }
+    return site.isPublished(target) ? site.value(of: target) : Value.none
   }
 
   private var editURL: Value {
@@ -89,7 +115,10 @@ struct LaidOutPage: ValueObject {
   let backlinks: [PageIndex]
   let contents: ContentsList
 
-  var memberNames: [String] { PageValue.names + ["toc", "outline", "heading", "backlinks"] }
+  /// What a page has in layouts only.
+  static let ownNames = ["toc", "outline", "heading", "backlinks"]
+
+  var memberNames: [String] { page.memberNames + Self.ownNames }
   var text: String { page.text }
 
   func member(_ key: String) -> Value? {

@@ -37,7 +37,12 @@ struct Scope: ValueObject {
     for map in layoutValues {
       if let value = map[key] { return value }
     }
-    return values.site.terms.member(key)
+    return values.site.terms.member(key) ?? fieldWithoutValue(key)
+  }
+
+  /// A field that the page's kind declares and the page leaves out.
+  private func fieldWithoutValue(_ key: String) -> Value? {
+    values.site.kinds.memberNames.contains(key) ? page.member(key) : nil
   }
 
   var memberNames: [String] {

@@ -38,13 +38,14 @@ final class SiteValues: Sendable {
     case "home": site.links.page(named: "/").map(site.value) ?? Value.none
     case "pages": .array(all)
     case "feed": site.feeds.plans.first.map { .string($0.path) } ?? Value.none
+    case "kinds": .object(KindsValue(site: site))
     default: nil
     }
   }
 
   static let siteMembers = [
     "title", "url", "language", "description", "licence", "data", "sections", "as_of", "home",
-    "pages", "feed",
+    "pages", "feed", "kinds",
   ]
 
   /// The members of `collections`: a list for every name, empty for a tag that nobody uses.

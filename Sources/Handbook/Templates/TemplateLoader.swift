@@ -38,7 +38,8 @@ extension TemplateTable {
     _ names: Set<String>, _ pages: [Page], _ settings: Settings, _ sources: any SourceTree
   ) throws(SourceError) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    if let layout = settings.layout, !names.contains(layout.value) {
+    for layout in [settings.layout] + settings.kinds.all.map(\.layout) {
+      guard let layout, !names.contains(layout.value) else { continue }
       diagnostics.append(.missingLayout(layout, in: settings.file, names))
     }
     for page in pages {

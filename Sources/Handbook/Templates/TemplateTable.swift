@@ -22,6 +22,8 @@ struct TemplateTable: Sendable {
   let images: [String: SourceEntry]
   private let layouts: [String: Layout]
   private let defaultLayout: String
+  /// The layouts of kinds.
+  private let kindLayouts: [String?]
   private let builtIn: Layout
   private let partials: Partials
   private let bodyEnvironment: Environment
@@ -40,6 +42,7 @@ struct TemplateTable: Sendable {
       .map { ($0.url.encoded, $0.entry) },
       uniquingKeysWith: { first, _ in first })
     self.layouts = layouts
+    kindLayouts = settings.kinds.all.map { $0.layout?.value }
     defaultLayout = settings.layout?.value ?? Self.conventionalLayout
     self.builtIn = builtIn
     self.partials = partials
@@ -52,7 +55,8 @@ struct TemplateTable: Sendable {
   /// The layouts round a page's body, innermost first; the built-in one where the site has none.
   func layouts(for page: Page) -> [Layout] {
     var chain: [Layout] = []
-    var name: String? = page.head.layout?.value ?? defaultLayout
+    var name: String? =
+      page.head.layout?.value ?? page.head.fields.flatMap { kindLayouts[$0.kind] } ?? defaultLayout
     // Layouts that name each other in a circle are a finding; here the circle is cut.
     while let next = name, let layout = layouts[next], chain.count < layouts.count {
       chain.append(layout)

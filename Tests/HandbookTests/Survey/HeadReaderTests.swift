@@ -6,7 +6,9 @@ import Values
 
 private func head(_ yaml: String) -> Diagnosed<PageHead> {
   let file = SourceFile(path: "content/a.md", text: yaml)
-  return HeadReader.read(file, 0..<file.bytes.count)
+  var patterns = PatternCache()
+  let kinds = KindTable([Kind(name: "course", range: 0..<0)])
+  return HeadReader.read(file, 0..<file.bytes.count, kinds: kinds, &patterns)
 }
 
 @Test func `every known key is read`() {
@@ -41,7 +43,7 @@ private func head(_ yaml: String) -> Diagnosed<PageHead> {
   let head = read.value
   #expect(head.title == "The title" && head.subtitle == "Sub" && head.navigationTitle == "Nav")
   #expect(
-    head.description == "What it is" && head.layout?.value == "page" && head.kind?.value == "course"
+    head.description == "What it is" && head.layout?.value == "page" && head.kind == "course"
   )
   #expect(head.tags == ["a", "b"])
   #expect(head.order == 1.5 && head.owner == "A" && head.reviewPeriod?.text == "12 months")

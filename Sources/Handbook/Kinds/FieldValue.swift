@@ -1,0 +1,111 @@
+import Diagnostics
+import Values
+
+/// What a page tells in one of its fields, typed, and where it is written.
+struct FieldValue: Sendable {
+  /// The value by its type.
+  indirect enum Content: Sendable {
+    /// A text, number, day, truth value, address, choice or id.
+    case plain(Value)
+    /// A page.
+    case reference(PageReference)
+    /// Values of one type.
+    case list([FieldValue])
+    /// A row of a table, in the order of its columns; `nil` where it tells nothing.
+    case row([FieldValue?])
+  }
+
+  /// The value.
+  var content: Content
+  /// Where it is written; empty for one that is not.
+  var range: SourceRange
+}
+
+/// A page that a field names.
+struct PageReference: Sendable {
+  /// The name as it is written.
+  let written: String
+  /// The page; `nil` before the references are resolved, for one that does not exist and for a word
+  /// in place of a page.
+  var page: PageIndex?
+}
+
+/// What a page of a kind tells in its fields.
+struct PageFields: Sendable {
+  /// The page's kind.
+  let kind: KindIndex
+  /// The values in the order of the kind's fields; `nil` where the page tells nothing.
+  var values: [FieldValue?]
+  /// Where the page's front matter begins to tell: for findings about what it lacks.
+  let range: SourceRange
+}
+
+extension FieldValue {
+  /// The value for templates or data, where a page is what `page` makes of it.
+  func value(of type: FieldType, page: (PageReference) -> Value) -> Value {
+    switch (content, type) {
+    case (.plain(let value), _): return value
+    case (.reference(let reference), _): return page(reference)
+    case (.list(let items), .list(let item)):
+      return .array(items.map { $0.value(of: item.type, page: page) })
+    case (.list(let items), .table), (.list(let items), .reference):
+      return .array(items.map { $0.value(of: type, page: page) })
+    case (.row(let cells), .table(let columns)):
+      return .map(
+        ValueMap(
+          zip(columns, cells).map { column, cell in
+            (column.name, cell?.value(of: column.type, page: page) ?? column.emptyValue)
+          }))
+    case (.list, _), (.row, _): return .none
+    }
+  }
+
+  /// The value and those in it, with their types, outermost first, lists before their items.
+  ///
+  /// `field` is the field that holds it.
+  func walk(as field: Field, _ visit: (FieldValue, Field) -> Void) {
+    visit(self, field)
+    switch (content, field.type) {
+    case (.list(let items), .list(let item)):
+      for value in items { value.walk(as: item, visit) }
+    case (.list(let items), _):
+      for value in items { value.walk(as: field, visit) }
+    case (.row(let cells), .table(let columns)):
+      for (column, cell) in zip(columns, cells) { cell?.walk(as: column, visit) }
+    case (.plain, _), (.reference, _), (.row, _): break
+    }
+  }
+
+  /// The value with each reference in it changed; `change` gets where it stands and its field, of a
+  /// table the column.
+  ///
+  /// `field` is the field that holds the value.
+  func mapReferences(
+    as field: Field, _ change: (PageReference, SourceRange, Field) -> PageReference
+  ) -> FieldValue {
+    var result = self
+    switch (content, field.type) {
+    case (.reference(let reference), _):
+      result.content = .reference(change(reference, range, field))
+    case (.list(let items), .list(let item)):
+      result.content = .list(items.map { $0.mapReferences(as: item, change) })
+    case (.list(let items), _):
+      result.content = .list(items.map { $0.mapReferences(as: field, change) })
+    case (.row(let cells), .table(let columns)):
+      result.content = .row(zip(columns, cells).map { $1?.mapReferences(as: $0, change) })
+    case (.plain, _), (.row, _): break
+    }
+    return result
+  }
+}
+
+extension Field {
+  /// What templates get where a page tells nothing: an empty list of what may be several.
+  var emptyValue: Value {
+    switch type {
+    case .list, .table: .array([])
+    case .reference(let reference): reference.isMany ? .array([]) : .none
+    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .choice, .entry: .none
+    }
+  }
+}

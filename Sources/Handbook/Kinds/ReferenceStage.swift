@@ -1,0 +1,165 @@
+import Diagnostics
+import Values
+
+/// Looks up the pages, the register's entries and the addresses that fields name, when all pages
+/// are known.
+struct ReferenceStage {
+  let kinds: KindTable
+  let resolver: ReferenceResolver
+  let links: LinkResolver
+  let register: RegisterView?
+  let sources: any SourceTree
+  /// For each page, whether it is a draft that is not published.
+  let isHidden: (PageIndex) -> Bool
+
+  private var uses: [ReferenceUse] = []
+  private var diagnostics: [Diagnostic] = []
+  /// Looking for near names costs a look at every page, so only so many findings get one.
+  private var suggestions = 200
+
+  init(
+    kinds: KindTable, resolver: ReferenceResolver, links: LinkResolver, register: RegisterView?,
+    sources: any SourceTree, isHidden: @escaping (PageIndex) -> Bool
+  ) {
+    self.kinds = kinds
+    self.resolver = resolver
+    self.links = links
+    self.register = register
+    self.sources = sources
+    self.isHidden = isHidden
+  }
+
+  /// Fills in the pages that the fields of `pages` name, in the order of `order`.
+  static func run(
+    _ stage: ReferenceStage, _ pages: inout [Page], order: [PageIndex]
+  ) throws(SourceError) -> Diagnosed<References> {
+    var stage = stage
+    for index in order where pages[index].head.fields != nil {
+      try stage.resolve(index, &pages[index])
+    }
+    for index in order where !pages[index].head.related.isEmpty {
+      try stage.checkRelated(index, pages[index])
+    }
+    return Diagnosed(References(stage.uses), stage.diagnostics)
+  }
+
+  private mutating func resolve(_ index: PageIndex, _ page: inout Page) throws(SourceError) {
+    guard var fields = page.head.fields else { return }
+    var file: SourceFile?
+    for (position, field) in kinds.all[fields.kind].fields.enumerated() {
+      guard let value = fields.values[position], field.leadsElsewhere else { continue }
+      let known: SourceFile
+      if let file { known = file } else { known = try self.file(of: page) }
+      file = known
+      fields.values[position] = lookUp(value, field, on: index, known)
+    }
+    page.head.fields = fields
+  }
+
+  private func file(of page: Page) throws(SourceError) -> SourceFile {
+    guard let entry = page.source else { return SourceFile(path: "", bytes: []) }
+    return SourceFile(path: entry.path, bytes: try sources.read(entry))
+  }
+
+  private mutating func lookUp(
+    _ value: FieldValue, _ field: Field, on page: PageIndex, _ file: SourceFile
+  ) -> FieldValue {
+    var places: [(FieldValue, Field)] = []
+    value.walk(as: field) { places.append(($0, $1)) }
+    for (value, field) in places {
+      guard case .plain(.string(let text)) = value.content else { continue }
+      switch field.type {
+      case .entry: checkEntry(text, Place(file, value.range))
+      case .url where text.hasPrefix("/"): checkAddress(text, on: page, Place(file, value.range))
+      default: break
+      }
+    }
+    return value.mapReferences(as: field) { reference, range, field in
+      guard case .reference(let type) = field.type else { return reference }
+      return lookUp(reference, type, field.name, on: page, Place(file, range))
+    }
+  }
+
+  private mutating func lookUp(
+    _ reference: PageReference, _ type: ReferenceType, _ field: String, on page: PageIndex,
+    _ place: Place
+  ) -> PageReference {
+    guard !type.words.contains(reference.written) else { return reference }
+    var reference = reference
+    switch resolver.resolve(reference.written, as: type) {
+    case .page(let target):
+      reference.page = target
+      uses.append(
+        ReferenceUse(
+          source: page, target: target, field: field, type: type,
+          written: Located(value: reference.written, range: place.range)))
+      if isHidden(target), !isHidden(page) {
+        diagnostics.append(
+          LinkFault(.toDraft, subject: resolver.id(of: target)).diagnostic(at: place, near: nil))
+      }
+    case .nothing: reportBroken(reference.written, type, place)
+    case .several(let pages):
+      let ids = pages.map { "'/\(resolver.path(of: $0))/'" }
+      report(
+        place, "'\(reference.written)' may be \(ids.joined(separator: " or "))",
+        "write the whole address of the one that is meant")
+    case .otherKind(let other):
+      report(
+        place, "'\(reference.written)' is no \(type.kindNames)",
+        resolver.kind(of: other).map { "it is a page of the kind '\($0)'" }
+          ?? "it is a page of no kind")
+    }
+    return reference
+  }
+
+  private mutating func reportBroken(_ written: String, _ type: ReferenceType, _ place: Place) {
+    var near: String?
+    if suggestions > 0 {
+      suggestions -= 1
+      near = nearest(to: written, among: resolver.ids(for: type) + type.words)
+    }
+    diagnostics.append(
+      Diagnostic(
+        "broken-reference", .error, at: place, "there is no \(type.kindNames) '\(written)'",
+        help: near.map { "did you mean '\($0)'?" } ?? "name a page by the last part of its address",
+        fix: near.map { Fix(place.range, with: $0, isCertain: false) }))
+  }
+
+  private mutating func checkEntry(_ id: String, _ place: Place) {
+    guard register?.url(of: id) == nil else { return }
+    let near = register.flatMap { nearest(to: id, among: $0.ids) }
+    diagnostics.append(LinkFault(.noEntry, subject: id).diagnostic(at: place, near: near))
+  }
+
+  private mutating func checkAddress(_ url: String, on page: PageIndex, _ place: Place) {
+    guard let fault = links.resolve(url, on: page).fault else { return }
+    diagnostics.append(fault.diagnostic(at: place, near: nil))
+  }
+
+  /// `related` names pages too, on every page.
+  private mutating func checkRelated(_ index: PageIndex, _ page: Page) throws(SourceError) {
+    // Where its kind says what they are, they were looked up with the fields.
+    let kind = page.head.fields.map { kinds.all[$0.kind] }
+    guard kind?.field("related") == nil else { return }
+    for related in page.head.related where links.page(named: related.value) == nil {
+      let place = Place(try file(of: page), related.range)
+      reportBroken(related.value, ReferenceType(kinds: [], isMany: true), place)
+    }
+  }
+
+  private mutating func report(_ place: Place, _ message: String, _ help: String) {
+    diagnostics.append(Diagnostic("broken-reference", .error, at: place, message, help: help))
+  }
+}
+
+extension Field {
+  /// Whether its values name what stands elsewhere.
+  fileprivate var leadsElsewhere: Bool {
+    switch type {
+    case .reference, .url, .entry: true
+    case .list(let item): item.leadsElsewhere
+    case .table(let columns): columns.contains(where: \.leadsElsewhere)
+    case .text, .number, .wholeNumber, .date, .boolean, .markdown, .choice: false
+    }
+  }
+}

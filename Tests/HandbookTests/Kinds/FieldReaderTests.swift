@@ -1,0 +1,171 @@
+import Diagnostics
+import Testing
+
+@testable import Handbook
+
+/// A site with one kind, `service`, in `content/s`, of these fields.
+private func site(_ fields: String) -> String {
+  "title: T\nkinds:\n  service:\n    folder: s\n    fields:\n"
+    + fields.split(separator: "\n").map { "      \($0)\n" }.joined()
+}
+
+@Suite struct FieldReaderTests {
+  @Test func `all that is wrong with a page is told at once, each at its value`() async throws {
+    try await check([
+      "content/index.md": "# Home\n", "content/s/index.md": "# S\n",
+      "site.yml": site(
+        """
+        code: {required: true, pattern: "S[0-9]+", description: Its number}
+        phase: {values: [alpha, beta, live], required: true}
+        since: {type: date, required: true, description: When it entered the phase}
+        size: whole number
+        share: number
+        open: true or false
+        help: url
+        users: {type: list of text, count: at least 1}
+        needs: {columns: {what: "text, required", weight: number}}
+        """),
+      "content/s/a.md": """
+      ---
+      title: A
+      ^^^^^ error: this service has no 'since'; add 'since: …': When it entered the phase
+      code: X7
+            ^^ error: 'code' has another form than 'X7'; Its number: it must match S[0-9]+
+      phase: lvie
+             ^^^^ error: 'phase' cannot be 'lvie'; did you mean 'live'?
+      size: ten
+            ^^^ error: 'size' must be a whole number, not 'ten'; write digits, such as 12
+      share: 012
+             ^^^ error: 'share' must be a number, not '012'; write digits, such as 12 or 1.5
+      open: no
+            ^^ error: 'open' must be true or false, not 'no'; write false, without quotes
+      help: handbook
+            ^^^^^^^^ error: 'help' must be an address, not 'handbook'; begin it with https://, http://, mailto:, tel:, or '/' for a page of this site
+      users: []
+             ^^ error: 'users' has 0 values; write at least 1
+      needs:
+        - wat: travel
+          ^^^ error: 'wat' is no key of a row of 'needs'; did you mean 'what'?
+          ^^^ error: this row of 'needs' has no 'what'; add 'what: …'
+        - what: ride
+          weight: heavy
+                  ^^^^^ error: 'weight' must be a number, not 'heavy'; write digits, such as 12 or 1.5
+      ownr: me
+      ^^^^ error: 'ownr' is no key of a service; did you mean 'owner'?
+      colour: red
+      ^^^^^^ error: 'colour' is no key of a service; remove it, declare it in 'kinds' of site.yml, or write '_colour' for a key of your own
+      _mine: kept
+      ---
+      """,
+    ])
+  }
+
+  @Test func `a scalar is what its kind says`() async throws {
+    let built = try await build([
+      "site.yml": site("a: text\nb: text\nc: text\nd: {values: [yes, no]}\ne: text\nf: number\n"),
+      "content/s/a.md": """
+      ---
+      a: no
+      b: 1:20
+      c: 012
+      d: no
+      e: 2026-06-30
+      f: "1.50"
+      ---
+      """,
+    ])
+    #expect(built.report.findings.isEmpty)
+    let json = built.files["handbook.json"] ?? ""
+    #expect(
+      json.contains(
+        #""fields":{"a":"no","b":"1:20","c":"012","d":"no","e":"2026-06-30","f":1.5}"#), "\(json)")
+  }
+
+  @Test(arguments: ["2026-02-30", "30.6.2026", "yesterday", "2026-6-3", "[2026-01-01]"])
+  func `a day that does not exist is refused`(day: String) async throws {
+    let report = try await report([
+      "site.yml": site("since: date"), "content/s/a.md": "---\nsince: \(day)\n---\n",
+    ])
+    #expect(drawing(report.findings) == ["content/s/a.md:2 invalid-field"])
+  }
+
+  @Test func `what is left out is the default, or empty, and an empty text counts as absent`()
+    async throws
+  {
+    let built = try await build([
+      "site.yml": site(
+        """
+        a: {type: text, default: usual}
+        b: {type: list, required: false}
+        c: {columns: {x: text, y: {default: "1"}}}
+        d: date
+        e: {required: true}
+        """),
+      "content/s/a.md": "---\na: ''\nc: [{x: 1}]\nd:\ne: ''\n---\n",
+    ])
+    #expect(drawing(built.report.findings) == ["content/s/a.md:2 missing-field"])
+    let json = built.files["handbook.json"] ?? ""
+    #expect(
+      json.contains(#""fields":{"a":"usual","b":[],"c":[{"x":"1","y":"1"}],"d":null,"e":null}"#),
+      "\(json)")
+  }
+
+  @Test(arguments: [
+    ("content/s/a.md", "", "service"), ("content/s/t/a.md", "", "part"),
+    ("content/s/index.md", "", "null"), ("content/s/t/index.md", "", "null"),
+    ("content/a.md", "", "null"), ("content/a.md", "kind: service", "service"),
+    ("content/s/a.md", "kind: part", "part"), ("content/s/index.md", "kind: service", "service"),
+    ("content/s/a.md", "kind: page", "page"),
+  ])
+  func `a page is of the kind that it names, else of its deepest folder's`(
+    path: String, key: String, kind: String
+  ) async throws {
+    let built = try await build([
+      "site.yml": "title: T\nkinds: {service: s, part: s/t}\n", path: "---\n\(key)\n---\n# A\n",
+    ])
+    #expect(built.report.findings.isEmpty, "\(built.report.findings)")
+    let json = built.files["handbook.json"] ?? ""
+    #expect(json.contains("\"kind\":" + (kind == "null" ? "null" : "\"\(kind)\"")), "\(json)")
+  }
+
+  @Test func `a kind that nobody declares is refused, on a site with none too`() async throws {
+    try await check([
+      "content/a.md": """
+      ---
+      kind: servce
+            ^^^^^^ error: site.yml declares no kind 'servce'; did you mean 'service'?
+      ---
+      # A
+      """, "site.yml": "title: T\nkinds: {service: }\n",
+    ])
+    let report = try await report(["content/a.md": "---\nkind: service\n---\n# A\n"])
+    #expect(drawing(report.findings) == ["content/a.md:2 invalid-field"])
+  }
+
+  @Test
+  func
+    `a page that opts out may have any key, and one without front matter lacks what it must have`()
+    async throws
+  {
+    let report = try await report([
+      "site.yml": site("code: text, required"),
+      "content/s/a.md": "---\nkind: page\ncolour: red\n---\n# A\n", "content/s/b.md": "# B\n",
+    ])
+    #expect(drawing(report.findings) == ["content/s/b.md:1 missing-field"])
+  }
+
+  @Test func `front matter that cannot be read lacks nothing`() async throws {
+    let report = try await report([
+      "site.yml": site("code: text, required"), "content/s/a.md": "---\ntitle: 'A\n---\n# A\n",
+    ])
+    #expect(report.findings.map(\.rule) == ["invalid-front-matter"])
+  }
+
+  @Test func `a kind may ask for a key that every page may have`() async throws {
+    let report = try await report([
+      "site.yml": site("owner: {required: true}\nreviewed: {required: true}"),
+      "content/s/a.md": "---\nowner: me\n---\n# A\n",
+    ])
+    #expect(report.findings.map(\.message) == ["this service has no 'reviewed'"])
+  }
+}
