@@ -29,7 +29,8 @@ struct OtherSites {
         "note: asking other sites for \(open.count) of \(urls.count) links, "
           + "each at most once a second\n")
     }
-    let check = ExternalCheck(version: ProgramVersion.current.description, environment: Surroundings.forNetwork)
+    let check = ExternalCheck(
+      version: ProgramVersion.current.description, environment: Surroundings.forNetwork)
     let answers = try check.ask(open) { count in
       guard !isQuiet, Console.isTerminal else { return }
       Console.error("\r\(count)/\(open.count)" + (count == open.count ? "\n" : ""))

@@ -14,7 +14,8 @@ struct HeadLinks {
     let page = site.pages[index]
     guard let entry = page.source else { return }
     var found: [(fault: LinkFault, range: SourceRange)] = []
-    for related in page.head.related {
+    // Where its kind says what they are, related pages are looked up with its fields.
+    for related in site.kind(of: index)?.field("related") == nil ? page.head.related : [] {
       if let fault = Self.fault(of: related.value, on: index, site) {
         found.append((fault, related.range))
       }

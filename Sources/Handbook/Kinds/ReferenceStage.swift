@@ -37,9 +37,6 @@ struct ReferenceStage {
     for index in order where pages[index].head.fields != nil {
       try stage.resolve(index, &pages[index])
     }
-    for index in order where !pages[index].head.related.isEmpty {
-      try stage.checkRelated(index, pages[index])
-    }
     return Diagnosed(References(stage.uses), stage.diagnostics)
   }
 
@@ -134,17 +131,6 @@ struct ReferenceStage {
   private mutating func checkAddress(_ url: String, on page: PageIndex, _ place: Place) {
     guard let fault = links.resolve(url, on: page).fault else { return }
     diagnostics.append(fault.diagnostic(at: place, near: nil))
-  }
-
-  /// `related` names pages too, on every page.
-  private mutating func checkRelated(_ index: PageIndex, _ page: Page) throws(SourceError) {
-    // Where its kind says what they are, they were looked up with the fields.
-    let kind = page.head.fields.map { kinds.all[$0.kind] }
-    guard kind?.field("related") == nil else { return }
-    for related in page.head.related where links.page(named: related.value) == nil {
-      let place = Place(try file(of: page), related.range)
-      reportBroken(related.value, ReferenceType(kinds: [], isMany: true), place)
-    }
   }
 
   private mutating func report(_ place: Place, _ message: String, _ help: String) {

@@ -65,7 +65,8 @@ struct RegistryReader {
 }
 
 extension Diagnostic {
-  fileprivate static func registerTooLarge(_ path: String, _ size: Int, _ limit: Int) -> Diagnostic {
+  fileprivate static func registerTooLarge(_ path: String, _ size: Int, _ limit: Int) -> Diagnostic
+  {
     Diagnostic(
       "limit-exceeded", .error, at: Place(SourceFile(path: path, bytes: []), 0..<0),
       "\(size) bytes of YAML; at most \(limit >> 20) MiB are read",

@@ -173,18 +173,6 @@ private func network(_ changed: [String: String] = [:]) -> [String: String] {
     ])
   }
 
-  @Test func `a related page that does not exist is a broken reference`() async throws {
-    try await check([
-      "content/a.md": """
-      ---
-      related: [/b/, /c/]
-                     ^^^ error: there is no page '/c/'; name a page by the last part of its address
-      ---
-      # A
-      """, "content/b.md": "# B\n",
-    ])
-  }
-
   @Test func `those who refer to a page link to it`() async throws {
     let built = try await build(
       network(["layouts/page.html": "{% for p in page.backlinks %}{{ p.title }}{% endfor %}"]))
