@@ -110,3 +110,22 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   #expect(try run("check", "--strict", in: folder).exitCode == 0)
   #expect(try run("fix", in: folder).console == "nothing repaired\n")
 }
+
+@Test func `fix mends slips of the pen in front matter and site.yml, and adds lost addresses`()
+  throws
+{
+  let folder = try site()
+  #expect(try run("build", "--quiet", in: folder).exitCode == 0)
+  folder.remove("content/a/c.md")
+  try folder.write("# C\n\n[h](/) [b](/a/b/)\n", to: "content/a/cc.md")
+  try folder.write("---\nstatus: redy\norderr: 3\n---\n# B\n\n[c](cc.md)\n", to: "content/a/b.md")
+  try folder.write("title: T\nurl: https://x.example/base/\nlanguge: en\n", to: "site.yml")
+  let outcome = try run("fix", "--yes", "--previous", "public/handbook.json", in: folder)
+  #expect(outcome.exitCode == 0, "\(outcome.console)")
+  #expect(
+    try folder.text("content/a/b.md") == "---\nstatus: ready\norder: 3\n---\n# B\n\n[c](cc.md)\n")
+  #expect(try folder.text("site.yml") == "title: T\nurl: https://x.example/base/\nlanguage: en\n")
+  #expect(
+    try folder.text("content/a/cc.md")
+      == "---\naliases: [/a/c/]\n---\n# C\n\n[h](/) [b](/a/b/)\n")
+}

@@ -125,6 +125,9 @@ func `what leads nowhere says so`(_ written: String, _ expected: String) {
   #expect(drawing("/old/") == "/a/b/ = a/b.md")
   #expect(drawing("/old#x") == "/a/b/#x = a/b.md at x")
   #expect(drawing("/alt%20seite/") == "/a/b/ = a/b.md")
+  #expect(
+    drawing("/alt%20seite/#x") == "/a/b/ = a/b.md", "what stood at the anchor is the page now")
+  #expect(drawing("/alt%20seite/#y") == "/a/b/#y = a/b.md at y")
 }
 
 @Test func `a file keeps its query and fragment`() {

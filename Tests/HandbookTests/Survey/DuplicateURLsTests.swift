@@ -92,3 +92,17 @@ private func findings(_ paths: [String: String]) async throws -> [String] {
     ])
       == [])
 }
+
+@Test func `nothing is published below a file`() async throws {
+  let below = "nothing can be published at"
+  #expect(
+    try await findings(["content/a.md": "---\nurl: /handbook.json/x/\n---\n"]) == [
+      "content/a.md: \(below) '/handbook.json/x/', as 'the program's own handbook.json' is "
+        + "published as a file above it"
+    ])
+  #expect(
+    try await findings(["content/a.md": "---\naliases: /x.pdf/old/\n---\n", "content/x.pdf": ""])
+      == [
+        "content/a.md: \(below) '/x.pdf/old/', as 'content/x.pdf' is published as a file above it"
+      ])
+}

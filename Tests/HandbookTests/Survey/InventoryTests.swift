@@ -107,3 +107,20 @@ func `what editors leave behind is passed over, and so are their links`(_ path: 
   #expect(report.findings.map(\.rule) == ["stray-file"])
   #expect(report.findings.map(\.severity) == [.warning])
 }
+
+@Test func `a file of too many bytes is left out, with a finding, unless it is published unread`() {
+  let size = SourceEntry.readLimit + 1
+  let paths = [
+    "assets/film.mp4", "assets/site.css", "content/a.md", "content/b.html", "content/c.pdf",
+    "content/d.xyz", "layouts/page.html",
+  ]
+  let inventory = Inventory(
+    paths.map { SourceEntry(path: $0, size: size) }, settings: settings(), registers: [])
+  #expect(
+    inventory.diagnostics.map { "\($0.place.file.path) \($0.rule)" }
+      == [
+        "assets/site.css", "content/a.md", "content/b.html", "content/d.xyz", "layouts/page.html",
+      ].map { $0 + " limit-exceeded" })
+  #expect(inventory.files.map(\.entry.path) == ["assets/film.mp4", "content/c.pdf"])
+  #expect(inventory.pages.isEmpty && inventory.templates.isEmpty && inventory.strays.isEmpty)
+}

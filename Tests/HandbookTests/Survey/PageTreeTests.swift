@@ -78,3 +78,23 @@ private func drawing(_ pages: [Page]) -> [String] {
   let path = "content/" + String(repeating: "d/", count: 5000) + "x.md"
   #expect(PageTree([page("content/index.md"), page(path)]).parents == [nil, 0])
 }
+
+@Test func `the page for lost readers is in no list`() async throws {
+  let outcome = try await build([
+    "content/404.md": "---\ntags: x\n---\n# No\n\n[A](/a/)\n", "content/a.md": "# A\n",
+    "layouts/page.html":
+      "{% for p in collections.all %}{{ p.url }} {% endfor %}{{ collections.x.size }} {{ page.backlinks.size }}",
+  ])
+  #expect(outcome.files["a/index.html"] == "/a/ 0 0")
+  #expect(outcome.files["404.html"] != nil)
+}
+
+@Test func `a layout's front matter is known in the text of its pages`() async throws {
+  let outcome = try await build([
+    "content/a.md": "{{ modelname }} of {{ who }}\n",
+    "layouts/page.html": "---\nlayout: base\nmodelname: MODEL\n---\n{{ content }}",
+    "layouts/base.html": "---\nmodelname: no\nwho: all\n---\n{{ content }}",
+  ])
+  #expect(outcome.report.findings.map(\.message) == [])
+  #expect(outcome.files["a/index.html"]?.contains("MODEL of all") == true)
+}
