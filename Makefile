@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench bench-liquid bench-register packages binary clean
+.PHONY: site test lint text pages fuzz bench bench-serve soak bench-liquid bench-register packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -32,6 +32,14 @@ fuzz:
 # Measure against the floor (cmark alone), on /dev/shm.
 bench: binary
 	@python3 Benchmarks/bench.py
+
+# Measure the preview: from a file's writing to its being served; HUGO=hugo measures that beside it.
+bench-serve: binary
+	@python3 Benchmarks/serve.py $(if $(HUGO),--hugo $(HUGO))
+
+# Edit a site 2,000 times under 20,000 requests: descriptors and memory stay.
+soak: binary
+	@python3 Benchmarks/soak.py
 
 # Measure the template engine against Debian's ruby-liquid (packages ruby and ruby-liquid).
 bench-liquid: packages

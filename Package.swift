@@ -86,7 +86,14 @@ let package = Package(
     tests(of: "Figures", ["Values"]),
     tests(of: "Handbook", ["Diagnostics", "Disk", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
-    tests(of: "Preview", ["Handbook", "Disk"]),
+    tests(
+      of: "Preview",
+      [
+        "Handbook", "Disk", "Diagnostics", "Values",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     tests(of: "WebCheck", ["Handbook", "Values"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["HandbookCommand", "Diagnostics"], exclude: ["Sites"],

@@ -55,6 +55,18 @@ struct Serve: AsyncParsableCommand {
       valueName: "date"))
   var asOf: Day?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The site's address, such as https://handbook.example/, in place of site.yml's.",
+      valueName: "url"))
+  var url: SiteAddress?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Show a site as it was built, in this folder, instead.", valueName: "dir"))
+  var built: String?
+
   func validate() throws {
     guard (0...65535).contains(port) else {
       throw ValidationError("a port is a number from 0 to 65535")
@@ -63,7 +75,8 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     do {
-      try await serve(try SiteFolder.find(site))
+      Descriptors.raiseLimit()
+      if let built { try await serve(built) } else { try await serve(try SiteFolder.find(site)) }
     } catch let error as ExitCode {
       throw error
     } catch {
@@ -73,20 +86,17 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func serve(_ folder: SiteFolder) async throws {
-    Descriptors.raiseLimit()
     let feed = try WatchedSources(folder, polls: poll)
     let audience = Audience()
-    let (asOf, drafts) = (asOf?.date, drafts)
+    let (asOf, drafts, url) = (asOf?.date, drafts, url?.url)
     let today = try Clock.today()
     let preview = PreviewSite(feed, audience: audience) {
       BuildOptions(
-        asOf: asOf ?? (try? Clock.today()) ?? today, url: nil, includesDrafts: drafts,
+        asOf: asOf ?? (try? Clock.today()) ?? today, url: url, includesDrafts: drafts,
         workers: Processors.count)
     }
     let service = LivePreview(preview, folder: folder.path, token: Self.token())
-    let server = try await PreviewServer.start(
-      PreviewServer.Address(hosts: bind.map { [$0] } ?? PreviewServer.Address.loopback, port: port),
-      service, hosts: HostRule(allowing: hosts + (bind.map { [$0] } ?? [])), audience: audience)
+    let server = try await start(service, audience)
     announce(server.port, feed.note)
     if let live = await preview.current() {
       Console.error("\(live.title): \(live.pageCount) pages, read.\n")
@@ -94,11 +104,44 @@ struct Serve: AsyncParsableCommand {
     await preview.follow()
   }
 
-  private func announce(_ port: Int, _ note: String?) {
-    let url = "http://\(bind.map { $0.contains(":") ? "[\($0)]" : $0 } ?? "localhost"):\(port)/"
-    if port != self.port, self.port != 0 {
-      Console.error("note: another program has port \(self.port); this preview is on \(port)\n")
+  /// Shows a built site until the process ends.
+  private func serve(_ built: String) async throws {
+    let folder = try BuiltFolder(built)
+    var url = url?.url
+    if url == nil, let site = try? SiteFolder.find(site) {
+      url = try SiteURL.written(in: DiskSources(of: site))
     }
+    let service = BuiltPreview(basePath: url?.basePath ?? "") { try folder.read($0) }
+    let server = try await start(service, Audience())
+    Console.output(
+      "The site as it was built is at \(address(server.port))\nTo stop, press Ctrl-C here.\n")
+    if open { Browser.open(address(server.port)) }
+    while true { try await Task.sleep(for: .seconds(3600)) }
+  }
+
+  private func start(
+    _ service: any PreviewService, _ audience: Audience
+  ) async throws -> PreviewServer {
+    var limits = ConnectionLimits()
+    // Some are kept for files, and for those who are told that there are too many.
+    limits.connections = max(8, min(limits.connections, Descriptors.limit - 64))
+    let server = try await PreviewServer.start(
+      PreviewServer.Address(hosts: bind.map { [$0] } ?? PreviewServer.Address.loopback, port: port),
+      service, hosts: HostRule(allowing: hosts + (bind.map { [$0] } ?? [])), audience: audience,
+      limits: limits)
+    if server.port != port, port != 0 {
+      Console.error("note: another program has port \(port); this preview is on \(server.port)\n")
+    }
+    return server
+  }
+
+  private func address(_ port: Int) -> String {
+    let host = bind.map { ["0.0.0.0", "::"].contains($0) ? "localhost" : $0 } ?? "localhost"
+    return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+  }
+
+  private func announce(_ port: Int, _ note: String?) {
+    let url = address(port)
     if let note { Console.error("note: \(note)\n") }
     Console.output(
       """

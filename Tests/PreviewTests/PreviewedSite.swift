@@ -61,8 +61,12 @@ final class PreviewedSite: Sendable {
     try #require(fwrite(text, 1, text.utf8.count, file) == text.utf8.count)
   }
 
-  func get(_ path: String, _ method: String = "GET", _ fields: String = "") throws -> String {
-    try Wire.get(port: port, path, method, fields)
+  func rename(_ old: String, _ new: String) throws {
+    try #require(Glibc.rename("\(folder)/\(old)", "\(folder)/\(new)") == 0)
+  }
+
+  func get(_ path: String, _ method: String = "GET", _ fields: String = "") async throws -> String {
+    try await Wire.get(port: port, path, method, fields)
   }
 
   /// Ends the preview and removes the folder.

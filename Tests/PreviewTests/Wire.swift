@@ -1,8 +1,11 @@
 import Glibc
+import NIOPosix
 import Testing
 
 /// A plain connection to a port of this machine.
-final class Wire {
+///
+/// What waits does so on a thread of its own: the server needs those that tests run on.
+final class Wire: Sendable {
   private let number: Int32
 
   init(port: Int, host: UInt32 = 0x7F00_0001) throws {
@@ -31,7 +34,11 @@ final class Wire {
   }
 
   /// All that comes until the other side ends it, or until `text` came.
-  func receive(until text: String? = nil) -> String {
+  func receive(until text: String? = nil) async -> String {
+    (try? await NIOThreadPool.singleton.runIfActive { self.received(until: text) }) ?? ""
+  }
+
+  private func received(until text: String?) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
@@ -44,17 +51,17 @@ final class Wire {
   }
 
   /// The answer to a request that is the last one of its connection.
-  static func answer(port: Int, _ request: String) throws -> String {
+  static func answer(port: Int, _ request: String) async throws -> String {
     let wire = try Wire(port: port)
     wire.send(request)
-    return wire.receive()
+    return await wire.receive()
   }
 
   /// The answer to a request for a path.
-  static func get(port: Int, _ path: String, _ method: String = "GET", _ fields: String = "") throws
-    -> String
+  static func get(port: Int, _ path: String, _ method: String = "GET", _ fields: String = "")
+    async throws -> String
   {
-    try answer(
+    try await answer(
       port: port,
       "\(method) \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\(fields)\r\n")
   }

@@ -16,6 +16,9 @@ struct Body: Sendable {
   var fragmentLinks: [FragmentLink] = []
   /// The links that lead nowhere or elsewhere than they should.
   var faults: [PlacedFault] = []
+  /// Whether a link in it is more than an anchor of its own page, something outside the site, or the
+  /// plain address of a page: what that leads to may change with any page or file of the site.
+  var hasOddLinks = false
   /// Whether Liquid made the text or figures stand in it, which may ask anything of the site.
   var isTemplate = false
   /// Whether the body begins with its own first-level heading.

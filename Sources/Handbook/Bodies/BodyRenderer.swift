@@ -125,6 +125,9 @@ struct BodyRenderer: Sendable {
       return figure(reference, link, on: index, origin, &body)
     }
     let resolved = site.links.resolve(link.destination, on: index)
+    if !resolved.isPlain, resolved.destination != .external, !link.destination.hasPrefix("#") {
+      body.hasOddLinks = true
+    }
     if keepsLinks {
       body.links.append(
         WrittenLink(

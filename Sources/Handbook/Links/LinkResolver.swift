@@ -17,6 +17,8 @@ struct ResolvedLink: Sendable {
   var destination: Destination
   /// What is wrong with it.
   var fault: LinkFault?
+  /// Whether it is the plain address of a page, and leads there whatever else the site holds.
+  var isPlain = false
 
   fileprivate static func broken(_ written: String, _ fault: LinkFault) -> ResolvedLink {
     var fault = fault
@@ -143,8 +145,14 @@ struct LinkResolver: Sendable {
       }
     }
     return link.map { page, fragment in
-      ResolvedLink(url: written, destination: .page(page, fragment: fragment))
+      ResolvedLink(url: written, destination: .page(page, fragment: fragment), isPlain: true)
     }
+  }
+
+  /// The page that the plain address `url` leads to; `nil` where it leads nowhere or is no such one.
+  func page(plain url: String) -> PageIndex? {
+    var url = url
+    return url.withUTF8 { plain($0)?.page }
   }
 
   private func resolve(

@@ -138,51 +138,15 @@ extension LiveSite {
     var next = try await LiveSite(
       sources, options, readings: readings, assets: keepsAssets ? assets : nil)
     next.revision = revision + 1
-    guard next.rendersPlainBodies(like: self) else { return next }
-    for (index, page) in site.pages.enumerated() {
-      guard let path = page.source?.path, !changed.contains(path),
-        let body = facts[index].body, !body.isTemplate
-      else { continue }
-      next.facts[index].body = body
+    if let transfer = BodyTransfer(from: self, to: next) {
+      for (index, page) in site.pages.enumerated() {
+        guard let path = page.source?.path, !changed.contains(path), let body = facts[index].body,
+          let number = next.site.links.page(source: path)
+        else { continue }
+        next.facts[number].body = transfer.body(body, from: index, to: number)
+      }
     }
     next.joinIfPossible()
     return next
-  }
-
-  /// Whether a body without Liquid comes out as it did in `other`, with the same page numbers.
-  private func rendersPlainBodies(like other: LiveSite) -> Bool {
-    site.links.isSame(as: other.site.links) && site.register?.ids == other.site.register?.ids
-      && SettingsChange(from: other.site.settings.file, to: site.settings.file).leavesBodiesAlone
-  }
-}
-
-/// Which keys of `site.yml` differ between two versions of it.
-struct SettingsChange {
-  private let keys: Set<String>
-
-  /// What layouts and templates alone read: a body without Liquid does not show it.
-  private static let ofLayouts: Set<String> = [
-    "title", "description", "licence", "layout", "navigation", "edit", "editor", "feed", "security",
-    "search", "data",
-  ]
-
-  init(from old: SourceFile, to new: SourceFile) {
-    let (old, new) = (Self.written(old), Self.written(new))
-    keys = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
-  }
-
-  /// Whether bodies without Liquid are the same with both.
-  var leavesBodiesAlone: Bool { keys.isSubset(of: Self.ofLayouts) }
-
-  /// What is written for each key.
-  private static func written(_ file: SourceFile) -> [String: [UInt8]] {
-    let mapping = parseMapping(
-      file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
-    guard mapping.diagnostics.isEmpty else { return ["": file.bytes] }
-    return Dictionary(
-      mapping.value.pairs.map { pair in
-        (pair.key, Array(file.bytes[pair.keyRange.lowerBound..<pair.value.range.upperBound]))
-      },
-      uniquingKeysWith: { first, _ in first })
   }
 }

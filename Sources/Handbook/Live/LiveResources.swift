@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A page of a live site, for as long as the site is surveyed the same.
 package struct PageNumber: Sendable, Hashable {
   let index: PageIndex
@@ -52,6 +54,16 @@ extension LiveSite {
       return .folder(folder.encoded)
     }
     return draft(at: output).map { .page($0) }
+  }
+
+  /// The file that would be published at a path and is no text, and what is wrong with it.
+  package func unreadablePage(at path: String) -> (source: String, findings: [Diagnostic])? {
+    let findings = surveyed.diagnostics.filter { finding in
+      let file = finding.place.file.path
+      return finding.rule == "invalid-encoding" && file.hasPrefix(URLPath.contentPrefix)
+        && file.hasSuffix(".md") && URLPath(contentPath: file).text == path
+    }
+    return findings.first.map { ($0.place.file.path, findings) }
   }
 
   /// The page that readers meet where nothing is published.

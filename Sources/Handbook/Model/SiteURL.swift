@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The absolute address of a site, with its base path.
 package struct SiteURL: Sendable, Equatable {
   /// Scheme and host, such as `https://handbook.example`, without a final slash.
@@ -17,6 +19,13 @@ package struct SiteURL: Sendable, Equatable {
     var path = rest.dropFirst(host.count)
     while path.hasSuffix("/") { path.removeLast() }
     basePath = String(path)
+  }
+
+  /// The address that `site.yml` gives, where it gives one.
+  package static func written(in sources: any SourceTree) throws -> SiteURL? {
+    guard let entry = try sources.find("site.yml") else { return nil }
+    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    return SettingsReader.read(file, url: nil).value.url
   }
 
   /// The absolute URL of a path of the site.

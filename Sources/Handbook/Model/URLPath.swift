@@ -13,12 +13,12 @@ struct URLPath: Sendable, Hashable {
   /// The path of a page by its file: `content/a/b.md` gives `/a/b/`, `content/a/index.md` `/a/`,
   /// `content/404.md` `/404.html`.
   init(contentPath path: String) {
-    var inner = path.dropFirst(Self.contentPrefix.count - 1)
-    if inner.hasSuffix(".md") { inner = inner.dropLast(3) }
+    var inner = Substring(path.utf8.dropFirst(Self.contentPrefix.utf8.count - 1))
+    if inner.hasSuffix(".md") { inner = Substring(inner.utf8.dropLast(3)) }
     if inner == "/404" {
       self.init("/404.html")
     } else if inner.hasSuffix("/index") {
-      self.init(String(inner.dropLast("index".count)))
+      self.init(String(Substring(inner.utf8.dropLast("index".utf8.count))))
     } else {
       self.init(inner + "/")
     }
@@ -34,7 +34,7 @@ struct URLPath: Sendable, Hashable {
   ///
   /// Two URLs that servers treat as one page have the same key.
   var key: Substring {
-    text.utf8.last == UInt8(ascii: "/") ? text.dropLast() : text[...]
+    text.utf8.last == UInt8(ascii: "/") ? Substring(text.utf8.dropLast()) : text[...]
   }
 
   /// Where the file lies that a server answers with, or `nil` when no file may be called so.
@@ -50,20 +50,20 @@ struct URLPath: Sendable, Hashable {
   /// Whether this is the home page's path.
   var isRoot: Bool { text == "/" }
 
+  /// The path above this one: of `/a/b/` it is `/a/`; `nil` for the root.
+  var parent: URLPath? {
+    let key = key
+    return key.utf8.lastIndex(of: UInt8(ascii: "/")).map { URLPath(String(key[...$0])) }
+  }
+
   /// The paths above this one, nearest first: of `/a/b/` they are `/a/` and `/`.
   var ancestors: [URLPath] {
-    var result: [URLPath] = []
-    var rest = key
-    while let slash = rest.lastIndex(of: "/") {
-      result.append(URLPath(String(rest[...slash])))
-      rest = rest[..<slash]
-    }
-    return result
+    Array(sequence(first: self, next: \.parent).dropFirst())
   }
 }
 
 /// Returns `text` with every byte percent-encoded that may not stand in the path of a URL.
-func percentEncoded(_ text: String) -> String {
+package func percentEncoded(_ text: String) -> String {
   guard text.utf8.contains(where: { !isPathByte[Int($0)] }) else { return text }
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []

@@ -87,11 +87,20 @@ enum FileName {
     "asc", "sig", "drawio", "excalidraw",
   ]
 
+  /// The last part of a path.
+  private static func name(_ path: String) -> Substring {
+    let bytes = path.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map(bytes.index(after:))
+    return path[(start ?? bytes.startIndex)...]
+  }
+
   /// The lower-case extension, without the dot.
   static func fileExtension(_ path: String) -> String? {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    return name[name.index(after: dot)...].lowercased()
+    let name = name(path)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return nil
+    }
+    return name[name.utf8.index(after: dot)...].lowercased()
   }
 
   /// The name that a page in this file should have: another word for Markdown gives way to `.md`.
@@ -116,16 +125,34 @@ enum FileName {
 
   /// Whether some part of the path begins with `.` or `_`; `.well-known` does not count.
   static func isPrivate(_ path: String) -> Bool {
-    path.split(separator: "/").contains { part in
-      (part.first == "." && part != ".well-known") || part.first == "_"
+    var isStart = true
+    for (index, byte) in zip(path.utf8.indices, path.utf8) {
+      if isStart {
+        if byte == UInt8(ascii: "_") { return true }
+        if byte == UInt8(ascii: "."),
+          path[index...].utf8.prefix(while: { $0 != UInt8(ascii: "/") })
+            .elementsEqual(".well-known".utf8) == false
+        {
+          return true
+        }
+      }
+      isStart = byte == UInt8(ascii: "/")
     }
+    return false
   }
+
+  /// The extensions of what editors leave behind.
+  private static let leftovers: Set<String> = ["swp", "swo", "swx", "tmp", "orig", "bak", "rej"]
+  private static let marks = (tilde: UInt8(ascii: "~"), hash: UInt8(ascii: "#"))
 
   /// Whether the file is what an editor or a desktop leaves behind.
   static func isLeftover(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    return name.hasSuffix("~") || name.hasPrefix(".#") || name.hasPrefix("#") && name.hasSuffix("#")
-      || ["swp", "swo", "swx", "tmp", "orig", "bak", "rej"].contains(fileExtension(path))
+    let name = name(path)
+    let (first, last) = (name.utf8.first, name.utf8.last)
+    if last == marks.tilde || first == marks.hash && last == marks.hash { return true }
+    // Nearly all files are pages.
+    if name.hasSuffix(".md") { return name.hasPrefix(".#") }
+    return name.hasPrefix(".#") || fileExtension(path).map(leftovers.contains) ?? false
       || name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || name == "4913"
   }
 }

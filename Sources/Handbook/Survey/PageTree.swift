@@ -58,7 +58,7 @@ struct PageTree: Sendable {
     func node(_ path: URLPath) -> Int {
       if let node = known[path.key] { return node }
       var child: Int?
-      for path in [path] + path.ancestors {
+      for path in sequence(first: path, next: \.parent) {
         if let node = known[path.key] {
           if let child { nodes[node].children.append(child) }
           break

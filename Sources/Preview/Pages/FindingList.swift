@@ -29,21 +29,27 @@ struct FindingList {
   /// A place as a link that opens it.
   func link(_ place: Place) -> String {
     let start = LineTable(place.file.bytes).position(at: place.range.lowerBound)
-    let text = "\(place.file.path):\(start.line):\(start.column)"
-    return
-      "<a href=\"\(escapedAttribute(address(place.file.path, start)))\">\(escapedAttribute(text))</a>"
+    return link("\(place.file.path):\(start.line):\(start.column)", place.file.path, start)
+  }
+
+  /// A file as a link that opens it.
+  func link(file path: String) -> String {
+    link(path, path, LineTable([]).position(at: 0))
+  }
+
+  private func link(_ text: String, _ path: String, _ position: LineTable.Position) -> String {
+    "<a href=\"\(escapedAttribute(address(path, position)))\">\(escapedAttribute(text))</a>"
   }
 
   private func address(_ path: String, _ position: LineTable.Position) -> String {
-    editor.replacing("{path}", with: Self.encoded(folder + "/" + path))
+    editor.replacing("{path}", with: percentEncoded(folder + "/" + path))
       .replacing("{line}", with: "\(position.line)")
       .replacing("{column}", with: "\(position.column)")
   }
 
   private func item(_ finding: Diagnostic) -> String {
     // The first line is said in HTML; what follows is the excerpt and the help.
-    let rest = TextPrinter().print(finding).split(separator: "\n", omittingEmptySubsequences: false)
-      .dropFirst()
+    let rest = TextPrinter().print(finding).split(separator: "\n").dropFirst()
     let excerpt = rest.prefix { $0.hasPrefix("  ") && !$0.hasPrefix("  help: ") }
     let pre = excerpt.map { $0.dropFirst(2) }.joined(separator: "\n")
     return """
@@ -54,17 +60,5 @@ struct FindingList {
       \(finding.help.map { "<p>\(escapedAttribute($0.prefix(1).uppercased() + $0.dropFirst())).</p>\n" } ?? "")</li>
 
       """
-  }
-
-  /// The path as it may stand in a URL.
-  private static func encoded(_ path: String) -> String {
-    path.utf8.map { byte in
-      let isPlain =
-        byte < 0x80
-        && (Character(Unicode.Scalar(byte)).isLetter || "0123456789/-._~".utf8.contains(byte))
-      let digits = String(byte, radix: 16, uppercase: true)
-      return isPlain
-        ? String(Unicode.Scalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
-    }.joined()
   }
 }

@@ -24,7 +24,7 @@ struct OwnPages {
       \(problem.map { "<p role=\"alert\"><strong>The handbook cannot be read as it is:</strong> \(escapedAttribute($0)). What was read before is shown.</p>\n" } ?? "")\
       <h2 id="findings">Findings: \(count)\(state)</h2>
       \(list.html(findings.filter { !drafts.contains($0.place.file.path) }))\
-      \(known == 0 ? "" : "<p>\(known) more are known or allowed, and do not count.</p>\n")\
+      \(known == 0 ? "" : "<p>\(known) more \(known == 1 ? "is" : "are") known or allowed, and not counted.</p>\n")\
       \(inDrafts(findings.filter { drafts.contains($0.place.file.path) }))\
       \(PageSummary.State.allCases.map { section($0, pages) }.joined())\
       <h2 id="pages">All pages: \(pages.count)</h2>
@@ -52,7 +52,7 @@ struct OwnPages {
   private func table(_ pages: [PageSummary]) -> String {
     "<table><thead><tr><th scope=\"col\">Page</th><th scope=\"col\">File</th></tr></thead><tbody>\n"
       + pages.map { page in
-        let file = page.source.map { list.link(Place(SourceFile(path: $0, bytes: []), 0..<0)) }
+        let file = page.source.map(list.link(file:))
         return
           "<tr><td><a href=\"\(escapedAttribute(basePath + page.url))\">\(escapedAttribute(page.title))</a></td><td>\(file ?? "from the register")</td></tr>\n"
       }.joined() + "</tbody></table>\n"

@@ -21,8 +21,10 @@ struct Panel {
 
   /// The page's HTML with all of it.
   func added(to html: [UInt8], _ words: Words) -> [UInt8] {
+    // Which text this is, for the script: the same for the same bytes, while this program runs.
+    let version = String(UInt(bitPattern: html.hashValue), radix: 36)
     let head =
-      "<link rel=\"stylesheet\" href=\"\(files)panel.css\"><script src=\"\(files)live.js\" defer></script>"
+      "<link rel=\"stylesheet\" href=\"\(files)panel.css\"><script src=\"\(files)live.js\" data-version=\"\(version)\" defer></script>"
     let end = html.lastIndex(of: "</body") ?? html.count
     let start = html.firstIndex(of: "</head", before: end) ?? 0
     // A page without a head keeps its doctype first.

@@ -8,6 +8,7 @@ enum PanelFiles {
     (() => {
       "use strict";
       const base = new URL(".", document.currentScript.src);
+      const sent = document.currentScript.dataset.version;
       const PANEL = "_handbook-panel";
       let shown = null;      // the page as the server sent it last
       let queue = Promise.resolve();
@@ -16,12 +17,14 @@ enum PanelFiles {
         const answer = await fetch(location.href, { cache: "no-store" });
         return new DOMParser().parseFromString(await answer.text(), "text/html");
       };
+      const version = (page) => page.querySelector("script[data-version]")?.dataset.version;
       // What a page is made of, without its main part, its style sheets and the panel.
       const frame = (page) => {
         const copy = page.documentElement.cloneNode(true);
         const drop = (list) => { for (const node of list) node.remove(); };
         drop(copy.querySelectorAll('link[rel~="stylesheet"]'));
         drop(copy.querySelectorAll("[id='" + PANEL + "']"));
+        drop(copy.querySelectorAll("script[data-version]"));
         const main = copy.querySelector("main");
         if (main) main.replaceChildren();
         return copy.outerHTML;
@@ -44,16 +47,21 @@ enum PanelFiles {
         const now = document.querySelector("[id='" + PANEL + "']");
         const fresh = next.querySelector("[id='" + PANEL + "']");
         if (!now || !fresh || now.outerHTML === fresh.outerHTML) return;
-        const details = now.querySelector("details"), opened = fresh.querySelector("details");
-        if (details && opened && !details.open && now.dataset.closed) opened.open = false;
-        if (now.dataset.closed) fresh.dataset.closed = "1";
         now.replaceWith(document.adoptNode(fresh));
+        closeIfWanted();
       };
-      document.addEventListener("toggle", (event) => {
-        const panel = event.target.closest && event.target.closest("[id='" + PANEL + "']");
+      // Who closes the panel has seen what it tells; it stays closed in this tab until it is opened.
+      const CLOSED = "handbook-panel-closed";
+      const details = () => document.querySelector("[id='" + PANEL + "'] details");
+      const closeIfWanted = () => {
+        if (sessionStorage.getItem(CLOSED) && details()) details().open = false;
+      };
+      document.addEventListener("click", (event) => {
+        const panel = event.target.closest("[id='" + PANEL + "'] summary");
         if (!panel) return;
-        if (event.target.open) delete panel.dataset.closed; else panel.dataset.closed = "1";
-      }, true);
+        if (details().open) sessionStorage.setItem(CLOSED, "1"); else sessionStorage.removeItem(CLOSED);
+      });
+      closeIfWanted();
 
       const update = async () => {
         const next = await ask();
@@ -71,8 +79,12 @@ enum PanelFiles {
       };
       const later = (work) => { queue = queue.then(work).catch(() => {}); };
 
-      // The document as it was sent, before any other script changes it.
-      later(async () => { shown = await ask(); });
+      // The document as it was sent, before any other script changed it.
+      later(async () => {
+        const first = await ask();
+        if (version(first) !== sent) location.reload();
+        shown = first;
+      });
 
       const listen = () => {
         const notices = new EventSource(new URL("notices", base));
@@ -108,6 +120,8 @@ enum PanelFiles {
       background: light-dark(#fffdf5, #22211d); border-top: 3px solid light-dark(#a15c00, #ffb454);
       padding: 0 16px;
     }
+    /* The end of the page can be read behind the open panel. */
+    body:has(> #_handbook-panel details[open]) { margin-block-end: 45vh; }
     #_handbook-panel summary { padding: 8px 0; font-weight: 600; cursor: pointer; }
     #_handbook-panel p { margin: 4px 0; }
     #_handbook-panel ol, .handbook-findings { list-style: none; padding: 0; margin: 0 0 8px; }

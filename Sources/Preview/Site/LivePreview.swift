@@ -57,10 +57,11 @@ package actor LivePreview: PreviewService {
       let type = path.hasSuffix("/") ? ContentType.of("index.html") : ContentType.of(path)
       return PreviewResponse(.ok, type, bytes, policy: PreviewResponse.ownPolicy)
     case .needsWholeSite:
-      await site.completeAll()
-      let bytes = await site.current()?.handbookData
+      let bytes = await site.whole()?.handbookData
       return PreviewResponse(.ok, ContentType.of(path), bytes ?? [])
-    case nil: return await notFound(path, live)
+    case nil:
+      guard let file = live.unreadablePage(at: path) else { return await notFound(path, live) }
+      return instead(of: file.source, at: path, Panel.Words(findings: file.findings), live)
     }
   }
 
@@ -80,13 +81,21 @@ package actor LivePreview: PreviewService {
       remember(page.html, at: path)
       return self.page(page.markedHTML, words, live)
     }
+    return instead(of: page.source, at: path, words, live)
+  }
+
+  /// The page as it was shown last, or its source.
+  private func instead(
+    of source: String?, at path: String, _ words: Panel.Words, _ live: LiveSite
+  ) -> PreviewResponse {
+    var words = words
     if let before = lastGood.last(where: { $0.path == path }) {
       words.state = "As it was before: what is written now cannot be shown"
-      return self.page(before.html, words, live)
+      return page(before.html, words, live)
     }
     words.state = "Its source: the page cannot be shown"
-    let bytes = page.source.flatMap { try? live.read(path: $0) } ?? []
-    return self.page(ownPages(live).source(page.source ?? path, bytes), words, live)
+    let bytes = source.flatMap { try? live.read(path: $0) } ?? []
+    return page(ownPages(live).source(source ?? path, bytes), words, live)
   }
 
   private func page(

@@ -53,10 +53,16 @@ package actor PreviewSite {
     await complete { $0.knowsAllBodies ? nil : $0.work(atMost: .max, bodiesOnly: true) }
   }
 
-  /// Waits until all is known of all pages.
-  package func completeAll() async {
-    await completeBodies()
-    await complete { $0.work(atMost: .max) }
+  /// The site as it is now when all is known of all pages; `nil` where it changes all the time, or
+  /// the sources make none.
+  package func whole() async -> LiveSite? {
+    for _ in 0..<Self.patience {
+      guard let live = await current() else { return nil }
+      if live.isComplete { return live }
+      await completeBodies()
+      await complete { $0.work(atMost: .max) }
+    }
+    return nil
   }
 
   /// Makes one page of the site as it is now.

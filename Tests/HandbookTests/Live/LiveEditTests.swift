@@ -101,6 +101,19 @@ struct LiveEditTests {
     #expect(edited.site === live.site)
   }
 
+  @Test func `a new page leaves bodies as they are whose links are plain addresses`() async throws {
+    var sources = DraftSources(Self.site)
+    let live = try await LiveSite(sources, try liveOptions()).completed()
+    sources.write("# First of all", to: "content/0.md")
+    let edited = try await live.edited(sources, changed: [], try liveOptions())
+    let (b, home) = (
+      try #require(edited.site.links.page(source: "content/b.md")),
+      try #require(edited.site.links.page(source: "content/index.md"))
+    )
+    #expect(edited.facts[b].body?.targets == live.facts[b - 1].body?.targets.map { $0 + 1 })
+    #expect(edited.facts[home].body == nil, "'b.md' may be another page now")
+  }
+
   @Test func `a title leaves the bodies of other pages as they are`() async throws {
     var sources = DraftSources(Self.site)
     let live = try await LiveSite(sources, try liveOptions()).completed()
