@@ -11,6 +11,7 @@ struct FigureReader {
     var links: LinkResolver
     var collections: Collections
     var terms: TermTable
+    var kinds: KindTable
     var isPublished: (PageIndex) -> Bool
   }
 

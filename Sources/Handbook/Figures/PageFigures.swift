@@ -142,11 +142,10 @@ extension FigureReader {
   /// The pages that a figure shows: those of a kind or with a tag, in the order of lists.
   private mutating func pages(_ figure: Mapping) -> [PageIndex] {
     guard let node = figure["pages"], let name = decoder.text(node, as: "pages") else { return [] }
-    let tags = site.collections.tags
-    let found = site.collections.all.filter {
-      site.pages[$0].head.kind == name || site.pages[$0].head.tags.contains(name)
-    }
-    if found.isEmpty, let near = nearest(to: name, among: tags) {
+    let kind = site.kinds.kind(name)
+    let found = kind.map(site.collections.ofKind) ?? site.collections.tagged(name)
+    let known = site.kinds.all.map(\.name) + site.collections.tags
+    if kind == nil, found.isEmpty, let near = nearest(to: name, among: known) {
       decoder.wrongType(
         node, "no page is of the kind '\(name)' or has that tag", help: "did you mean '\(near)'?")
     }

@@ -108,7 +108,7 @@ struct Survey {
     let figures = try FigureTable.make(
       settings, register, sources,
       for: FigureReader.Site(
-        pages: pages, links: links, collections: collections, terms: terms,
+        pages: pages, links: links, collections: collections, terms: terms, kinds: settings.kinds,
         isPublished: { options.includesDrafts || !pages[$0].isDraft }))
     diagnostics += figures.diagnostics
     return Site(

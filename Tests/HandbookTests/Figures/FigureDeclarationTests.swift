@@ -74,6 +74,30 @@ struct FigureDeclarationTests {
     #expect(!page.contains(">C<"))
   }
 
+  @Test func `pages of a kind are shown without a tag, and of no kind at all it is said`()
+    async throws
+  {
+    let site = [
+      "site.yml": """
+      title: T
+      kinds:
+        service: {folder: services, fields: {phase: {type: text}}}
+      figures:
+        board: {draw: board, pages: service, lanes: {by: phase, values: [live]}}
+        other: {draw: board, pages: services, lanes: {by: phase, values: [live]}}
+      """,
+      "content/index.md": "![B](figure:board)",
+      "content/services/a.md": "---\ntitle: A\nphase: live\n---\n",
+    ]
+    let outcome = try await build(site)
+    #expect(
+      outcome.report.findings.map(\.message) == [
+        "no page is of the kind 'services' or has that tag"
+      ])
+    let page = try #require(outcome.files["index.html"])
+    #expect(page.contains("<td><a href=\"/services/a/\">A</a></td>"))
+  }
+
   @Test func `measures of a page are shown with their units`() async throws {
     let outcome = try await build([
       "site.yml": "title: T\nfigures:\n  measures: {draw: trends, by: measures}",
