@@ -115,7 +115,7 @@ extension BuildReport {
       asksOtherSites: outside != nil,
       diagnostics: surveyed.diagnostics + assets + lost + leaks
         + (outside.map { $0.links.findings($0.answers) } ?? []) + SiteRule.findings(made)
-        + ChoiceAnchors.findings(made) + made.indexedPeople())
+        + ChoiceAnchors.findings(made) + ModelRuleCheck.findings(made) + made.indexedPeople())
     self.init(
       findings: findings.open, suppressed: findings.suppressed,
       drafts: options.includesDrafts ? [] : site.draftPaths,

@@ -60,40 +60,21 @@ extension FieldValue {
     }
   }
 
-  /// The value and those in it, with their types, outermost first, lists before their items.
-  ///
-  /// `field` is the field that holds it.
-  func walk(as field: Field, _ visit: (FieldValue, Field) -> Void) {
-    visit(self, field)
-    switch (content, field.type) {
-    case (.list(let items), .list(let item)):
-      for value in items { value.walk(as: item, visit) }
-    case (.list(let items), _):
-      for value in items { value.walk(as: field, visit) }
-    case (.row(let cells), .table(let columns)):
-      for (column, cell) in zip(columns, cells) { cell?.walk(as: column, visit) }
-    case (.plain, _), (.reference, _), (.row, _): break
-    }
-  }
-
-  /// The value with each reference in it changed; `change` gets where it stands and its field, of a
+  /// The value with each text, number, page and so on in it changed; `change` gets its field, of a
   /// table the column.
   ///
   /// `field` is the field that holds the value.
-  func mapReferences(
-    as field: Field, _ change: (PageReference, SourceRange, Field) -> PageReference
-  ) -> FieldValue {
+  func map(as field: Field, _ change: (FieldValue, Field) -> FieldValue) -> FieldValue {
     var result = self
     switch (content, field.type) {
-    case (.reference(let reference), _):
-      result.content = .reference(change(reference, range, field))
+    case (.plain, _), (.reference, _): return change(self, field)
     case (.list(let items), .list(let item)):
-      result.content = .list(items.map { $0.mapReferences(as: item, change) })
+      result.content = .list(items.map { $0.map(as: item, change) })
     case (.list(let items), _):
-      result.content = .list(items.map { $0.mapReferences(as: field, change) })
+      result.content = .list(items.map { $0.map(as: field, change) })
     case (.row(let cells), .table(let columns)):
-      result.content = .row(zip(columns, cells).map { $1?.mapReferences(as: $0, change) })
-    case (.plain, _), (.row, _): break
+      result.content = .row(zip(columns, cells).map { $1?.map(as: $0, change) })
+    case (.row, _): break
     }
     return result
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Values
 
 /// Looks up the pages, the register's entries and the addresses that fields name, when all pages
@@ -8,6 +9,8 @@ struct ReferenceStage {
   let resolver: ReferenceResolver
   let links: LinkResolver
   let register: RegisterView?
+  /// How fields in Markdown become HTML.
+  let markdown: MarkdownOptions
   let sources: any SourceTree
   /// For each page, whether it is a draft that is not published.
   let isHidden: (PageIndex) -> Bool
@@ -19,12 +22,13 @@ struct ReferenceStage {
 
   init(
     kinds: KindTable, resolver: ReferenceResolver, links: LinkResolver, register: RegisterView?,
-    sources: any SourceTree, isHidden: @escaping (PageIndex) -> Bool
+    markdown: MarkdownOptions, sources: any SourceTree, isHidden: @escaping (PageIndex) -> Bool
   ) {
     self.kinds = kinds
     self.resolver = resolver
     self.links = links
     self.register = register
+    self.markdown = markdown
     self.sources = sources
     self.isHidden = isHidden
   }
@@ -61,20 +65,32 @@ struct ReferenceStage {
   private mutating func lookUp(
     _ value: FieldValue, _ field: Field, on page: PageIndex, _ file: SourceFile
   ) -> FieldValue {
-    var places: [(FieldValue, Field)] = []
-    value.walk(as: field) { places.append(($0, $1)) }
-    for (value, field) in places {
-      guard case .plain(.string(let text)) = value.content else { continue }
-      switch field.type {
-      case .entry: checkEntry(text, Place(file, value.range))
-      case .url where text.hasPrefix("/"): checkAddress(text, on: page, Place(file, value.range))
+    value.map(as: field) { value, field in
+      var value = value
+      let place = Place(file, value.range)
+      switch (value.content, field.type) {
+      case (.plain(.string(let id)), .entry): checkEntry(id, place)
+      case (.plain(.string(let url)), .url) where url.hasPrefix("/"):
+        checkAddress(url, on: page, place)
+      case (.plain(.string(let text)), .markdown):
+        value.content = .plain(.html(html(text, on: page, place)))
+      case (.reference(let reference), .reference(let type)):
+        value.content = .reference(lookUp(reference, type, field.name, on: page, place))
       default: break
       }
+      return value
     }
-    return value.mapReferences(as: field) { reference, range, field in
-      guard case .reference(let type) = field.type else { return reference }
-      return lookUp(reference, type, field.name, on: page, Place(file, range))
+  }
+
+  /// The HTML of a text in Markdown; a link that leads nowhere is a finding, and no link.
+  private mutating func html(_ text: String, on page: PageIndex, _ place: Place) -> HTML {
+    let rendered = Markdown.render(Array(text.utf8), options: markdown) { link in
+      let resolved = links.resolve(link.destination, on: page)
+      guard let fault = resolved.fault else { return Destination(resolved.url) }
+      diagnostics.append(fault.diagnostic(at: place, near: nil))
+      return Destination(nil)
     }
+    return HTML(rendered.html)
   }
 
   private mutating func lookUp(
@@ -139,13 +155,13 @@ struct ReferenceStage {
 }
 
 extension Field {
-  /// Whether its values name what stands elsewhere.
+  /// Whether its values name what stands elsewhere, or may link to it.
   fileprivate var leadsElsewhere: Bool {
     switch type {
-    case .reference, .url, .entry: true
+    case .reference, .url, .entry, .markdown: true
     case .list(let item): item.leadsElsewhere
     case .table(let columns): columns.contains(where: \.leadsElsewhere)
-    case .text, .number, .wholeNumber, .date, .boolean, .markdown, .choice: false
+    case .text, .number, .wholeNumber, .date, .boolean, .choice: false
     }
   }
 }

@@ -142,4 +142,9 @@ struct PageHead: Sendable {
   var data = ValueMap()
 
   init() {}
+
+  /// The day on which the page is to be reviewed again.
+  var reviewDue: PlainDate? {
+    reviewed.flatMap { reviewed in reviewPeriod.flatMap { $0.end(from: reviewed.value) } }
+  }
 }

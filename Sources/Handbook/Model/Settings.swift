@@ -99,6 +99,8 @@ struct RuleSettings: Sendable {
   var levels: [String: Level] = [:]
   /// Levels that hold in files whose path matches the pattern; a later one wins.
   var paths: [(pattern: String, levels: [String: Level])] = []
+  /// The rules that the site declares itself, in the order of `site.yml`.
+  var declared: [ModelRule] = []
 
   init() {}
 
@@ -106,6 +108,11 @@ struct RuleSettings: Sendable {
   func isOn(_ rule: RuleText) -> Bool {
     let level = levels[rule.id] ?? (rule.severity == nil ? .off : .warning)
     return level != .off || paths.contains { ($0.levels[rule.id] ?? .off) != .off }
+  }
+
+  /// Whether a rule of the site's own is on in any file.
+  func isOn(_ rule: ModelRule) -> Bool {
+    levels[rule.id] != .off || paths.contains { ($0.levels[rule.id] ?? .off) != .off }
   }
 
   /// The level of `rule` in the file at `path`, or `nil` for the rule's own.

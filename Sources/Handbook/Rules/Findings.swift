@@ -34,7 +34,8 @@ struct Findings {
     let rules = joined.site.settings.rules
     let silencing = Silencing(
       Self.sorted(found.compactMap { Self.levelled($0, rules) }), by: joined.exemptions,
-      asOf: joined.site.asOf, isJudged: { asksOtherSites || !RuleCatalogue.isOnRequest($0) })
+      asOf: joined.site.asOf, declared: rules.declared,
+      isJudged: { asksOtherSites || !RuleCatalogue.isOnRequest($0) })
     let remarks = silencing.remarks.compactMap { Self.levelled($0, rules) }
     let all = remarks.isEmpty ? silencing.open : Self.sorted(silencing.open + remarks)
     let divided = (baseline ?? Baseline([])).divide(all)

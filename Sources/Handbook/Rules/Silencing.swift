@@ -26,9 +26,11 @@ struct Silencing {
   /// run cannot be needless.
   ///
   /// O(*findings* × *exemptions of one file*).
+  ///
+  /// `declared` are the rules of the site's own.
   init(
     _ findings: [Diagnostic], by exemptions: [Exemption], asOf day: PlainDate,
-    isJudged: (String) -> Bool
+    declared: [ModelRule] = [], isJudged: (String) -> Bool
   ) {
     guard !exemptions.isEmpty else {
       open = findings
@@ -49,7 +51,8 @@ struct Silencing {
     for exemption in exemptions where seen.insert(Comment(exemption)).inserted {
       if !used.contains(Comment(exemption)) {
         guard isJudged(exemption.clause.rule) else { continue }
-        remarks.append(.needless(exemption))
+        remarks.append(
+          .needless(exemption, isRule: declared.contains { $0.id == exemption.clause.rule }))
       } else if exemption.clause.until < day {
         remarks.append(.overdue(exemption))
       }
@@ -74,9 +77,9 @@ extension Diagnostic {
       since: clause.until.adding(days: 1)?.description)
   }
 
-  fileprivate static func needless(_ exemption: Exemption) -> Diagnostic {
+  fileprivate static func needless(_ exemption: Exemption, isRule: Bool) -> Diagnostic {
     let rule = exemption.clause.rule
-    guard RuleCatalogue.rule(rule) != nil else {
+    guard isRule || RuleCatalogue.rule(rule) != nil else {
       return Diagnostic(
         "needless-allow", .warning, at: exemption.comment, "'\(rule)' is no rule",
         help: RuleCatalogue.help(forUnknown: rule))

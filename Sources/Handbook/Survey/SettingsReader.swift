@@ -14,6 +14,7 @@ struct SettingsReader {
 
   private var decoder: NodeDecoder
   private var settings: Settings
+  private var rules: Pair?
 
   /// Reads the settings of a file.
   ///
@@ -26,6 +27,8 @@ struct SettingsReader {
     reader.decoder.refuseUnknownKeys(of: parsed.value, known: knownKeys, owner: "site.yml")
     for pair in parsed.value.pairs { reader.read(pair) }
     reader.refuseShadowedTerms()
+    // Rules are about the kinds, wherever those stand.
+    if let rules = reader.rules { reader.readRules(rules) }
     if reader.settings.title.isEmpty, parsed.diagnostics.isEmpty {
       reader.decoder.reportMissing("title", of: "site.yml", at: 0..<0)
     }
@@ -59,7 +62,7 @@ struct SettingsReader {
     case "html": readHTML(pair)
     case "terms": readTerms(pair)
     case "kinds": settings.kinds = KindReader.read(pair, &decoder)
-    case "rules": readRules(pair)
+    case "rules": rules = pair
     case "navigation":
       if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
     case "limits": settings.limits = LimitsReader.read(pair, &decoder)
@@ -158,7 +161,14 @@ struct SettingsReader {
   private mutating func readRules(_ pair: Pair) {
     guard let mapping = decoder.mapping(pair.value, as: pair.key) else { return }
     for entry in mapping.pairs {
+      guard let rule = entry.value.mapping, ModelRuleReader.declares(rule) else { continue }
+      if let rule = ModelRuleReader.read(entry, rule, settings.kinds, &decoder) {
+        settings.rules.declared.append(rule)
+      }
+    }
+    for entry in mapping.pairs {
       if let rules = entry.value.mapping {
+        guard !ModelRuleReader.declares(rules) else { continue }
         var levels: [String: RuleSettings.Level] = [:]
         for rule in rules.pairs where isRule(rule) { levels[rule.key] = level(rule) }
         settings.rules.paths.append((entry.key, levels))
@@ -170,7 +180,8 @@ struct SettingsReader {
 
   /// Whether the key names a rule; where it does not, that is a finding.
   private mutating func isRule(_ pair: Pair) -> Bool {
-    guard RuleCatalogue.rule(pair.key) == nil else { return true }
+    let isDeclared = settings.rules.declared.contains { $0.id == pair.key }
+    guard RuleCatalogue.rule(pair.key) == nil, !isDeclared else { return true }
     decoder.report(
       Diagnostic(
         "unknown-key", .error, at: Place(decoder.file, pair.keyRange), "'\(pair.key)' is no rule",

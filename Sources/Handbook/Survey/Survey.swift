@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Register
 import Values
 
@@ -101,7 +102,8 @@ struct Survey {
     var pages = pages
     let references = try ReferenceStage.run(
       ReferenceStage(
-        kinds: settings.kinds, resolver: names, links: links, register: register, sources: sources,
+        kinds: settings.kinds, resolver: names, links: links, register: register,
+        markdown: MarkdownOptions(settings), sources: sources,
         isHidden: { [options, pages] in !options.includesDrafts && pages[$0].isDraft }),
       &pages, order: collections.all)
     diagnostics += references.diagnostics

@@ -9,7 +9,8 @@ struct PageValue: ValueObject {
 
   static let names = [
     "title", "subtitle", "nav_title", "url", "permalink", "description", "tags", "date", "updated",
-    "kind", "owner", "order", "status", "reviewed", "review_in", "source", "section", "previous",
+    "kind", "owner", "order", "status", "reviewed", "review_in", "review_due", "source", "section",
+    "previous",
     "next", "breadcrumbs", "children", "data", "draft", "noindex", "edit_url", "related",
     "changes", "feed",
   ]
@@ -34,6 +35,7 @@ struct PageValue: ValueObject {
     case "status": text(page.head.status?.rawValue)
     case "reviewed": page.head.reviewed.map { .date($0.value) } ?? Value.none
     case "review_in": text(page.head.reviewPeriod?.text)
+    case "review_due": page.head.reviewDue.map { .date($0) } ?? Value.none
     case "source": text(page.source?.path)
     case "draft": .bool(page.isDraft)
     case "noindex": .bool(page.head.isHiddenFromSearch)

@@ -32,9 +32,7 @@ struct TemplateTable: Sendable {
     settings: Settings, layouts: [String: Layout], builtIn: Layout, partials: Partials,
     environment: Environment, files: [PublishedFile]
   ) {
-    markdown = MarkdownOptions(
-      html: settings.html, limits: settings.limits,
-      labels: .english, collectsPlainText: false)
+    markdown = MarkdownOptions(settings)
     images = Dictionary(
       files.filter {
         ["png", "jpg", "jpeg", "gif", "webp"].contains(FileName.fileExtension($0.entry.path))
@@ -70,5 +68,13 @@ struct TemplateTable: Sendable {
   /// A page's body as a template.
   func body(_ file: SourceFile, _ range: SourceRange) -> Diagnosed<Template> {
     Template.parse(TemplateSource(file, range), in: bodyEnvironment, partials: partials)
+  }
+}
+
+extension MarkdownOptions {
+  /// How Markdown becomes HTML on a site with these settings.
+  init(_ settings: Settings) {
+    self.init(
+      html: settings.html, limits: settings.limits, labels: .english, collectsPlainText: false)
   }
 }

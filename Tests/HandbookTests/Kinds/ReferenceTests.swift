@@ -178,4 +178,26 @@ private func network(_ changed: [String: String] = [:]) -> [String: String] {
       network(["layouts/page.html": "{% for p in page.backlinks %}{{ p.title }}{% endfor %}"]))
     #expect(built.files["services/c/index.html"] == "ABD")
   }
+
+  @Test func `a text in Markdown becomes HTML, and its links are looked up`() async throws {
+    let files = [
+      "site.yml": "title: T\nkinds: {a: {folder: a, fields: {note: markdown}}}\n",
+      "layouts/page.html": "{{ page.note }}", "content/b.md": "# B\n",
+    ]
+    let sound = ["content/a/x.md": "---\nnote: See *[b](/b/)*.\n---\n# X\n"]
+    let built = try await build(files.merging(sound) { $1 })
+    #expect(built.report.findings.isEmpty)
+    #expect(
+      built.files["a/x/index.html"]?.contains("<p>See <em><a href=\"/b/\">b</a></em>.</p>") == true)
+    try await check(
+      files.merging([
+        "content/a/x.md": """
+        ---
+        note: See [c](/c/).
+              ^^^^^^^^^^^^^ error: no page at '/c/'
+        ---
+        # X
+        """
+      ]) { $1 })
+  }
 }

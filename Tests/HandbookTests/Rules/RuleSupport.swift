@@ -45,6 +45,11 @@ enum Project {
 
   /// The paths of all Swift files below a folder.
   static func swiftFiles(in folder: String) -> [String] {
+    files(in: folder).filter { $0.hasSuffix(".swift") }
+  }
+
+  /// The paths of all files below a folder whose names end in an extension.
+  static func files(in folder: String) -> [String] {
     guard let directory = opendir(root + "/" + folder) else { return [] }
     defer { closedir(directory) }
     var paths: [String] = []
@@ -54,7 +59,7 @@ enum Project {
       }
       guard !name.hasPrefix(".") else { continue }
       let path = folder + "/" + name
-      if name.hasSuffix(".swift") { paths.append(path) } else { paths += swiftFiles(in: path) }
+      if name.contains(".") { paths.append(path) } else { paths += files(in: path) }
     }
     return paths.sorted()
   }

@@ -4,7 +4,8 @@ package import Diagnostics
 package enum RuleCatalogue {
   /// All rules, family by family.
   package static let all: [RuleText] =
-    linkRules + addressRules + externalRules + readingRules + frontMatterRules + templateRules
+    linkRules + addressRules + externalRules + readingRules + frontMatterRules + modelRules
+    + templateRules
     + markdownRules
     + fileRules
     + silencingRules + adaptationRules + registerRules

@@ -5,8 +5,8 @@ extension SiteRule {
   /// Every page is reviewed as often as it says.
   static let overdueReview = SiteRule(overdueReviewText) { made in
     try made.site.pages.compactMap { page in
-      guard let reviewed = page.head.reviewed, let period = page.head.reviewPeriod,
-        let due = period.end(from: reviewed.value), due <= made.site.asOf, let entry = page.source
+      guard let reviewed = page.head.reviewed, let due = page.head.reviewDue,
+        due <= made.site.asOf, let entry = page.source
       else { return nil }
       let file = SourceFile(path: entry.path, bytes: try made.sources.read(entry))
       return Diagnostic(

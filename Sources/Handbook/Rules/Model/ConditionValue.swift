@@ -1,0 +1,67 @@
+import Diagnostics
+import Values
+
+/// What a condition looks at.
+enum ConditionValue {
+  /// Nothing is told.
+  case nothing
+  /// A text, number, day or truth value.
+  case plain(Value)
+  /// A page.
+  case page(PageIndex)
+  /// Several values.
+  case several([ConditionValue])
+  /// A row of a table; `number` counts from 1.
+  case row([Field], [FieldValue?], number: Int)
+
+  /// What every page has, beside the fields of its kind.
+  static let pageMembers: Set = [
+    "title", "url", "kind", "owner", "status", "tags", "reviewed", "review_in", "description",
+    "date", "updated", "related", "backlinks", "it",
+  ]
+
+  /// The values one by one.
+  var each: [ConditionValue] {
+    switch self {
+    case .nothing: []
+    case .several(let values): values
+    case .plain, .page, .row: [self]
+    }
+  }
+
+  /// The text of one plain value.
+  var text: String? {
+    switch self {
+    case .plain(.string(let text)): text
+    case .plain(.integer(let number)): String(number)
+    case .plain(.decimal(let number)): "\(number)"
+    case .plain(.bool(let truth)): truth ? "true" : "false"
+    case .plain(.date(let day)): day.description
+    case .plain, .nothing, .page, .several, .row: nil
+    }
+  }
+
+  /// Creates the value that a field tells.
+  init(_ value: FieldValue?, of field: Field) {
+    guard let value else {
+      self = .nothing
+      return
+    }
+    switch (value.content, field.type) {
+    case (.plain(let plain), _): self = .plain(plain)
+    case (.reference(let reference), _):
+      self = reference.page.map { .page($0) } ?? .plain(.string(reference.written))
+    case (.list(let items), .list(let item)):
+      self = .several(items.map { ConditionValue($0, of: item) })
+    case (.list(let items), .table(let columns)):
+      self = .several(
+        items.enumerated().compactMap { index, row in
+          guard case .row(let cells) = row.content else { return nil }
+          return .row(columns, cells, number: index + 1)
+        })
+    case (.list(let items), _): self = .several(items.map { ConditionValue($0, of: field) })
+    case (.row(let cells), .table(let columns)): self = .row(columns, cells, number: 1)
+    case (.row, _): self = .nothing
+    }
+  }
+}
