@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench bench-serve soak bench-liquid bench-register packages binary clean
+.PHONY: site test lint text pages fuzz bench bench-serve soak bench-liquid bench-register release packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -49,6 +49,10 @@ bench-liquid: packages
 bench-register: binary
 	@python3 Benchmarks/register.py
 
+# Make what is installed: a package for Debian, the program alone, and their checksums, in dist/.
+release: binary
+	@scripts/make-release $(BINARY)
+
 binary: packages
 	@swift build -c release --product handbook --static-swift-stdlib
 
@@ -57,4 +61,4 @@ packages:
 	@scripts/packages
 
 clean:
-	@rm -rf .build public .handbook
+	@rm -rf .build public dist .handbook

@@ -57,6 +57,8 @@ let package = Package(
       "Handbook",
       ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register", "Figures"]),
 
+    module("Starter", ["Handbook", "YAML", "Values", "Diagnostics"]),
+
     // Floor 3, the edges.
     module("Disk", ["Handbook", "Digest", "CLinux"]),
     module(
@@ -70,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "HandbookCommand",
       dependencies: [
-        "Handbook", "Disk", "Preview", "WebCheck", "Diagnostics", "Register", "Values",
+        "Handbook", "Starter", "Disk", "Preview", "WebCheck", "Markdown", "Diagnostics", "Register",
+        "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -85,6 +88,7 @@ let package = Package(
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
     tests(of: "Figures", ["Values"]),
     tests(of: "Handbook", ["Diagnostics", "Disk", "Values"]),
+    tests(of: "Starter", ["Handbook", "Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
     tests(
       of: "Preview",

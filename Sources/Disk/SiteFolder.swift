@@ -29,6 +29,31 @@ package final class SiteFolder: Sendable {
     try find(from: folder ?? ".", upwards: folder == nil)
   }
 
+  /// Returns a folder that need not be a site.
+  ///
+  /// - Throws: `DiskError.unreadable` when there is none or it cannot be looked into.
+  package static func any(_ folder: String) throws(DiskError) -> SiteFolder {
+    do throws(SystemError) {
+      let absolute = try AbsolutePath(resolving: folder)
+      return SiteFolder(absolute: absolute, descriptor: try Descriptor(folder: absolute.text))
+    } catch {
+      throw .unreadable(path: folder, reason: error.reason)
+    }
+  }
+
+  /// Its own name.
+  package var name: String { absolute.name }
+
+  /// Whether a path, of which the last parts need not be there yet, leads to the folder or below it.
+  package func holds(_ path: String) -> Bool {
+    var parts = path.split(separator: "/").map(String.init)
+    while true {
+      let above = (path.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
+      if let place = try? AbsolutePath(resolving: above) { return place.isWithin(absolute) }
+      if parts.popLast() == nil { return false }
+    }
+  }
+
   /// Returns the site in `start` or, when `upwards`, the nearest above it.
   static func find(from start: String, upwards: Bool) throws(DiskError) -> SiteFolder {
     let absolute: AbsolutePath

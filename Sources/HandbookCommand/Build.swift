@@ -25,7 +25,7 @@ struct Build: AsyncParsableCommand {
         let sources = try DiskSources(of: run.site)
         let publication = try Publication(
           of: run.site, to: output, manifest: .paths, patience: .seconds(10))
-        let report = try await compile(sources, run.build, into: publication.output)
+        let report = try await run.compiled(sources, run.build, into: publication.output)
         if !run.fails(report) { try publication.publish() }
         return report
       }

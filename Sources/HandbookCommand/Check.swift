@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
           build.external = try await OtherSites(run.site, isQuiet: options.quiet)
             .answers(sources, build)
         }
-        return try await compile(sources, build, into: NoOutput())
+        return try await run.compiled(sources, build, into: NoOutput())
       }
     }
   }

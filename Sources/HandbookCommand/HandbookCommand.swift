@@ -11,14 +11,15 @@ struct HandbookCommand: AsyncParsableCommand {
       Run it in the folder that holds site.yml, or below it. 'handbook serve' shows the site while you \
       edit it; 'handbook build' makes it in public/; 'handbook check' tells what is wrong and writes nothing.
       """,
-    version: ProgramVersion.current.description,
+    version: Version.full,
     groupedSubcommands: [
       CommandGroup(
         name: "Every day",
         subcommands: [
-          Serve.self, Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self,
+          Init.self, Serve.self, Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self,
         ]),
       CommandGroup(name: "Publish", subcommands: [Build.self]),
       CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),
+      CommandGroup(name: "This machine", subcommands: [Doctor.self, Completions.self]),
     ])
 }

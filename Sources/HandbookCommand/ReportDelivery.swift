@@ -12,8 +12,11 @@ struct ReportDelivery {
   func deliver(_ report: RunReport) throws(UndeliveredReport) {
     var failure: UndeliveredReport?
     do throws(DiskError) {
-      let text = try text(report, format)
-      if format == .text { Console.error(text) } else { Console.output(text) }
+      if format == .text {
+        Console.error(TextPrinter(inColour: Terminal.isColoured).print(report))
+      } else {
+        Console.output(try text(report, format))
+      }
     } catch {
       failure = UndeliveredReport(reason: error)
     }

@@ -110,6 +110,18 @@ struct SiteRun {
     return report
   }
 
+  /// Compiles the sources into `sink`, and shows on the terminal how far it is.
+  func compiled(
+    _ sources: DiskSources, _ build: BuildOptions, into sink: some OutputSink
+  ) async throws -> BuildReport {
+    let progress = Progress(total: sources.pageCount)
+    return try await Progress.showing(progress, isQuiet: options.quiet) {
+      try await compile(
+        CountedSources(sources: sources, progress: progress), build,
+        into: CountedOutput(sink: sink, progress: progress))
+    }
+  }
+
   /// Does the work, begins once more when a source changed under it.
   func retrying(_ work: () async throws -> BuildReport) async throws -> BuildReport {
     do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Glibc
 import Values
 
@@ -26,9 +27,38 @@ enum Clock {
 /// What a CI service tells its jobs.
 enum Service {
   /// The file that takes Markdown for a job's summary on GitHub; `nil` elsewhere.
-  static var stepSummary: String? {
-    guard let path = getenv("GITHUB_STEP_SUMMARY"), path.pointee != 0 else { return nil }
-    return String(cString: path)
+  static var stepSummary: String? { Environment.text("GITHUB_STEP_SUMMARY") }
+}
+
+/// The person's terminal, where standard error is one.
+enum Terminal {
+  /// Whether a line there can be written anew: it is a terminal, and not one that only prints.
+  static var isLive: Bool {
+    isatty(STDERR_FILENO) == 1 && Environment.text("TERM") != "dumb"
+  }
+
+  /// Whether colours are wanted there: nobody said no by `NO_COLOR`.
+  static var isColoured: Bool { isLive && Environment.text("NO_COLOR") == nil }
+
+  /// The colours for standard output, which may lead elsewhere than standard error.
+  static var outputColours: Colours {
+    Colours(isOn: isatty(STDOUT_FILENO) == 1 && isColoured)
+  }
+
+  /// How many characters a line has; 80 where the terminal does not say.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
+
+/// What the process was started with.
+enum Environment {
+  /// The value of a variable; `nil` where it is not set or empty.
+  static func text(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
   }
 }
 

@@ -9,8 +9,13 @@
 package struct TextPrinter: Sendable {
   private static let longestLine = 160
 
-  /// Creates a printer.
-  package init() {}
+  /// How it shows what counts: in colours of the terminal, or by nothing but words.
+  private let colours: Colours
+
+  /// Creates a printer; only a terminal should get colours.
+  package init(inColour: Bool = false) {
+    colours = Colours(isOn: inColour)
+  }
 
   /// Returns all findings as lines, each ended, and at the end what kept the run from its own.
   package func print(_ report: RunReport) -> String {
@@ -28,13 +33,17 @@ package struct TextPrinter: Sendable {
   private func print(_ diagnostic: Diagnostic, _ regions: inout Regions) -> String {
     let lines = regions.lines(of: diagnostic.place.file)
     let start = lines.position(at: diagnostic.place.range.lowerBound)
+    let place = "\(Self.visible(diagnostic.place.file.path)):\(start.line):\(start.column):"
+    let tone = diagnostic.severity == .error ? Colours.Tone.red : .yellow
     var text =
-      "\(Self.visible(diagnostic.place.file.path)):\(start.line):\(start.column): "
-      + "\(diagnostic.severity.rawValue): \(Self.visible(diagnostic.message)) [\(diagnostic.rule)]\n"
-    text += excerpt(diagnostic.place, lines)
+      "\(colours.paint(place, .bold)) \(colours.paint(diagnostic.severity.rawValue + ":", tone)) "
+      + "\(Self.visible(diagnostic.message)) \(colours.paint("[\(diagnostic.rule)]", .faint))\n"
+    text += excerpt(diagnostic.place, lines, tone)
     if let since = diagnostic.since { text += "  since: \(since)\n" }
     for note in diagnostic.notes { text += self.note(note, &regions) }
-    if let help = diagnostic.help { text += "  help: \(Self.visible(help))\n" }
+    if let help = diagnostic.help {
+      text += "  \(colours.paint("help:", .cyan)) \(Self.visible(help))\n"
+    }
     return text
   }
 
@@ -45,7 +54,7 @@ package struct TextPrinter: Sendable {
   }
 
   /// The source line with a caret line below; nothing for a place in an empty line or file.
-  private func excerpt(_ place: Place, _ lines: LineTable) -> String {
+  private func excerpt(_ place: Place, _ lines: LineTable, _ tone: Colours.Tone) -> String {
     let start = lines.position(at: place.range.lowerBound)
     let lineRange = lines.range(ofLine: start.line)
     guard !lineRange.isEmpty else { return "" }
@@ -63,11 +72,12 @@ package struct TextPrinter: Sendable {
       place.range.lowerBound < end
       ? Self.visible(String(decoding: bytes[place.range.lowerBound..<end], as: UTF8.self)) : ""
     return cut(
-      line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count))
+      line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count),
+      tone)
   }
 
   /// Both lines, shortened round the caret where the source line is long.
-  private func cut(line: String, indent: Int, carets: Int) -> String {
+  private func cut(line: String, indent: Int, carets: Int, _ tone: Colours.Tone) -> String {
     var scalars = Array(line.unicodeScalars)
     var indent = indent
     if scalars.count > Self.longestLine {
@@ -81,9 +91,9 @@ package struct TextPrinter: Sendable {
     }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars)
-    let carets = min(carets, max(1, scalars.count - indent))
+    let marks = String(repeating: "^", count: min(carets, max(1, scalars.count - indent)))
     return
-      "  \(String(text))\n  \(String(repeating: " ", count: indent))\(String(repeating: "^", count: carets))\n"
+      "  \(String(text))\n  \(String(repeating: " ", count: indent))\(colours.paint(marks, tone))\n"
   }
 
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional

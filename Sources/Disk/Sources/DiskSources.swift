@@ -18,6 +18,12 @@ package struct DiskSources: SourceTree {
     try self.init(of: site, willRead: { _, _ in })
   }
 
+  /// Lists all that lies in a folder that is no site, wherever it lies.
+  package init(everythingIn folder: SiteFolder) throws(DiskError) {
+    site = folder
+    entries = try Listing.everything(in: folder)
+  }
+
   /// Lists them, and tells of each folder, by its path ending in `/`, before it is read.
   init(
     of site: SiteFolder, willRead: @escaping (borrowing Descriptor, String) -> Void

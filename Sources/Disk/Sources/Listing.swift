@@ -33,6 +33,15 @@ struct Listing: ~Copyable {
     of site: SiteFolder, willRead: @escaping (borrowing Descriptor, String) -> Void = { _, _ in }
   ) throws(DiskError) -> [SourceEntry] {
     var listing = Listing(site: site, willRead: willRead)
+    try listing.start()
+    try listing.run()
+    return listing.entries
+  }
+
+  /// Lists all that lies in a folder that is no site.
+  static func everything(in folder: SiteFolder) throws(DiskError) -> [SourceEntry] {
+    var listing = Listing(site: folder, willRead: { _, _ in })
+    listing.pending = [.folder(RawPath("./"), text: "")]
     try listing.run()
     return listing.entries
   }
@@ -47,7 +56,6 @@ struct Listing: ~Copyable {
   /// What a folder holds is pushed in reverse order
   /// with the folders' names ending in `/`, so that all paths come out in the order of their bytes.
   private mutating func run() throws(DiskError) {
-    try start()
     while let found = pending.popLast() {
       switch found {
       case .entry(let entry): entries.append(entry)

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import HandbookCommand
+
+/// A site with one broken link.
+private func site() throws -> Folder {
+  let folder = try Folder()
+  try folder.write("title: T\n", to: "site.yml")
+  try folder.write("# Home\n\n[x](/x/)\n", to: "content/index.md")
+  return folder
+}
+
+/// What a command prints on a terminal of its own.
+private func onTerminal(
+  _ arguments: String, in folder: Folder, _ environment: [String: String]
+) throws -> String {
+  let process = Process()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["script", "-qec", "\(Command.binary) \(arguments)", "/dev/null"]
+  process.currentDirectoryURL = folder.url
+  process.environment = ProcessInfo.processInfo.environment
+    .filter { !["NO_COLOR", "TERM"].contains($0.key) }.merging(environment) { $1 }
+  let output = try folder.open("printed")
+  process.standardOutput = output
+  process.standardInput = FileHandle.nullDevice
+  try process.run()
+  process.waitUntilExit()
+  try output.close()
+  return try folder.text("printed")
+}
+
+@Test func `colours come to a terminal alone, and not where nobody wants them`() throws {
+  let folder = try site()
+  let plain = try Command(arguments: ["check"], folder: folder).run().console
+  #expect(!plain.contains("\u{1B}"))
+  let coloured = try onTerminal("check", in: folder, ["TERM": "xterm"])
+  #expect(coloured.contains("\u{1B}[1;31merror:\u{1B}[0m no page at '/x/'"))
+  for environment in [["TERM": "dumb"], ["TERM": "xterm", "NO_COLOR": "1"]] {
+    let printed = try onTerminal("check", in: folder, environment)
+    #expect(printed.contains("error: no page at '/x/' [broken-link]"))
+    #expect(!printed.contains("\u{1B}"))
+  }
+}
+
+@Test func `--quiet leaves findings alone, on a terminal too`() throws {
+  let folder = try site()
+  let printed = try onTerminal("check --quiet", in: folder, ["TERM": "dumb"])
+  #expect(printed.contains("[broken-link]"))
+  #expect(!printed.contains("note:"))
+  #expect(!printed.contains("pages as of"))
+}
+
+@Test func `progress tells the stage, the pages done, the rate and the time left`() {
+  #expect(
+    Progress.line(read: 500, made: 0, of: 1000, after: 1)
+      == "500 of 1000 pages read, 167 a second, 5 s left")
+  #expect(
+    Progress.line(read: 1500, made: 0, of: 1000, after: 1.5)
+      == "500 of 1000 pages rendered, 333 a second, 2 s left")
+  #expect(
+    Progress.line(read: 2000, made: 1000, of: 1000, after: 3)
+      == "1000 of 1000 pages made, 333 a second, 0 s left")
+}
+
+@Test func `no progress is shown in the first second, nor of nothing`() {
+  #expect(Progress(total: 10).line == nil)
+}
+
+@Test(arguments: ["bash", "zsh", "fish"])
+func `completions know the commands`(shell: String) throws {
+  let folder = try Folder()
+  let outcome = try Command(arguments: ["completions", shell], folder: folder).run()
+  #expect(outcome.exitCode == 0)
+  #expect(outcome.output.contains("where-used"))
+}
+
+@Test func `completions of another shell are wrong usage`() throws {
+  let folder = try Folder()
+  #expect(try Command(arguments: ["completions", "csh"], folder: folder).run().exitCode == 64)
+}
+
+@Test func `doctor looks at the handbook's folder, and says how to get what is missing`() throws {
+  let folder = try site()
+  let outcome = try Command(
+    arguments: ["doctor"], folder: folder, environment: ["PATH": "/nowhere", "LC_ALL": "C"]
+  ).run()
+  #expect(outcome.exitCode == 0, "\(outcome.console)")
+  #expect(outcome.output.contains("good     the handbook in "))
+  #expect(outcome.output.contains("lacking  git: keeps"))
+  #expect(outcome.output.contains("         sudo apt-get install git\n"))
+  #expect(outcome.output.contains("export LANG=C.UTF-8"))
+  let none = try Command(arguments: ["doctor"], folder: try Folder()).run()
+  #expect(none.output.contains("handbook init FOLDER"))
+}
+
+@Test func `--version names the program and its Markdown parser`() throws {
+  let outcome = try Command(arguments: ["--version"], folder: try Folder()).run()
+  #expect(outcome.output.contains(/^\d+\.\d+\.\d+\S*\ncmark-gfm \d/))
+}
+
+@Test func `help groups the commands`() throws {
+  let help = try Command(arguments: ["help"], folder: try Folder()).run().output
+  for group in ["EVERY DAY", "PUBLISH", "THIS MACHINE"] {
+    #expect(help.uppercased().contains(group), "\(help)")
+  }
+}

@@ -1,0 +1,216 @@
+import Diagnostics
+import Handbook
+import Starter
+import Testing
+import Values
+
+/// A foreign site in memory.
+private struct Foreign: SourceTree {
+  let files: [String: String]
+
+  var entries: [SourceEntry] {
+    files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { SourceEntry(path: $0.key, size: $0.value.utf8.count) }
+  }
+
+  func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
+    Array((files[entry.path] ?? "").utf8)
+  }
+
+  func find(_ path: String) throws(SourceError) -> SourceEntry? {
+    entries.first { $0.path == path }
+  }
+}
+
+/// The handbook that comes of a foreign site.
+private struct Outcome {
+  let plan: Takeover
+  let files: [NewFile]
+
+  init(_ files: [String: String]) throws {
+    let foreign = Foreign(files: files)
+    plan = try Takeover(foreign, name: "old-handbook")
+    self.files =
+      try plan.copies.map {
+        NewFile($0.path, String(decoding: try foreign.read($0.entry), as: UTF8.self))
+      } + plan.files
+  }
+
+  func text(_ path: String) -> String? { files.first { $0.path == path }?.text }
+
+  /// The remarks, each as `place: text`, up to its first colon.
+  var remarks: [String] {
+    plan.remarks.map { remark in
+      remark.file + (remark.line.map { ":\($0)" } ?? "") + ": "
+        + remark.text.prefix { $0 != ":" && $0 != "," }
+    }
+  }
+}
+
+private let eleventy = [
+  ".eleventy.js": """
+  module.exports = function (config) {
+    config.addPassthroughCopy("src/css");
+    config.addPassthroughCopy({ "public": "/" });
+    config.addFilter("shout", (s) => s.toUpperCase());
+    config.addShortcode("year", () => "2020");
+    return { dir: { input: "src", output: "dist", includes: "_parts" }, pathPrefix: "/hb/" };
+  };
+  """,
+  "package.json": #"{"name": "old"}"#,
+  "dist/index.html": "built",
+  "node_modules/x/readme.md": "# No",
+  "public/logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+  "tools/make.sh": "echo",
+  "src/_parts/base.njk": "{% block content %}{% endblock %}",
+  "src/_parts/note.liquid": "A note.\n",
+  "src/_data/site.json":
+    #"{"title": "Old: handbook", "language": "en-GB", "url": "https://old.example", "team": "Blue", "list": [1]}"#,
+  "src/_data/terms.json":
+    #"{"lead": "lead", "council": {"name": "council", "plural": "councils"}, "bad": [1]}"#,
+  "src/_data/fetch.js": "module.exports = async () => {};",
+  "src/css/site.css": "p { color: red }",
+  "src/index.md": """
+  ---
+  title: Old handbook
+  layout: base.njk
+  eleventyNavigation: {key: Home, order: 0}
+  ---
+  [A](/a/) {% include "note.liquid" %}
+  """,
+  "src/a/index.md": """
+  ---
+  title: A
+  layout: layouts/post.njk
+  tags: [one, two]
+  eleventyNavigation:
+    key: A
+    title: All of A
+    order: 2
+  ---
+  The {{ lead }} and {{ council.plural }}. {{ site.team }}
+  """,
+  "src/a/b.md": """
+  ---
+  title: B
+  permalink: /b-was-here/
+  eleventyNavigation: {key: B, order: 1}
+  ---
+  # B
+
+  {% set x = 1 %}
+  {{ x | shout }}
+  """,
+  "src/a/c.md":
+    "---\npermalink: \"{{ page.fileSlug }}/\"\npagination: {data: x}\n---\n[gone](/gone/)\n",
+  "src/a/a.json": #"{"layout": "base.njk"}"#,
+  "src/feed.njk": "---\npermalink: /feed.xml\n---\n",
+]
+
+@Test func `pages and files keep their bytes and their addresses`() throws {
+  let made = try Outcome(eleventy)
+  #expect(made.text("content/a/index.md") == eleventy["src/a/index.md"])
+  #expect(
+    made.plan.copies.map(\.path) == [
+      "content/a/b.md", "content/a/c.md", "content/a/index.md", "content/css/site.css",
+      "content/index.md", "content/logo.svg", "layouts/note.liquid",
+    ])
+  #expect(made.plan.pageCount == 4)
+}
+
+@Test func `site yml holds the title, address, menu, terms and data that were recognised`() throws {
+  #expect(
+    try Outcome(eleventy).text("site.yml") == """
+      # What holds for the whole handbook.
+      title: "Old: handbook"
+      language: "en-GB"
+      url: "https://old.example/hb/"
+      layout: page
+
+      # The menu, in this order.
+      navigation:
+        - {title: "Home", page: "/"}
+        - "/b-was-here/"
+        - {title: "All of A", page: "/a/"}
+
+      # Words that may change: kept here alone, and printed by name in pages.
+      terms:
+        lead: "lead"
+        council:
+          name: "council"
+          plural: "councils"
+
+      # Values for templates: site.data.FILE.NAME.
+      data:
+        "site":
+          "team": "Blue"
+
+      """)
+}
+
+@Test func `the report names each thing that was not understood, with its place`() throws {
+  let made = try Outcome(eleventy)
+  #expect(
+    made.remarks == [
+      ".eleventy.js:4: the filter 'shout'", ".eleventy.js:5: the shortcode 'year'",
+      "src/_data/fetch.js: data that a program makes",
+      "src/_data/site.json:1: 'list' is not used", "src/_data/terms.json:1: 'bad' is no term",
+      "src/_parts/base.njk: a template", "src/a/a.json: gives values to pages beside it",
+      "src/a/b.md:8: {% set %} is not Liquid", "src/a/c.md:2: a permalink is a path",
+      "src/a/c.md:3: 'pagination' is Eleventy's", "src/feed.njk: a template",
+      "tools: outside the pages' folder",
+    ])
+}
+
+@Test func `what is wrong is known, and nothing of it is the program's own`() async throws {
+  let made = try Outcome(eleventy)
+  let day = try #require(PlainDate("2026-06-30"))
+  let found = try await report(on: made.files, day).findings
+  #expect(
+    found.map { "\($0.place.file.path): \($0.rule)" } == [
+      "content/a/b.md: template-syntax", "content/a/b.md: template-syntax",
+      "content/a/c.md: invalid-field", "content/a/c.md: broken-link",
+      "content/a/index.md: undefined-variable",
+    ])
+  let text = made.plan.report(of: found).text
+  #expect(text.contains("- `src/a/b.md:8`: {% set %} is not Liquid: write 'assign'\n"))
+  #expect(text.contains("| template-syntax | 2 |\n| broken-link | 1 |\n"))
+}
+
+@Test func `plain folders of Markdown become a handbook too`() async throws {
+  let made = try Outcome([
+    "README.md": "# Team\n\n[How](how/we-work.md)\n", "how/we-work.md": "# How we work\n",
+    "how/plan.png": "", "LICENSE": "free", ".git/config": "", "notes.markdown": "# Notes\n",
+  ])
+  #expect(
+    made.plan.copies.map(\.path) == [
+      "LICENSE", "content/how/plan.png", "content/how/we-work.md", "content/index.md",
+      "content/notes.md",
+    ])
+  #expect(made.remarks == [])
+  #expect(made.text("site.yml")?.contains("title: \"Old handbook\"\n") == true)
+  let day = try #require(PlainDate("2026-06-30"))
+  #expect(
+    try await report(on: made.files, day).findings.map(\.rule) == ["orphan-page", "missing-index"])
+}
+
+@Test func `a menu in a data file is taken over as far as its pages are there`() throws {
+  let made = try Outcome([
+    "_data/navigation.yml": """
+    - {text: Start, url: /}
+    - text: More
+      children: [{title: B, href: /b}, {title: Gone, href: /gone/}]
+    - {title: Elsewhere, url: "https://x.example/"}
+    """, "index.md": "# Home\n", "b.md": "# B\n",
+  ])
+  #expect(
+    made.text("site.yml")?.contains(
+      """
+      navigation:
+        - {title: "Start", page: "/"}
+        - title: "More"
+          items:
+            - {title: "B", page: "/b/"}
+
+      """) == true)
+}
