@@ -1,3 +1,4 @@
+import Values
 import Register
 
 /// The beginning of a new page: its front matter, with what is to be decided in comments.
