@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench bench-liquid bench-register packages binary clean
+.PHONY: site test lint text pages fuzz bench bench-liquid bench-register bench-search packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -40,6 +40,10 @@ bench-liquid: packages
 # Measure a register of 50,000 certificates, on /dev/shm.
 bench-register: binary
 	@python3 Benchmarks/register.py
+
+# Compare the site's search with Pagefind's (node; Pagefind from PyPI's pagefind-bin where it is installed).
+bench-search: binary
+	@python3 Benchmarks/search.py
 
 binary: packages
 	@swift build -c release --product handbook --static-swift-stdlib

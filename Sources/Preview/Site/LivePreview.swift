@@ -58,8 +58,10 @@ package actor LivePreview: PreviewService {
       return PreviewResponse(.ok, type, bytes, policy: PreviewResponse.ownPolicy)
     case .needsWholeSite:
       await site.completeAll()
-      let bytes = await site.current()?.handbookData
-      return PreviewResponse(.ok, ContentType.of(path), bytes ?? [])
+      guard let bytes = await site.current()?.wholeSiteFile(at: path) else {
+        return await notFound(path, live)
+      }
+      return PreviewResponse(.ok, ContentType.of(path), bytes)
     case nil: return await notFound(path, live)
     }
   }
