@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench bench-serve soak bench-liquid bench-register release packages binary clean
+.PHONY: site test lint text pages fuzz bench bench-serve soak bench-liquid bench-register bench-search release packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -52,6 +52,10 @@ bench-register: binary
 # Make what is installed: a package for Debian, the program alone, and their checksums, in dist/.
 release: binary
 	@scripts/make-release $(BINARY)
+
+# Compare the site's search with Pagefind's (node; Pagefind from PyPI's pagefind-bin where it is installed).
+bench-search: binary
+	@python3 Benchmarks/search.py
 
 binary: packages
 	@swift build -c release --product handbook --static-swift-stdlib

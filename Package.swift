@@ -51,11 +51,17 @@ let package = Package(
     module("Liquid", ["Values", "Diagnostics"]),
     module("Register", ["YAML", "Values", "Diagnostics"]),
     module("Figures", ["Values"]),
+    .target(
+      name: "Search", dependencies: ["Values"], resources: [.embedInCode("Script")],
+      swiftSettings: settings),
 
     // Floor 2, the site. Pure: no file, clock, process or network.
     module(
       "Handbook",
-      ["Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register", "Figures"]),
+      [
+        "Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register", "Figures",
+        "Search",
+      ]),
 
     module("Starter", ["Handbook", "YAML", "Values", "Diagnostics"]),
 
@@ -86,6 +92,7 @@ let package = Package(
     tests(
       of: "Liquid", ["Values", "Diagnostics"], resources: [.copy("Conformance/reference.json")]),
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
+    tests(of: "Search"),
     tests(of: "Figures", ["Values"]),
     tests(of: "Handbook", ["Diagnostics", "Disk", "Values"]),
     tests(of: "Starter", ["Handbook", "Diagnostics", "Values"]),

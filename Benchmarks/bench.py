@@ -88,4 +88,5 @@ def main():
     shutil.rmtree(os.path.join(WORK, "floor-out"), ignore_errors=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -119,7 +119,19 @@ function followReading() {
   mark();
 }
 
+/** Ctrl or ⌘ and K lead to the box for searching. */
+function searchKey() {
+  addEventListener("keydown", (event) => {
+    const input = document.querySelector("input[name=q]");
+    if (!input || event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
 themeSwitch();
+searchKey();
 drawers();
 copyLinks();
 followReading();

@@ -77,7 +77,8 @@ package func compile(
   let search = LeakSearch(site.register)
   let leakGuard = search.map { LeakGuard($0, before: sink, sources) }
   let sink: any OutputSink = leakGuard ?? sink
-  let assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
+  let assets = try HashedAssets.make(
+    site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
   let keepsLinks = options.keepsLinks || options.external != nil
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
@@ -85,8 +86,9 @@ package func compile(
   let rendered = try await stage.renderBodies()
   let joined = JoinedSite(site, rendered.map(\.body))
   let pages = try await stage.makePages(joined, beside: rendered)
-  try OtherFiles(site: site, assets: assets.value)
-    .write(zip(joined.bodies, pages).map { ListedPage($0, $1) }, into: sink)
+  try OtherFiles(site: site, assets: assets.value).write(
+    zip(joined.bodies, pages).map { ListedPage($0, $1) },
+    search: SearchFiles(site, joined.bodies), into: sink)
   return try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
     leaks: search?.diagnostics(leakGuard?.leaks ?? [], site) ?? [],
@@ -121,7 +123,8 @@ extension BuildReport {
       drafts: options.includesDrafts ? [] : site.draftPaths,
       notes: surveyed.value.notes
         + (outside.flatMap { $0.links.note($0.answers) }.map { [$0] } ?? []),
-      pageCount: made.pages.count { $0.isWritten }, linked: linked)
+      pageCount: zip(site.pages, made.pages).count { $1.isWritten && !$0.isSearchPage },
+      linked: linked)
   }
 }
 

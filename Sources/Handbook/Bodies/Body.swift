@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Search
 import Values
 
 /// A page's body after its one parse: its HTML with final links, and what others ask of it.
@@ -23,6 +24,8 @@ struct Body: Sendable {
   var isTemplate = false
   /// Whether the body begins with its own first-level heading.
   var startsWithTopHeading = false
+  /// The page as a search knows it; `nil` for a page that none may find.
+  var search: SearchablePage?
   /// All links with their places, where somebody asks for them.
   var links: [WrittenLink] = []
   /// What the text is known by, before templates; `nil` where nobody wrote any.

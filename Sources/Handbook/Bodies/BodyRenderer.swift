@@ -11,6 +11,7 @@ struct BodyRenderer: Sendable {
   private let rules: [BodyRule]
   private let options: MarkdownOptions
   private let keepsLinks: Bool
+  private let searchable: SearchablePages
 
   /// Creates a renderer of a site's bodies.
   init(
@@ -22,7 +23,9 @@ struct BodyRenderer: Sendable {
     rules = BodyRule.on(values.site)
     var options = templates.markdown
     for rule in rules { rule.prepare(&options, values.site) }
+    options.collectsPlainText = values.site.settings.search != nil
     self.options = options
+    searchable = SearchablePages(values.site)
     self.keepsLinks = keepsLinks
   }
 
@@ -34,7 +37,11 @@ struct BodyRenderer: Sendable {
   func render(_ index: PageIndex) throws(SourceError) -> Body {
     let page = site.pages[index]
     // What a generated page shows is its innermost layout's work.
-    guard let source = page.source else { return .empty }
+    guard let source = page.source else {
+      var body = Body.empty
+      body.search = searchable.page(index)
+      return body
+    }
     let file = SourceFile(path: source.path, bytes: try sources.read(source))
     let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
@@ -101,6 +108,7 @@ struct BodyRenderer: Sendable {
       markdown: rendered, text: text, origin: origin, page: site.pages[index], site: site)
     for rule in rules { body.diagnostics += rule.check(known) }
     body.note(rendered.comments, origin.place)
+    body.search = searchable.page(index, rendered)
     body.html = HTML(
       formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
     return body

@@ -23,7 +23,7 @@ struct LinkRewriting {
       table: LinkTable(
         pages: pages, files: files,
         generated: GeneratedFiles.paths(
-          site.settings, feeds: site.feeds, hasRegister: site.register != nil)),
+          site.settings, feeds: site.feeds, hasRegister: site.register != nil, beside: site.files)),
       pages: pages, site: site.settings.url, publishesDrafts: site.publishesDrafts,
       registerURL: { site.register?.url(of: $0) })
     names = ReferenceResolver(kinds: site.kinds, pages: pages, links: links)

@@ -69,7 +69,8 @@ extension LiveSite {
     return try BuildReport(
       surveyed: surveyed, assets: assets.diagnostics,
       leaks: maker.leakFindings(
-        facts.flatMap(\.leaks), listed: listedPages, assets.value, sources),
+        facts.flatMap(\.leaks), listed: listedPages, SearchFiles(site, bodies), assets.value,
+        sources),
       made: MadeSite(joined: joined, pages: pages, sources: sources), options)
   }
 

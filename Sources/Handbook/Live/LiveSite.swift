@@ -48,7 +48,10 @@ package struct LiveSite: Sendable {
       site.settings.namedPaths.map { ($0, try sources.find($0)) }, uniquingKeysWith: { $1 })
     values = SiteValues(site)
     self.assets =
-      try assets ?? HashedAssets.make(site.files, sources: sources, site: site.settings.url)
+      try assets
+      ?? HashedAssets.make(
+        site.files, made: SearchFiles.script(site.settings), sources: sources,
+        site: site.settings.url)
     self.readings = surveyed.value.readings ?? PageReadings()
     facts = Array(repeating: PageFacts(), count: site.pages.count)
     let maker = LiveMaker(values, surveyed.value.templates, self.assets.value, self.sources)
@@ -76,7 +79,9 @@ package struct LiveSite: Sendable {
   /// The same survey, with style sheets, scripts and fonts read again.
   func withAssetsReadAgain() throws -> LiveSite {
     var next = self
-    next.assets = try HashedAssets.make(site.files, sources: sources, site: site.settings.url)
+    next.assets = try HashedAssets.make(
+      site.files, made: SearchFiles.script(site.settings), sources: sources,
+      site: site.settings.url)
     next.maker = LiveMaker(values, surveyed.value.templates, next.assets.value, sources)
     next.others = Self.others(site, next.assets.value)
     return next

@@ -66,11 +66,12 @@ struct LiveMaker: Sendable {
 
   /// The findings of names that may not stand where they do: in pages, and in all other files.
   func leakFindings(
-    _ pages: [Leak], listed: [ListedPage], _ assets: HashedAssets, _ sources: LiveSources
+    _ pages: [Leak], listed: [ListedPage], _ files: SearchFiles, _ assets: HashedAssets,
+    _ sources: LiveSources
   ) throws -> [Diagnostic] {
     guard let search else { return [] }
     let others = LeakGuard(search, before: NoOutput(), sources)
-    try OtherFiles(site: site, assets: assets).write(listed, into: others)
+    try OtherFiles(site: site, assets: assets).write(listed, search: files, into: others)
     return search.diagnostics(pages + others.leaks, site)
   }
 }

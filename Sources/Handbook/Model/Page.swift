@@ -51,6 +51,9 @@ struct Page: Sendable {
     }
   }
 
+  /// Whether it is the page for searching, as the program makes it.
+  var isSearchPage: Bool { source == nil && subject == nil }
+
   /// The place of a finding about the page as a whole.
   ///
   /// The bytes of an authored page are not read.

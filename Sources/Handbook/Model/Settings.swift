@@ -37,6 +37,8 @@ struct Settings: Sendable {
   var dataFile: Located<String>?
   /// The pictures that pages may hold, as written: inline, or the path of a file.
   var figures: Node?
+  /// How the site is searched; `nil` where it is not.
+  var search: SearchSettings? = SearchSettings()
   /// What one page's text may cost.
   var limits = MarkdownLimits.standard
   /// The path of the file of figures, where they are not inline.

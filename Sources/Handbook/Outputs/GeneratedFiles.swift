@@ -19,10 +19,13 @@ struct GeneratedFiles {
 
   /// The paths of the files that every build of a site with these settings and feeds, and a register or
   /// none, makes: for links to them.
-  static func paths(_ settings: Settings, feeds: ChangeFeeds, hasRegister: Bool) -> [String] {
+  static func paths(
+    _ settings: Settings, feeds: ChangeFeeds, hasRegister: Bool, beside files: [PublishedFile]
+  ) -> [String] {
     ["/handbook.json", "/robots.txt"] + (settings.url == nil ? [] : ["/sitemap.xml"])
       + feeds.plans.map(\.path) + (settings.security?.paths ?? [])
       + (hasRegister ? RegisterFiles.paths(settings) : [])
+      + SearchFiles.paths(settings, beside: files)
   }
 
   /// The pages that readers and search engines are to find.

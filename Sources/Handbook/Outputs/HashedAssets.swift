@@ -11,9 +11,26 @@ struct HashedAssets: Sendable {
     var integrity: String
     /// What is published there; a style sheet's own URLs are hashed names too.
     var bytes: [UInt8]
+
+    /// Creates the asset that is published at `url` too.
+    init(_ bytes: [UInt8], publishedAt url: String) {
+      let digest = SHA256(of: bytes)
+      let dot = url.lastIndex(of: ".") ?? url.endIndex
+      self.url = url[..<dot] + "." + digest.hex.prefix(10) + url[dot...]
+      integrity = "sha256-" + digest.base64
+      self.bytes = bytes
+    }
+  }
+
+  /// An asset that the program makes.
+  struct MadeAsset: Sendable {
+    var url: URLPath
+    var bytes: [UInt8]
   }
 
   private var assets: [String: Asset] = [:]
+  /// The assets that the program makes, under their plain names.
+  private(set) var made: [MadeAsset] = []
 
   /// The asset published at `url`, without the base path.
   subscript(url: String) -> Asset? { assets[url] }
@@ -23,12 +40,14 @@ struct HashedAssets: Sendable {
     assets.values.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
   }
 
-  /// Reads and hashes the assets among `files`; what style sheets refer to is checked.
+  /// Reads and hashes the assets among `files`, and hashes those of `made` that no file takes the
+  /// place of; what style sheets refer to is checked.
   static func make(
-    _ files: [PublishedFile], sources: any SourceTree, site: SiteURL?
+    _ files: [PublishedFile], made: [MadeAsset] = [], sources: any SourceTree, site: SiteURL?
   ) throws -> Diagnosed<HashedAssets> {
     var maker = Maker(files: files, sources: sources, basePath: site?.basePath ?? "")
     for file in files where kind(of: file) != nil { _ = try maker.asset(file) }
+    for asset in made where maker.result[asset.url.encoded] == nil { maker.result.insert(asset) }
     return Diagnosed(maker.result, maker.diagnostics)
   }
 
@@ -49,6 +68,11 @@ struct HashedAssets: Sendable {
   }
 
   fileprivate mutating func insert(_ asset: Asset, for url: String) { assets[url] = asset }
+
+  fileprivate mutating func insert(_ asset: MadeAsset) {
+    assets[asset.url.encoded] = Asset(asset.bytes, publishedAt: asset.url.encoded)
+    made.append(asset)
+  }
 }
 
 /// Hashes files, those first that others refer to.
@@ -76,11 +100,7 @@ private struct Maker {
     if kind == .styleSheet {
       bytes = try resolved(SourceFile(path: file.entry.path, bytes: bytes), at: file)
     }
-    let digest = SHA256(of: bytes)
-    let dot = url.lastIndex(of: ".") ?? url.endIndex
-    let asset = HashedAssets.Asset(
-      url: url[..<dot] + "." + digest.hex.prefix(10) + url[dot...],
-      integrity: "sha256-" + digest.base64, bytes: bytes)
+    let asset = HashedAssets.Asset(bytes, publishedAt: url)
     result.insert(asset, for: url)
     return asset
   }

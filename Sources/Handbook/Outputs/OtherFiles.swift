@@ -25,6 +25,7 @@ struct OtherFiles: Sendable {
       let asset = assets[file.url.encoded]
       add(file.url, asset.map { asset in .bytes { asset.bytes } } ?? .source(file.entry))
     }
+    for made in assets.made { add(made.url, .bytes { made.bytes }) }
     for asset in assets.all {
       add(URLPath(percentDecoded(asset.url) ?? asset.url), .bytes { asset.bytes })
     }
@@ -67,8 +68,14 @@ struct OtherFiles: Sendable {
     }
   }
 
-  /// Writes all files.
-  func write(_ facts: [ListedPage], into sink: any OutputSink) throws {
+  /// Writes all files, and those for searching at paths that none of them has.
+  func write(
+    _ facts: [ListedPage], search: SearchFiles, into sink: any OutputSink
+  ) throws {
+    for file in search.all where !taken.contains(file.url.text) {
+      guard let path = file.url.outputPath else { continue }
+      try file.bytes.withUnsafeBytes { try sink.write($0, to: path) }
+    }
     for (path, content) in all {
       if case .source(let entry) = content { try sink.copy(entry, to: path) }
       try bytes(of: content) { facts }?.withUnsafeBytes { try sink.write($0, to: path) }

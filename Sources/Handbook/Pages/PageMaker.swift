@@ -66,7 +66,9 @@ struct PageMaker: Sendable {
       }
     }
     let page = site.pages[index]
-    if page.subject != nil, page.head.isHiddenFromSearch { NoIndex.add(to: &buffers.finished) }
+    if page.subject != nil || page.isSearchPage, page.head.isHiddenFromSearch {
+      NoIndex.add(to: &buffers.finished)
+    }
     if site.isPublished(index), site.links.leadsToItself(index), let path = page.path.outputPath {
       try buffers.finished.withUnsafeBytes { try sink.write($0, to: path) }
       made.isWritten = true
@@ -118,7 +120,7 @@ struct PageMaker: Sendable {
     let page = site.pages[index]
     guard let place = rendering.place(of: range) else { return page.place }
     // Nobody can change a built-in template: what it got wrong came from what it shows.
-    return page.subject != nil && BuiltInTemplates.isBuiltIn(place.file) ? page.place : place
+    return page.source == nil && BuiltInTemplates.isBuiltIn(place.file) ? page.place : place
   }
 }
 

@@ -65,6 +65,7 @@ struct SettingsReader {
     case "rules": rules = pair
     case "navigation":
       if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
+    case "search": settings.search = SearchSettings.read(pair, &decoder)
     case "limits": settings.limits = LimitsReader.read(pair, &decoder)
     case "feed": settings.feed = FeedReader.read(pair, &decoder)
     case "security": settings.security = SecurityReader.read(pair, &decoder)

@@ -36,9 +36,10 @@ struct Survey {
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
     let pages = titled.map(\.value).adding(register, files: inventory.files)
+      .addingSearch(settings.value, files: inventory.files)
     let feeds = ChangeFeeds(pages, settings.value, publishesDrafts: options.includesDrafts)
     let generated = GeneratedFiles.paths(
-      settings.value, feeds: feeds, hasRegister: register != nil)
+      settings.value, feeds: feeds, hasRegister: register != nil, beside: inventory.files)
     diagnostics += try DuplicateURLs(pages: pages, files: inventory.files, generated: generated)
       .diagnostics(sources)
     let templates = try TemplateTable.load(
@@ -88,7 +89,8 @@ struct Survey {
     let links = LinkResolver(
       table: LinkTable(
         pages: pages, files: inventory.files,
-        generated: GeneratedFiles.paths(settings, feeds: feeds, hasRegister: register != nil)),
+        generated: GeneratedFiles.paths(
+          settings, feeds: feeds, hasRegister: register != nil, beside: inventory.files)),
       pages: pages, site: settings.url, publishesDrafts: options.includesDrafts,
       registerURL: { register?.url(of: $0) })
     let tree = PageTree(pages)

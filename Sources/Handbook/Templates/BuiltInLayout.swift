@@ -11,6 +11,7 @@ enum BuiltInLayout {
     {% if page.noindex %}<meta name="robots" content="noindex">
     {% endif %}{% if page.description %}<meta name="description" content="{{ page.description }}">
     {% endif %}{% if page.permalink %}<link rel="canonical" href="{{ page.permalink }}">
+    {% endif %}{% if site.search and page.url != site.search %}<script src="/assets/search.js" defer></script>
     {% endif %}</head>
     <body>
     <header>
@@ -18,11 +19,12 @@ enum BuiltInLayout {
     {% if site.sections.size > 0 %}<nav aria-label="Sections"><ul>
     {% for section in site.sections %}<li>{% if section.url %}<a href="{{ section.url }}">{{ section.title }}</a>{% else %}{{ section.title }}{% endif %}</li>
     {% endfor %}</ul></nav>
-    {% endif %}</header>
+    {% endif %}{% unless page.url == site.search or page.url == "/404.html" %}{% include "search/box" %}{% endunless %}</header>
     <main>
     {% unless page.heading %}<h1>{{ page.title }}</h1>
     {% endunless %}{{ content }}
-    </main>
+    {% if site.search and page.url == "/404.html" %}{% include "search/box" %}
+    <div data-search data-asked></div>{% endif %}</main>
     {% if page.previous or page.next %}<nav aria-label="Pages"><ul>
     {% if page.previous %}<li>Previous: <a rel="prev" href="{{ page.previous.url }}">{{ page.previous.title }}</a></li>
     {% endif %}{% if page.next %}<li>Next: <a rel="next" href="{{ page.next.url }}">{{ page.next.title }}</a></li>

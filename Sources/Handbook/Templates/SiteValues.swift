@@ -39,13 +39,14 @@ final class SiteValues: Sendable {
     case "pages": .array(all)
     case "feed": site.feeds.plans.first.map { .string($0.path) } ?? Value.none
     case "kinds": .object(KindsValue(site: site))
+    case "search": settings.search == nil ? Value.none : .string(SearchPage.url)
     default: nil
     }
   }
 
   static let siteMembers = [
     "title", "url", "language", "description", "licence", "data", "sections", "as_of", "home",
-    "pages", "feed", "kinds",
+    "pages", "feed", "kinds", "search",
   ]
 
   /// The members of `collections`: a list for every name, empty for a tag that nobody uses.

@@ -21,7 +21,7 @@ extension TemplateTable {
         files.append(file)
       }
     }
-    if hasRegister { files += BuiltInTemplates.missing(beside: files) }
+    files += BuiltInTemplates.missing(beside: files, hasRegister: hasRegister)
     let loader = TemplateLoader(files, settings, asOf)
     let names = Set(loader.layoutFiles.keys)
     let layouts = loader.layouts()
@@ -98,7 +98,7 @@ private struct TemplateLoader {
     var layouts: [String: Layout] = [:]
     var diagnostics: [Diagnostic] = []
     for (name, file) in layoutFiles {
-      let read = layout(file)
+      let read = layout(file, isPart: BuiltInTemplates.isPart(name))
       layouts[name] = read.value
       diagnostics += read.diagnostics
     }
@@ -113,7 +113,7 @@ private struct TemplateLoader {
     return Diagnosed(layouts, diagnostics)
   }
 
-  private func layout(_ file: SourceFile) -> Diagnosed<Layout> {
+  private func layout(_ file: SourceFile, isPart: Bool) -> Diagnosed<Layout> {
     let split = FrontMatter.split(file)
     var diagnostics = split.diagnostics
     var decoder = NodeDecoder(file: file, rules: .page)
@@ -139,9 +139,7 @@ private struct TemplateLoader {
     return Diagnosed(
       Layout(
         template: template.value, values: values, parent: parent,
-        isFragment: parent == nil
-          && BuiltInTemplates.path(of: file).hasPrefix(BuiltInTemplates.folder),
-        file: file),
+        isFragment: parent == nil && isPart, file: file),
       diagnostics + decoder.diagnostics + template.diagnostics)
   }
 
@@ -158,7 +156,8 @@ private struct TemplateLoader {
   var builtIn: Layout {
     let file = SourceFile(path: "built-in layout", text: BuiltInLayout.text)
     return Layout(
-      template: Template.parse(TemplateSource(file), in: environment(.html)).value, file: file)
+      template: Template.parse(TemplateSource(file), in: environment(.html), partials: partials)
+        .value, file: file)
   }
 }
 
@@ -166,14 +165,15 @@ extension Diagnostic {
   fileprivate static func missingLayout(
     _ layout: Located<String>, in file: SourceFile, _ names: Set<String>
   ) -> Diagnostic {
+    let own = names.filter { !BuiltInTemplates.isPart($0) }
     let near = nearest(to: layout.value, among: names)
     let place = Place(file, layout.range)
     return Diagnostic(
       "missing-layout", .error, at: place, "there is no layout 'layouts/\(layout.value).html'",
       help: near.map { "did you mean '\($0)'?" }
-        ?? (names.isEmpty
+        ?? (own.isEmpty
           ? "leave 'layout' out for the built-in one"
-          : "use one of these: \(names.sorted().joined(separator: ", "))"),
+          : "use one of these: \(own.sorted().joined(separator: ", "))"),
       fix: Fix(ofWord: layout.value, to: near, at: place))
   }
 

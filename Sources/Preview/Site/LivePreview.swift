@@ -57,8 +57,10 @@ package actor LivePreview: PreviewService {
       let type = path.hasSuffix("/") ? ContentType.of("index.html") : ContentType.of(path)
       return PreviewResponse(.ok, type, bytes, policy: PreviewResponse.ownPolicy)
     case .needsWholeSite:
-      let bytes = await site.whole()?.handbookData
-      return PreviewResponse(.ok, ContentType.of(path), bytes ?? [])
+      guard let bytes = await site.whole()?.wholeSiteFile(at: path) else {
+        return await notFound(path, live)
+      }
+      return PreviewResponse(.ok, ContentType.of(path), bytes)
     case nil:
       guard let file = live.unreadablePage(at: path) else { return await notFound(path, live) }
       return instead(of: file.source, at: path, Panel.Words(findings: file.findings), live)

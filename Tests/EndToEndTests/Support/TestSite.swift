@@ -38,7 +38,9 @@ struct TestSite: CustomTestStringConvertible, Sendable {
 
   /// What of a published tree is looked at.
   func lookedAt(_ published: Tree) -> Tree {
-    text("only").map { published.keeping($0.split(separator: "\n").map(String.init)) } ?? published
+    let published = published.withoutSearch
+    return text("only").map { published.keeping($0.split(separator: "\n").map(String.init)) }
+      ?? published
   }
 
   /// Copies the sources into `folder`, and makes what git does not keep.

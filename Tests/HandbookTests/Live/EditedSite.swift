@@ -78,7 +78,7 @@ extension LiveSite {
         case .page(let number): try site.page(number).html
         case .source(let entry): try site.read(entry)
         case .bytes(let bytes): bytes
-        case .needsWholeSite: site.handbookData
+        case .needsWholeSite: site.wholeSiteFile(at: "/" + url)
         case .folder, nil: nil
         }
       seen.files[path.text] = bytes.map { String(decoding: $0, as: UTF8.self) }

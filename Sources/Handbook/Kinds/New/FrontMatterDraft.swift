@@ -1,5 +1,5 @@
-import Values
 import Register
+import Values
 
 /// The beginning of a new page: its front matter, with what is to be decided in comments.
 struct FrontMatterDraft {

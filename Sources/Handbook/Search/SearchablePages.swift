@@ -1,0 +1,64 @@
+import Markdown
+import Search
+
+/// Makes of pages what a search knows of them, from what their one rendering tells.
+struct SearchablePages: Sendable {
+  private let site: Site
+  private let names: OtherNames
+
+  init(_ site: Site) {
+    self.site = site
+    names = OtherNames(site.settings.terms, site.terms)
+  }
+
+  /// A page as a search knows it, whose body is `rendered`; `nil` for one that none may find.
+  func page(_ index: PageIndex, _ rendered: RenderedMarkdown? = nil) -> SearchablePage? {
+    guard site.isFound(index) else { return nil }
+    let page = site.pages[index]
+    let sections = rendered.map(Self.sections) ?? []
+    var counter = WordCounter()
+    addHead(of: page, &counter)
+    for section in sections { counter.add(section.heading, in: .heading) }
+    if let rendered { addText(rendered.plainText, sections, &counter) }
+    return SearchablePage(
+      url: page.url, title: page.title, group: site.searchGroup(of: index), sections: sections,
+      words: counter.finish())
+  }
+
+  private func addHead(of page: Page, _ counter: inout WordCounter) {
+    counter.add(page.title, in: .title)
+    if page.navigationTitle != page.title {
+      counter.add(page.navigationTitle, in: .navigationTitle)
+    }
+    for name in names.others(of: page.title) { counter.add(name, in: .otherNames) }
+    if let id = page.subject?.entryID { add(id, &counter) }
+    for tag in page.head.tags { counter.add(tag, in: .tags) }
+    if let description = page.head.description { counter.add(description, in: .description) }
+  }
+
+  /// An id is found by its parts and, as certificate numbers are written in many ways, as one word.
+  private func add(_ id: String, _ counter: inout WordCounter) {
+    counter.add(id, in: .otherNames)
+    counter.add(String(id.filter { $0 != "-" }), in: .otherNames)
+  }
+
+  private func addText(
+    _ text: PlainText, _ sections: [SearchablePage.Section], _ counter: inout WordCounter
+  ) {
+    var number = 0
+    text.text.withUnsafeBufferPointer { bytes in
+      for (index, part) in text.sections.enumerated() {
+        if number < sections.count, part.id == sections[number].id { number += 1 }
+        let end = index + 1 < text.sections.count ? text.sections[index + 1].start : bytes.count
+        counter.add(text: UnsafeBufferPointer(rebasing: bytes[part.start..<end]), section: number)
+      }
+    }
+  }
+
+  /// The parts of a page that a search leads to: those under headings down to the third level, but
+  /// not under one that heads the page.
+  private static func sections(_ rendered: RenderedMarkdown) -> [SearchablePage.Section] {
+    rendered.outline.dropFirst(rendered.startsWithTopHeading ? 1 : 0).filter { $0.level <= 3 }
+      .map { SearchablePage.Section(id: $0.id, heading: $0.text) }
+  }
+}

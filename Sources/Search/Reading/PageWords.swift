@@ -1,0 +1,76 @@
+/// The words of one page, each once, with how often and where it stands: what the index is made of.
+///
+/// A run of entries: hash (4 bytes), length (1), letters, then as numbers of 7 bits a byte: times in
+/// the text, worth in other fields in sixteenths, sections as bits.
+package struct PageWords: Sendable {
+  /// The entries.
+  var bytes: [UInt8] = []
+  /// How many words the text has.
+  var textLength = 0
+
+  /// Creates those of a page without words.
+  package init() {}
+
+  /// Whether the page has no words.
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  /// One word of the page.
+  struct Entry {
+    var hash: UInt32
+    var letters: Range<Int>
+    var count: Int
+    var worth: Int
+    var sections: UInt32
+  }
+
+  /// Calls `body` with each entry, in the order in which the words first stand on the page.
+  func forEach(_ body: (Entry, UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var position = 0
+      while position < bytes.count {
+        let hash = UnsafeRawBufferPointer(bytes).loadUnaligned(
+          fromByteOffset: position, as: UInt32.self)
+        let letters = position + 5..<position + 5 + Int(bytes[position + 4])
+        position = letters.upperBound
+        let count = Self.number(bytes, &position)
+        let worth = Self.number(bytes, &position)
+        let sections = UInt32(truncatingIfNeeded: Self.number(bytes, &position))
+        body(
+          Entry(hash: hash, letters: letters, count: count, worth: worth, sections: sections),
+          bytes)
+      }
+    }
+  }
+
+  /// Adds an entry.
+  mutating func append(
+    hash: UInt32, letters: UnsafeBufferPointer<UInt8>, count: Int, worth: Int, sections: UInt32
+  ) {
+    withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(truncatingIfNeeded: letters.count))
+    bytes.append(contentsOf: letters)
+    write(count)
+    write(worth)
+    write(Int(sections))
+  }
+
+  private mutating func write(_ number: Int) {
+    var rest = number
+    while rest > 0x7F {
+      bytes.append(UInt8(rest & 0x7F) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Int {
+    var (result, shift) = (0, 0)
+    while true {
+      let byte = bytes[position]
+      position += 1
+      result |= Int(byte & 0x7F) << shift
+      guard byte > 0x7F else { return result }
+      shift += 7
+    }
+  }
+}
