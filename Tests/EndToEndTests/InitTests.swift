@@ -22,6 +22,8 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   #expect(page.contains("<h1>Service manager</h1>"))
   let service = try folder.text("\(site)/public/services/help-desk/index.html")
   #expect(service.contains(#"<dd><a href="/roles/service-manager/">Service manager</a></dd>"#))
+  #expect(page.contains("Referenced by:"))
+  #expect(try !folder.text("\(site)/public/index.html").contains("Referenced by:"))
   #expect(!page.contains("<script"))
   #expect(!page.contains(" style="))
 }

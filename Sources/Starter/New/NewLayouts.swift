@@ -96,7 +96,7 @@ extension NewHandbook {
     {%- if page.owner or page.reviewed %}
     <p class="about">{% if page.owner %}Owner: {{ page.owner }}. {% endif %}{% if page.reviewed %}Reviewed on <time datetime="{{ page.reviewed | date: "%Y-%m-%d" }}">{{ page.reviewed | date: "%-d %B %Y" }}</time>.{% endif %}</p>
     {%- endif %}
-    {%- if page.backlinks.size > 0 %}
+    {%- if page.backlinks.size > 0 and page.url != "/" %}
     <aside class="about" aria-labelledby="_referenced"><p id="_referenced">Referenced by:
     {%- for item in page.backlinks %} <a href="{{ item.url }}">{{ item.title }}</a>{% unless forloop.last %},{% endunless %}{% endfor %}</p></aside>
     {%- endif %}
