@@ -110,7 +110,7 @@ struct SaveStyleTests {
       case .page(let number): files[path.text] = try live.page(number).html
       case .source(let entry): files[path.text] = try live.read(entry)
       case .bytes(let bytes): files[path.text] = bytes
-      case .needsWholeSite: files[path.text] = live.wholeSiteFile(at: "/handbook.json")
+      case .needsWholeSite: files[path.text] = live.wholeSiteFile(at: url)
       case .folder, nil: break
       }
     }

@@ -128,6 +128,11 @@ struct Count: Sendable, Hashable {
   /// Whether so many are right.
   func holds(_ number: Int) -> Bool { number >= least && most.map { number <= $0 } ?? true }
 
+  /// None at all: a condition may ask for it, a field may not.
+  static let none = Count()
+
+  private init() { most = 0 }
+
   /// Creates the count from its bounds; `nil` when none fits.
   init?(least: Int, most: Int?) {
     guard least >= 0, most.map({ $0 >= least && $0 > 0 }) ?? true else { return nil }

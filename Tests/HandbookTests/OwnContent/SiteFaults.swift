@@ -32,15 +32,15 @@ extension SeededFaults {
                 ^^^^^^^^^^^^^ invalid-field
       """),
     Fault(
-      "a key that is nearly one", "content/artefacts/performance-measures.md",
+      "a key that is nearly one, on a page of a kind", "content/artefacts/performance-measures.md",
       .instead(of: "status: ready"),
       """
       status: ready
       updatd: 2026-06-01
-      ^^^^^^ near-key
+      ^^^^^^ unknown-key
       """),
     Fault(
-      "another generator's key", "content/artefacts/service-contract-template.md",
+      "another generator's key", "content/operating-model/origins.md",
       .instead(of: "status: ready"),
       """
       status: ready
@@ -139,6 +139,9 @@ extension SeededFaults {
       ---
       | duplicate-url
       title: Functions again
+      owner: nobody
+      reviewed: 2026-06-30
+      review_in: 12 months
       noindex: true
       ---
       """),
@@ -148,6 +151,9 @@ extension SeededFaults {
       ---
       title: Seeded orphan
              ^^^^^^^^^^^^^ orphan-page
+      owner: nobody
+      reviewed: 2026-06-30
+      review_in: 12 months
       ---
       """),
     Fault(
@@ -156,6 +162,9 @@ extension SeededFaults {
       ---
       title: Seeded page
              ^^^^^^^^^^^ missing-index
+      owner: nobody
+      reviewed: 2026-06-30
+      review_in: 12 months
       noindex: true
       ---
       """),
@@ -170,6 +179,9 @@ extension SeededFaults {
       """
       ---
       title: Seeded draft
+      owner: nobody
+      reviewed: 2026-06-30
+      review_in: 12 months
       draft: true
       ---
       """),

@@ -29,7 +29,7 @@ package struct PageData: Sendable {
 
   /// The pages of a kind for which all conditions hold, in the order of lists.
   ///
-  /// `page` are the pages of no kind. Drafts are left out unless the options publish them.
+  /// `page` are the pages of no kind that somebody wrote. Drafts are left out unless the options publish them.
   ///
   /// - Throws: `UnknownName` for a kind or a field that there is not.
   package func list(
@@ -47,7 +47,9 @@ package struct PageData: Sendable {
   private func pages(of kind: KindIndex?) -> [PageIndex] {
     let pages =
       kind.map(site.collections.ofKind)
-      ?? site.collections.all.filter { site.pages[$0].head.fields == nil }
+      ?? site.collections.all.filter {
+        site.pages[$0].head.fields == nil && site.pages[$0].source != nil
+      }
     return pages.filter(site.isPublished)
   }
 }

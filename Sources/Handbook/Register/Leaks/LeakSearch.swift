@@ -8,7 +8,7 @@ struct Leak: Sendable {
   /// Which of what is looked for.
   fileprivate var kind: Kind
 
-  fileprivate enum Kind: Comparable {
+  fileprivate enum Kind: Comparable, Hashable {
     /// The name of someone who is not listed, by its index.
     case name(Int)
     /// An employer beside a name, by the index of the two.
@@ -55,7 +55,10 @@ struct LeakSearch: Sendable {
     let pages = Dictionary(
       site.pages.compactMap { page in page.path.outputPath.map { ($0, page) } },
       uniquingKeysWith: { first, _ in first })
-    return leaks.sorted { ($0.kind, $0.path) < ($1.kind, $1.path) }.map { leak in
+    // What a page tells, the search index tells too; the page is where it can be mended.
+    let onPages = Set(leaks.filter { pages[$0.path] != nil }.map(\.kind))
+    let told = leaks.filter { !$0.path.text.hasPrefix("search/") || !onPages.contains($0.kind) }
+    return told.sorted { ($0.kind, $0.path) < ($1.kind, $1.path) }.map { leak in
       finding(
         leak,
         notes: pages[leak.path].map { [Diagnostic.Note("made from this", at: $0.place)] } ?? [])

@@ -159,6 +159,7 @@ struct ModelRuleReader {
       }
       refuse(pair, "'\(text)' is no column of a table", "write 'table.column'")
     default:
+      if text == "0", pair.key != "at least" { return .count(.none) }
       if let count = Count("\(pair.key) \(text)") { return .count(count) }
       refuse(pair, "'\(text)' is no number", "write digits, such as 3")
     }

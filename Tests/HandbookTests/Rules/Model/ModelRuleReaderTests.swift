@@ -13,8 +13,8 @@ import Testing
       rules:
         one: {for: servce, must: {phase: live}}
                    ^^^^^^ error: there is no kind 'servce'; did you mean 'service'?
-        two: {for: service, must: {fase: live}}
-                                   ^^^^ error: no kind has a field 'fase'; did you mean 'phase'?
+        two: {for: service, must: {phse: live}}
+                                   ^^^^ error: no kind has a field 'phse'; did you mean 'phase'?
         three: {for: service}
         ^^^^^ error: the rule 'three' has no 'must'; add 'must: …'
         four: {for: service, mst: 1, must: {phase: {matches: "(", not: x}}}
