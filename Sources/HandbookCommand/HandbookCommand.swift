@@ -16,7 +16,8 @@ struct HandbookCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Every day",
         subcommands: [
-          Serve.self, Check.self, WhereUsed.self, Mv.self, FixCommand.self, Explain.self,
+          Serve.self, Check.self, New.self, ListPages.self, WhereUsed.self, Mv.self,
+          FixCommand.self, Explain.self,
         ]),
       CommandGroup(name: "Publish", subcommands: [Build.self]),
       CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),

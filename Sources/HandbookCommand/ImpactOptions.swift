@@ -22,6 +22,13 @@ struct ImpactOptions: ParsableArguments {
       throw error
     } catch let error as UnknownPage {
       throw ValidationError(error.description)
+    } catch let error as UnknownName {
+      throw ValidationError(error.description)
+    } catch let error as NewPageRefusal {
+      Console.error("handbook: nothing is made: \(Printable.text(error.description)).\n")
+      throw ExitCode(1)
+    } catch let error as ValidationError {
+      throw error
     } catch let error as MoveRefusal {
       Console.error("handbook: nothing is moved: \(error).\n")
       throw ExitCode(1)

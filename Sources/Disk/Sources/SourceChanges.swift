@@ -79,7 +79,7 @@ private struct SourceChange: Sendable {
   /// Makes the folders above the new path, and writes what is new beside it, with the rights of the
   /// old file.
   func stage(_ source: borrowing Descriptor, in site: SiteFolder) throws(SystemError) {
-    let folder = try Self.madeFolder(Self.split(path).folder, in: site)
+    let folder = try madeFolder(pathParts(path).folder, in: site)
     guard let bytes else { return }
     let file = try openPart(temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL)
     try file.write(bytes)
@@ -96,7 +96,7 @@ private struct SourceChange: Sendable {
     let folder = try target(in: site)
     let old = try origin(in: site)
     let (to, from) = (folder.number, old.number)
-    let (name, oldName) = (Self.split(path).name, Self.split(entry.path).name)
+    let (name, oldName) = (pathParts(path).name, pathParts(entry.path).name)
     guard isMoved else {
       try system { linkat(from, oldName, from, backup, 0) }
       do throws(SystemError) {
@@ -124,7 +124,7 @@ private struct SourceChange: Sendable {
   /// Puts the old file back; returns whether that went well.
   func undo(in site: SiteFolder) -> Bool {
     guard let folder = try? target(in: site), let old = try? origin(in: site) else { return false }
-    let (name, oldName) = (Self.split(path).name, Self.split(entry.path).name)
+    let (name, oldName) = (pathParts(path).name, pathParts(entry.path).name)
     guard renameat(old.number, backup, old.number, oldName) == 0 else { return false }
     if isMoved, unlinkat(folder.number, name, 0) != 0 { return false }
     return true
@@ -145,40 +145,21 @@ private struct SourceChange: Sendable {
   }
 
   private func target(in site: SiteFolder) throws(SystemError) -> Descriptor {
-    try openBeneath(site.descriptor, Self.split(path).folder, O_RDONLY | O_DIRECTORY)
+    try openBeneath(site.descriptor, pathParts(path).folder, O_RDONLY | O_DIRECTORY)
   }
 
   private func origin(in site: SiteFolder) throws(SystemError) -> Descriptor {
-    try openBeneath(site.descriptor, Self.split(entry.path).folder, O_RDONLY | O_DIRECTORY)
-  }
-
-  private static func madeFolder(
-    _ path: String, in site: SiteFolder
-  ) throws(SystemError) -> Descriptor {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += made.isEmpty ? String(part) : "/" + part
-      let (above, name) = split(made)
-      let folder = try openBeneath(site.descriptor, above, O_RDONLY | O_DIRECTORY)
-      try makeFolder(name, in: folder.number)
-    }
-    return try openBeneath(site.descriptor, path, O_RDONLY | O_DIRECTORY)
+    try openBeneath(site.descriptor, pathParts(entry.path).folder, O_RDONLY | O_DIRECTORY)
   }
 
   private static func removeEmptyFolders(above path: String, in site: SiteFolder) {
-    var (folder, _) = split(path)
+    var (folder, _) = pathParts(path)
     while folder.contains("/") {
-      let (above, name) = split(folder)
+      let (above, name) = pathParts(folder)
       guard let parent = try? openBeneath(site.descriptor, above, O_RDONLY | O_DIRECTORY),
         unlinkat(parent.number, name, AT_REMOVEDIR) == 0
       else { return }
       folder = above
     }
-  }
-
-  /// The folder of a path, `.` for none, and its last part.
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    return (String(path[..<slash]), String(path[slash...].dropFirst()))
   }
 }

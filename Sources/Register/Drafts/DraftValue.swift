@@ -1,7 +1,7 @@
 import Values
 
-/// A value that is to be written in the register's file.
-indirect enum DraftValue: Sendable {
+/// A value that is to be written as YAML.
+package indirect enum DraftValue: Sendable {
   /// Text, in quotes where it needs them.
   case text(String)
   /// A number, a day, a truth value or nothing: as it stands.
@@ -13,7 +13,7 @@ indirect enum DraftValue: Sendable {
   static func texts(_ texts: [String]) -> DraftValue { .list(texts.map(DraftValue.text)) }
 
   /// On one line, between brackets and braces.
-  var inline: String {
+  package var inline: String {
     switch self {
     case .text(let text): Self.quoted(text)
     case .plain(let text): text
