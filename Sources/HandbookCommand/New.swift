@@ -30,8 +30,8 @@ struct New: AsyncParsableCommand {
     try await options.run { folder, build in
       let sources = try DiskSources(of: folder)
       let data = try await PageData(sources, build)
-      let kind = try kind ?? answer("Kind (\(data.newKinds.joined(separator: ", "))): ")
-      let written = title.joined(separator: " ")
+      let kind = try self.kind ?? answer("Kind (\(data.newKinds.joined(separator: ", "))): ")
+      let written = self.title.joined(separator: " ")
       let title = try written.contains { !$0.isWhitespace } ? written : answer("Title: ")
       let page = try data.newPage(kind, title: title, in: sources)
       try NewSource(path: page.path, text: page.text).write(to: folder)
@@ -45,10 +45,8 @@ struct New: AsyncParsableCommand {
   private func answer(_ question: String) throws -> String {
     if isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 {
       Console.error(Printable.text(question))
-      if let answer = readLine(), answer.contains(where: { !$0.isWhitespace }) {
-        return String(
-          answer.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-      }
+      let words = readLine()?.split(whereSeparator: \.isWhitespace) ?? []
+      if !words.isEmpty { return words.joined(separator: " ") }
     }
     throw ValidationError(
       "name a kind and a title, such as 'handbook new page \"How we meet\"'")

@@ -120,8 +120,8 @@ import Testing
         """)
     #expect(
       try run("page", in: site).output == """
-        id  url  title
-            /    Home
+        url  title
+        /    Home
 
         """)
   }
@@ -131,9 +131,9 @@ import Testing
     let kind = try run("servise", in: site)
     #expect(kind.exitCode == 64)
     #expect(kind.console.contains("no kind 'servise'; did you mean 'service'?"))
-    let field = try run("service", "--where", "phse=live", in: site)
+    let field = try run("service", "--where", "phas=live", in: site)
     #expect(field.exitCode == 64)
-    #expect(field.console.contains("'phse' is no field of a service; did you mean 'phase'?"))
+    #expect(field.console.contains("'phas' is no field of a service; did you mean 'phase'?"))
     #expect(try run("service", "--where", "phase", in: site).exitCode == 64)
     #expect(try run("--where", "phase=live", in: site).exitCode == 64)
   }

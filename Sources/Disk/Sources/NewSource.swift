@@ -15,9 +15,9 @@ package struct NewSource: Sendable {
   ///
   /// Fails where something is there, which stays as it is.
   package func write(to site: SiteFolder) throws(DiskError) {
-    let (folder, name) = pathParts(path)
+    let (above, name) = pathParts(path)
     do throws(SystemError) {
-      let folder = try madeFolder(folder, in: site)
+      let folder = try madeFolder(above, in: site)
       let file = try openPart(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
       do throws(SystemError) {
         try file.write(bytes)

@@ -4,14 +4,16 @@ import Values
 /// A site's pages as data, for those who ask for lists of them.
 package struct PageData: Sendable {
   let site: Site
-  /// What is wrong with the data; bodies are not looked at.
+  /// What is wrong with the data, drafts left out that are not listed; bodies are not looked at.
   package let findings: [Diagnostic]
 
   /// Reads `site.yml`, the register and every page's front matter; renders nothing.
   package init(_ sources: any SourceTree, _ options: BuildOptions) async throws {
     let surveyed = try await Survey(sources: sources, options: options).run()
     site = surveyed.value.site
-    findings = surveyed.diagnostics
+    let drafts = site.pages.filter { $0.isDraft && !options.includesDrafts }
+      .compactMap(\.source?.path)
+    findings = surveyed.diagnostics.filter { !drafts.contains($0.place.file.path) }
   }
 
   /// The kinds of page that the site declares, in the order of `site.yml`.

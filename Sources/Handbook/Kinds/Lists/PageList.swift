@@ -19,7 +19,7 @@ package struct PageList: Sendable {
     Table(
       columns: columns,
       rows: records.map { record in
-        columns.map { (record[$0] ?? .none).texts.joined(separator: "; ") }
+        columns.map { (record[$0] ?? Value.none).texts.joined(separator: "; ") }
       })
   }
 

@@ -50,7 +50,7 @@ struct PageRecords {
     let wanted = [condition.value, target(of: condition)]
     return { page in
       let value = record(of: page)[condition.field] ?? site.pages[page].head.data[condition.field]
-      let texts = (value ?? .none).textsOfRows
+      let texts = (value ?? Value.none).textsOfRows
       return texts.isEmpty ? condition.value.isEmpty : texts.contains { wanted.contains($0) }
     }
   }

@@ -45,7 +45,7 @@ extension PageData {
     let words = String(decoding: slug(of: Array(title.utf8)), as: UTF8.self)
     var name = ""
     for word in words.split(separator: "-") where name.utf8.count + word.utf8.count < longestName {
-      name += name.isEmpty ? word : "-" + word
+      name += (name.isEmpty ? "" : "-") + String(word)
     }
     while name.hasPrefix("_") { name.removeFirst() }
     guard !name.isEmpty, OutputPath(name) != nil else {
