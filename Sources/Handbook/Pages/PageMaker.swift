@@ -56,7 +56,9 @@ struct PageMaker: Sendable {
       // Only a page with something wrong, or with a link to an anchor not known yet, pays for
       // knowing where each byte came from.
       _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
-      made.links = result.links.map { link(buffers.layout, $0, on: index) }
+      // What the program's own page for searching prints, nobody wrote.
+      let written = site.pages[index].isSearchPage ? [] : result.links
+      made.links = written.map { link(buffers.layout, $0, on: index) }
       made.faults = result.faults.filter { !isOfRegister($0, buffers.layout, index) }.map {
         PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
       }

@@ -40,7 +40,7 @@ extension SeededFaults {
       ^^^^^^ unknown-key
       """),
     Fault(
-      "another generator's key", "content/operating-model/origins.md",
+      "another generator's key", "content/changes.md",
       .instead(of: "status: ready"),
       """
       status: ready
@@ -151,9 +151,8 @@ extension SeededFaults {
       ---
       title: Seeded orphan
              ^^^^^^^^^^^^^ orphan-page
-      owner: nobody
-      reviewed: 2026-06-30
-      review_in: 12 months
+             ^^^^^^^^^^^^^ missing-owner
+             ^^^^^^^^^^^^^ missing-review
       ---
       """),
     Fault(
