@@ -72,7 +72,9 @@ final class PreviewedSite: Sendable {
   /// Ends the preview and removes the folder.
   func end() async {
     following.cancel()
+    await following.value
     await server.stop()
+    await site.end()
     var process = pid_t()
     var arguments: [UnsafeMutablePointer<CChar>?] = [
       strdup("rm"), strdup("-rf"), strdup(folder), nil,

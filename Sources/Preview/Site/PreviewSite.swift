@@ -14,6 +14,8 @@ package actor PreviewSite {
   private var mustRead = true
   private var updating: Task<Void, Never>?
   private var isLearning = false
+  private var learning: Task<Void, Never>?
+  private var isEnded = false
   /// The whole site's findings, and the revision they are of.
   private var report: (value: BuildReport, revision: Int)?
 
@@ -165,7 +167,15 @@ package actor PreviewSite {
     feed.follow(next.namedPaths)
     let revision = next.revision
     Task { await announce(revision) }
-    Task(priority: .background) { await learn() }
+    guard !isLearning, !isEnded else { return }
+    isLearning = true
+    learning = Task(priority: .background) { await learn() }
+  }
+
+  /// Stops work that nobody asked for, and returns when it has stopped.
+  package func end() async {
+    isEnded = true
+    await learning?.value
   }
 
   /// Tells open pages when nothing happened for a moment.
@@ -176,10 +186,8 @@ package actor PreviewSite {
 
   /// Learns of all pages, a few at a time, and then tells the findings of the site.
   private func learn() async {
-    guard !isLearning else { return }
-    isLearning = true
     defer { isLearning = false }
-    while let live, report?.revision != live.revision || !live.isComplete {
+    while !isEnded, let live, report?.revision != live.revision || !live.isComplete {
       let revision = live.revision
       do {
         if let work = live.work(atMost: 64) {
@@ -191,6 +199,8 @@ package actor PreviewSite {
       } catch SourceError.changed(let path) {
         await pause(suspecting: path)
         await refresh(nil)
+        // Where the sources make no site, the next edit that does begins this anew.
+        if problem != nil { return }
       } catch {
         return note(problem: PreviewFailure.sentence(for: error))
       }
