@@ -44,6 +44,8 @@ def copy(site, target, is_searched):
     for name in ("content", "layouts", "assets"):
         if os.path.isdir(os.path.join(site, name)):
             shutil.copytree(os.path.join(site, name), os.path.join(target, name))
+    if os.path.exists(os.path.join(site, "figures.yml")):
+        shutil.copy(os.path.join(site, "figures.yml"), target)
     with open(os.path.join(site, "site.yml")) as settings:
         lines = [line for line in settings if not line.startswith("search:")]
     with open(os.path.join(target, "site.yml"), "w") as settings:
