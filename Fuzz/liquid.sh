@@ -26,7 +26,10 @@ for target in parse render; do
     -o "$build/$target" "Fuzz/$target.swift" -lLiquid -lDiagnostics -lValues -lswiftSynchronization
   found="$build/found-$target"
   mkdir -p "$found"
+  log="$build/$target.log"
+  # What it prints while all is well is thousands of lines: only the end is shown, or the stack of what was found.
   "$build/$target" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=1024 \
     -dict=Fuzz/liquid.dict -artifact_prefix="$build/crash-$target-" -print_final_stats=1 \
-    "$found" "Fuzz/corpus/$target"
+    "$found" "Fuzz/corpus/$target" >"$log" 2>&1 || { echo "$target: found, see $log"; tail -n 60 "$log"; exit 1; }
+  grep -E '^Done|stat::(average|slowest|peak)' "$log" | sed "s/^/$target: /"
 done
