@@ -23,12 +23,14 @@ struct Findings {
       let head = try HeadLinks(of: index, in: joined.site, sources)
       found += links.faults(head.faults)
       found += try links.brokenAnchors(head.fragments, anchors: anchors)
-      found += page.diagnostics
-      found += links.faults(page.faults.filter { !head.hasFault(of: $0.fault.written) })
+      let layout = page.faults.filter { !head.hasFault(of: $0.fault.written) }
+      let seenOn = joined.site.pages[index]
+      found += (page.diagnostics + links.faults(layout)).map { $0.seen(on: seenOn) }
       for link in page.fragments
       where !anchors(link.target).contains(link.fragment) && !head.hasLink(to: link) {
         found.append(
-          links.brokenAnchor(link.fragment, on: link.target, anchors(link.target), at: link.place))
+          links.brokenAnchor(link.fragment, on: link.target, anchors(link.target), at: link.place)
+            .seen(on: seenOn))
       }
     }
     let rules = joined.site.settings.rules

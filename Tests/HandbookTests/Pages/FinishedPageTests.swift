@@ -146,3 +146,19 @@ extension String {
     split(separator: separator, omittingEmptySubsequences: false)
   }
 }
+
+@Test func `what is wrong in a layout names one page that shows it, and in a page none`()
+  async throws
+{
+  let outcome = try await build([
+    "site.yml": "title: T\nlayout: page\n",
+    "content/a.md": "# A\n\n{{ nobody }}\n", "content/b.md": "# B\n",
+    "layouts/page.html": "{{ none }}<a href=\"/none/\"><a href=\"/a/#none\">{{ content }}",
+  ])
+  let seen = outcome.findings.map { "\($0.rule) \($0.notes.map(\.message).joined())" }
+  #expect(
+    seen.filter { !$0.hasPrefix("missing") && !$0.hasPrefix("orphan") } == [
+      "undefined-variable ", "undefined-variable seen on '/a/'", "broken-link seen on '/a/'",
+      "broken-anchor seen on '/a/'",
+    ])
+}
