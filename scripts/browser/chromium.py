@@ -46,6 +46,7 @@ class Chromium:
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Runtime", "Log", "Audits"):
             self.call(f"{domain}.enable")
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
         return self
 
     def __exit__(self, *_):
@@ -87,7 +88,11 @@ class Chromium:
         answer = self.call("Page.navigate", url=url)
         if "errorText" in answer:
             raise BrowserError(f"{url}: {answer['errorText']}")
-        while not any(event["method"] == "Page.loadEventFired" for event in self.events):
+        # A page that was still on its way may load first: only this one's loading ends the wait.
+        loader = answer.get("loaderId")
+        while loader and not any(
+                event["method"] == "Page.lifecycleEvent" and event["params"]["name"] == "load"
+                and event["params"]["loaderId"] == loader for event in self.events):
             event = json.loads(self._socket.recv())
             if "method" in event:
                 self.events.append(event)

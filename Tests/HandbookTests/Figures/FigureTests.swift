@@ -85,6 +85,18 @@ struct PlacedFigureTests {
     #expect(outcome.files["services/pay/index.html"]?.contains(">Depends on</tspan>") == true)
   }
 
+  @Test func `a page that is no part of a figure, as a draft, has nothing there`() async throws {
+    var files = site
+    files["layouts/page.html"] =
+      "{% assign p = page.figures[\"network?focus=this\"] %}[{% if p %}{{ p }}{% endif %}]"
+    files["content/services/new.md"] = "---\ntitle: New\ndraft: true\n---\n"
+    files["content/other.md"] = "# Other\n"
+    let outcome = try await build(files, drafts: false)
+    #expect(outcome.report.findings.isEmpty)
+    #expect(outcome.files["other/index.html"] == "[]")
+    #expect(outcome.files["services/pay/index.html"]?.hasPrefix("[<figure") == true)
+  }
+
   @Test func `pages that a figure leads to know of it`() async throws {
     var files = site
     files["content/index.md"] = "![Net](figure:network)\n"

@@ -155,7 +155,7 @@ extension String {
     "content/a.md": "# A\n\n{{ nobody }}\n", "content/b.md": "# B\n",
     "layouts/page.html": "{{ none }}<a href=\"/none/\"><a href=\"/a/#none\">{{ content }}",
   ])
-  let seen = outcome.findings.map { "\($0.rule) \($0.notes.map(\.message).joined())" }
+  let seen = outcome.report.findings.map { "\($0.rule) \($0.notes.map(\.message).joined())" }
   #expect(
     seen.filter { !$0.hasPrefix("missing") && !$0.hasPrefix("orphan") } == [
       "undefined-variable ", "undefined-variable seen on '/a/'", "broken-link seen on '/a/'",
