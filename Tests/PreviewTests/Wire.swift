@@ -22,7 +22,7 @@ final class Wire: Sendable {
       }
     }
     try #require(answer == 0, "connect: \(String(cString: strerror(errno)))")
-    var time = timeval(tv_sec: 20, tv_usec: 0)
+    var time = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(number, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
   }
 
