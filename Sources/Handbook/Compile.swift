@@ -74,8 +74,7 @@ package func compile(
 ) async throws -> BuildReport {
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
-  let search = LeakSearch(site.register)
-  let leakGuard = search.map { LeakGuard($0, before: sink, sources) }
+  let leakGuard = LeakSearch(site.register).map { LeakGuard($0, before: sink, sources) }
   let sink: any OutputSink = leakGuard ?? sink
   let assets = try HashedAssets.make(
     site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
@@ -91,7 +90,7 @@ package func compile(
     search: SearchFiles(site, joined.bodies), into: sink)
   return try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
-    leaks: search?.diagnostics(leakGuard?.leaks ?? [], site) ?? [],
+    leaks: leakGuard?.findings(site) ?? [],
     made: MadeSite(joined: joined, pages: pages, sources: sources),
     linked: keepsLinks
       ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil, options)

@@ -50,7 +50,8 @@ package func withEvents<Result>(
     var reader = EventReader(parser, input)
     let value = body(&reader)
     while reader.next() != nil {}
-    return Diagnosed(value, reader.diagnostics)
+    return Diagnosed(
+      value, reader.diagnostics + DirectionMarks.findings(in: bytes, of: file, range, .error))
   }
 }
 

@@ -44,6 +44,15 @@ struct BodyRenderer: Sendable {
     }
     let file = SourceFile(path: source.path, bytes: try sources.read(source))
     let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
+    var body = render(file, range, index)
+    body.diagnostics += file.bytes.withUnsafeBufferPointer {
+      DirectionMarks.findings(in: $0, of: file, range, .warning)
+    }
+    return body
+  }
+
+  private func render(_ file: SourceFile, _ range: SourceRange, _ index: PageIndex) -> Body {
+    let page = site.pages[index]
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
       return file.bytes.withUnsafeBufferPointer { bytes in
         let text = UnsafeBufferPointer(rebasing: bytes[range])

@@ -40,7 +40,8 @@ extension FigureTable {
             help: "name a file below the site's folder, or write the figures here")
         ])
     }
-    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    let read = try sources.file(entry)
+    guard let file = read.value else { return Diagnosed((none, settings), read.diagnostics) }
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
       return Diagnosed((none, file), [.notText(file, at: offset)])
     }

@@ -72,6 +72,6 @@ struct LiveMaker: Sendable {
     guard let search else { return [] }
     let others = LeakGuard(search, before: NoOutput(), sources)
     try OtherFiles(site: site, assets: assets).write(listed, search: files, into: others)
-    return search.diagnostics(pages + others.leaks, site)
+    return others.findings(site, and: pages)
   }
 }

@@ -18,7 +18,8 @@ enum DataFile {
             help: "name a file below the site's folder, or write the data here")
         ])
     }
-    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    let read = try sources.file(entry)
+    guard let file = read.value else { return Diagnosed(ValueMap(), read.diagnostics) }
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
       return Diagnosed(ValueMap(), [.notText(file, at: offset)])
     }

@@ -65,7 +65,7 @@ struct Inventory {
   /// Whether a file is small enough to be read; one that is not is left out, with a finding.
   private mutating func isReadable(_ entry: SourceEntry) -> Bool {
     guard entry.size > SourceEntry.readLimit else { return true }
-    diagnostics.append(.tooLarge(entry))
+    diagnostics.append(.tooLarge(entry.path, entry.size))
     return false
   }
 
@@ -158,14 +158,6 @@ enum FileName {
 }
 
 extension Diagnostic {
-  /// A file of more bytes than are read.
-  static func tooLarge(_ entry: SourceEntry) -> Diagnostic {
-    Diagnostic(
-      "limit-exceeded", .error, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
-      "this file has \(entry.size) bytes, and none may have more than \(SourceEntry.readLimit)",
-      help: "divide it")
-  }
-
   fileprivate static func notAFile(_ entry: SourceEntry) -> Diagnostic {
     let place = Place(SourceFile(path: entry.path, bytes: []), 0..<0)
     return switch entry.kind {

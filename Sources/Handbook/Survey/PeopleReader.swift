@@ -22,23 +22,27 @@ struct PeopleReader {
   func read() throws(SourceError) -> Result {
     guard let path = options.people?.path ?? settings.people?.value else { return Result() }
     var result = Result(path: options.people == nil ? path : options.people?.sitePath)
-    guard let bytes = try bytes() else {
+    guard let found = try file(path) else {
       result.notes = ["there is no people file '\(path)': nobody is shown by name"]
       return result
     }
-    let read = People.decode(SourceFile(path: path, bytes: bytes))
+    result.diagnostics = found.diagnostics
+    guard let file = found.value else { return result }
+    let read = People.decode(file)
     result.people = read.value
-    result.diagnostics = read.diagnostics
+    result.diagnostics += read.diagnostics
     if !read.value.isSample { ask(about: path, read.value, &result) }
     return result
   }
 
-  private func bytes() throws(SourceError) -> [UInt8]? {
-    if let named = options.people { return named.bytes }
-    guard let path = settings.people?.value, let entry = try sources.find(path),
-      entry.kind == .file
-    else { return nil }
-    return try sources.read(entry)
+  /// The file at `path`, and what keeps it from being read; `nil` where there is none.
+  private func file(_ path: String) throws(SourceError) -> Diagnosed<SourceFile?>? {
+    if let named = options.people {
+      return named.bytes.map { Diagnosed(SourceFile(path: path, bytes: $0)) }
+    }
+    guard let entry = try sources.find(path), entry.kind == .file else { return nil }
+    return try sources.file(
+      entry, help: "take out people who hold no certificate, or whose entries are there twice")
   }
 
   /// R51: a file with real names is one that git ignores.

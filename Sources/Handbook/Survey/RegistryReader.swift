@@ -33,11 +33,10 @@ struct RegistryReader {
     var files: [SourceFile] = []
     var found: [Diagnostic] = []
     for entry in entries {
-      do throws(SourceError) {
-        files.append(SourceFile(path: entry.path, bytes: try sources.read(entry)))
-      } catch .tooLarge(let path, let size, let limit) {
-        found.append(.registerTooLarge(path, size, limit))
-      }
+      let read = try sources.file(
+        entry, help: "make 'registry' in site.yml a folder, and divide the register into files")
+      found += read.diagnostics
+      if let file = read.value { files.append(file) }
     }
     let registry = Registry.decode(files)
     var result = Result(
@@ -65,14 +64,6 @@ struct RegistryReader {
 }
 
 extension Diagnostic {
-  fileprivate static func registerTooLarge(_ path: String, _ size: Int, _ limit: Int) -> Diagnostic
-  {
-    Diagnostic(
-      "limit-exceeded", .error, at: Place(SourceFile(path: path, bytes: []), 0..<0),
-      "\(size) bytes of YAML; at most \(limit >> 20) MiB are read",
-      help: "make 'registry' in site.yml a folder, and split the register into several files")
-  }
-
   fileprivate static func noRegister(
     _ path: Located<String>, in file: SourceFile
   ) -> Diagnostic {

@@ -57,7 +57,10 @@ struct Survey {
 
   func readSettings() throws -> Diagnosed<Settings> {
     guard let entry = try sources.find("site.yml") else { throw BuildError.noSettings }
-    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    let read = try sources.file(entry, help: "write data of its own into files, named by 'data'")
+    guard let file = read.value else {
+      return Diagnosed(Settings(file: SourceFile(path: entry.path, bytes: [])), read.diagnostics)
+    }
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
       return Diagnosed(Settings(file: file), [.notText(file, at: offset)])
     }

@@ -8,6 +8,7 @@ final class LeakGuard: OutputSink {
   private let sources: any SourceTree
   private let search: LeakSearch
   private let found = Mutex<[Leak]>([])
+  private let unread = Mutex<[SourceEntry]>([])
 
   /// Files that hold no text to speak of.
   private static let binaries: Set<String> = [
@@ -22,8 +23,19 @@ final class LeakGuard: OutputSink {
     self.search = search
   }
 
-  /// What went by until now.
-  var leaks: [Leak] { found.withLock { $0 } }
+  /// What was found in all that went by until now, and in `others`; and what could not be looked
+  /// through.
+  func findings(_ site: Site, and others: [Leak] = []) -> [Diagnostic] {
+    search.diagnostics(others + found.withLock { $0 }, site) + unreadable
+  }
+
+  private var unreadable: [Diagnostic] {
+    unread.withLock { $0 }.sorted { $0.path < $1.path }.map { entry in
+      .tooLarge(
+        entry.path, entry.size,
+        help: "divide it, or publish it elsewhere: it must be looked through for private names")
+    }
+  }
 
   func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) throws {
     look(at: bytes, path)
@@ -31,10 +43,12 @@ final class LeakGuard: OutputSink {
   }
 
   func copy(_ entry: SourceEntry, to path: OutputPath) throws {
-    if !Self.binaries.contains(FileName.fileExtension(entry.path) ?? "") {
-      try sources.read(entry).withUnsafeBytes { look(at: $0, path) }
-    } else {
+    if Self.binaries.contains(FileName.fileExtension(entry.path) ?? "") {
       look(at: UnsafeRawBufferPointer(start: nil, count: 0), path)
+    } else if entry.size > SourceEntry.readLimit {
+      unread.withLock { $0.append(entry) }
+    } else {
+      try sources.read(entry).withUnsafeBytes { look(at: $0, path) }
     }
     try sink.copy(entry, to: path)
   }

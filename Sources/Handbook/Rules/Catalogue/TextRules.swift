@@ -47,6 +47,13 @@ extension RuleCatalogue {
       example: "content/caf\u{FFFD}.md",
       repair: "Save the file as UTF-8; name it with letters, digits and hyphens."),
     RuleText(
+      DirectionMarks.rule, .warning,
+      promise: "No unseen character turns the direction of text.",
+      why: "Whoever reviews a change reads something else than what is there; in front matter, "
+        + "settings and the register it is an error.",
+      example: "[the contract](/contracts/\u{FFFD}fdp.2)",
+      repair: "Remove it. A language written from right to left is marked by an attribute 'dir'."),
+    RuleText(
       "symbolic-link", .error,
       promise: "Sources are files, not links to files.",
       why: "A link may lead outside the handbook and publish what was never meant to be.",
@@ -55,10 +62,17 @@ extension RuleCatalogue {
     RuleText(
       "limit-exceeded", .error,
       promise: "No page, template or data file asks for more than the program grants.",
-      why: "A loop in a template must not keep the build from ending.",
+      why:
+        "Neither a loop in a template nor a file of many megabytes may keep the build from ending.",
       example:
         "{% for a in (1..100000) %}{% for b in (1..100000) %}{{ b }}{% endfor %}{% endfor %}",
       repair: "Divide the page or the data, or make the loop smaller."),
+    RuleText(
+      "published-file", .error,
+      promise: "Every file of a published copy is as it was built, and no other is there.",
+      why: "A host that was broken into shows what nobody reviewed.",
+      example: "handbook check --published /srv/www   # where index.html was changed",
+      repair: "Find out who changed it, then publish the site again."),
   ]
 
   /// What comments that silence findings promise.
