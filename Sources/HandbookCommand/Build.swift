@@ -19,12 +19,17 @@ struct Build: AsyncParsableCommand {
       "Where to put the site (default: public in the site's folder).", valueName: "dir"))
   var output: String?
 
+  @Flag(
+    name: .long,
+    help: "List the SHA-256 of every file in .handbook-output, for 'check --published'.")
+  var manifest = false
+
   func run() async throws {
     try await Run(options: options).finish { run in
       try await run.retrying {
         let sources = try DiskSources(of: run.site)
         let publication = try Publication(
-          of: run.site, to: output, manifest: .paths, patience: .seconds(10))
+          of: run.site, to: output, manifest: manifest ? .digests : .paths, patience: .seconds(10))
         let report = try await run.compiled(sources, run.build, into: publication.output)
         if !run.fails(report) { try publication.publish() }
         return report

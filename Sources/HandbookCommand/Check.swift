@@ -10,6 +10,9 @@ struct Check: AsyncParsableCommand {
       With --external, other sites are asked too whether what is linked to is there: each at most \
       once a second, as its robots.txt allows. Answers are kept for a week in \
       .handbook/external-links.json.
+
+      With --published, a copy of the site as it was published is looked at instead: every file must \
+      have the bytes that 'build --manifest' listed, and no other may be there.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -17,7 +20,28 @@ struct Check: AsyncParsableCommand {
   @Flag(name: .long, help: "Look at links to other sites too; that takes a while.")
   var external = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Hold a published copy against what was built, and look at nothing else.", valueName: "dir"))
+  var published: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The .handbook-output to hold it against (default: the one in the copy).", valueName: "file"))
+  var manifest: String?
+
+  func validate() throws {
+    if manifest != nil, published == nil {
+      throw ValidationError("'--manifest' tells what '--published' is held against: name both")
+    }
+  }
+
   func run() async throws {
+    if let published {
+      return try PublishedRun(path: published, manifest: manifest, options: options).finish()
+    }
     try await Run(options: options).finish { run in
       try await run.retrying {
         let sources = try DiskSources(of: run.site)

@@ -22,6 +22,35 @@ import Testing
   #expect(try build(folder).differences(from: first) == [])
 }
 
+@Test func `a published copy is held against what was built`() throws {
+  let folder = try Folder()
+  try TestSite(name: "whole").install(in: folder)
+  func run(_ arguments: String...) throws -> Command.Outcome {
+    try Command(arguments: arguments, folder: folder).run()
+  }
+  #expect(try run("build", "--as-of", "2026-06-30").exitCode == 0)
+  let without = try run("check", "--published", "public")
+  #expect(without.exitCode == 2)
+  #expect(without.console.contains("'handbook build --manifest' writes them"))
+
+  #expect(try run("build", "--as-of", "2026-06-30", "--manifest").exitCode == 0)
+  let same = try run("check", "--published", "public")
+  #expect(same.exitCode == 0)
+  #expect(same.console.hasSuffix("files held against what was built: all the same.\n"))
+  let list = try folder.text("public/.handbook-output")
+  try folder.write("<p>Somebody was here.", to: "public/index.html")
+  let changed = try run("check", "--published", "public")
+  #expect(changed.exitCode == 1)
+  #expect(
+    changed.console.contains(
+      "index.html:1:1: error: this file is not as it was built [published-file]"))
+  // Who can change a file can change the list beside it: one that was kept elsewhere tells.
+  try folder.write(list, to: "kept")
+  try folder.write("handbook output 1\n", to: "public/.handbook-output")
+  #expect(try run("check", "--published", "public", "--manifest", "kept").exitCode == 1)
+  #expect(try run("check", "--manifest", "kept").exitCode == 64)
+}
+
 @Test func `the day is that of SOURCE_DATE_EPOCH where no other is given`() throws {
   let folder = try Folder()
   try TestSite(name: "whole").install(in: folder)

@@ -45,12 +45,24 @@ package struct Manifest: Sendable {
   }
 
   /// Returns the paths that the bytes of a manifest's file list.
-  static func paths(in bytes: [UInt8]) -> Set<String> {
-    var paths: Set<String> = []
+  static func paths(in bytes: [UInt8]) -> Set<String> { Set(lines(in: bytes).keys) }
+
+  /// Returns the digests, in hexadecimal, that the bytes of a manifest's file list, by path; nothing
+  /// where some file has none.
+  static func digests(in bytes: [UInt8]) -> [String: String] {
+    guard bytes.starts(with: header) else { return [:] }
+    let lines = lines(in: bytes)
+    return lines.values.contains("-") ? [:] : lines
+  }
+
+  /// What stands before each path.
+  private static func lines(in bytes: [UInt8]) -> [String: String] {
+    var lines: [String: String] = [:]
     for line in bytes.dropFirst(header.count).split(separator: UInt8(ascii: "\n")) {
       guard let blank = line.firstIndex(of: UInt8(ascii: " ")) else { continue }
-      paths.insert(String(decoding: line[blank...].dropFirst(2), as: UTF8.self))
+      let path = String(decoding: line[blank...].dropFirst(2), as: UTF8.self)
+      lines[path] = String(decoding: line[..<blank], as: UTF8.self)
     }
-    return paths
+    return lines
   }
 }

@@ -53,12 +53,12 @@ extension OutputPlace {
 
 /// Whether a folder holds a manifest of the format that this program writes.
 private func isMarked(_ folder: borrowing Descriptor) throws(SystemError) -> Bool {
-  try manifest(in: folder, limit: Manifest.header.count) == Manifest.header
+  try readManifest(in: folder, limit: Manifest.header.count) == Manifest.header
 }
 
 /// Returns the first bytes of a folder's manifest, or none when it has no such file.
-private func manifest(
-  in folder: borrowing Descriptor, limit: Int
+func readManifest(
+  in folder: borrowing Descriptor, limit: Int = .max
 ) throws(SystemError) -> [UInt8] {
   do throws(SystemError) {
     guard try Status(of: Manifest.name, in: folder).kind == .file else { return [] }
@@ -76,7 +76,13 @@ private func manifest(
 
 /// Returns the paths, sorted, of the files in an output that its manifest does not list.
 private func addedFiles(in root: borrowing Descriptor) throws(SystemError) -> [String] {
-  let listed = Manifest.paths(in: try manifest(in: root, limit: .max))
+  try addedFiles(in: root, listed: Manifest.paths(in: readManifest(in: root)))
+}
+
+/// Returns the paths, sorted, of the files in a folder that are not `listed`.
+func addedFiles(
+  in root: borrowing Descriptor, listed: Set<String>
+) throws(SystemError) -> [String] {
   let reader = FolderReader()
   var added: [String] = []
   var folders = [RawPath()]

@@ -1,0 +1,80 @@
+package import Digest
+import Glibc
+
+/// A copy of an output, wherever it lies, and the list of what was built.
+package struct PublishedCopy: ~Copyable {
+  /// How a file of the copy is otherwise than it was built.
+  package enum Fault: Sendable, Equatable {
+    /// It is not there, or cannot be read as a file.
+    case missing
+    /// It has other bytes.
+    case changed
+    /// It was not built.
+    case added
+  }
+
+  /// How many files were built.
+  package let count: Int
+  private let shown: String
+  private let folder: Descriptor
+  private let digests: [String: String]
+
+  /// Opens the copy at `path`, to be held against the manifest in it or against another's bytes.
+  ///
+  /// - Throws: `DiskError.unreadable` also where the manifest is none, or has no digests.
+  package init(at path: String, manifest: [UInt8]? = nil) throws(DiskError) {
+    do throws(SystemError) {
+      folder = try Descriptor(folder: path)
+      let bytes = try manifest ?? readManifest(in: folder)
+      digests = Manifest.digests(in: bytes)
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    shown = path
+    count = digests.count
+    guard !digests.isEmpty else {
+      throw .unreadable(
+        path: path + "/" + Manifest.name,
+        reason: "it lists no digests; 'handbook build --manifest' writes them")
+    }
+  }
+
+  /// What is otherwise, by the paths' bytes.
+  ///
+  /// O(*bytes* of the copy).
+  package func faults() throws(DiskError) -> [(path: String, fault: Fault)] {
+    do throws(SystemError) {
+      var faults = try addedFiles(in: folder, listed: Set(digests.keys))
+        .map { (path: $0, fault: Fault.added) }
+      for (path, digest) in digests {
+        guard let found = try self.digest(of: path) else {
+          faults.append((path, .missing))
+          continue
+        }
+        if found.hex != digest { faults.append((path, .changed)) }
+      }
+      return faults.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    } catch {
+      throw .unreadable(path: shown, reason: error.reason)
+    }
+  }
+
+  /// The digest of a file in the copy; `nil` where there is none.
+  private func digest(of path: String) throws(SystemError) -> SHA256? {
+    do throws(SystemError) {
+      let file = try openBeneath(folder, path, O_RDONLY | O_NONBLOCK)
+      guard try Status(of: file).kind == .file else { return nil }
+      var digest = SHA256Stream()
+      var part = [UInt8](repeating: 0, count: 256 << 10)
+      while true {
+        let count = try part.withUnsafeMutableBytes { bytes throws(SystemError) in
+          try file.read(into: bytes)
+        }
+        part[..<count].withUnsafeBytes { digest.add($0) }
+        if count < part.count { return digest.finish() }
+      }
+    } catch  where [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(error.code) {
+      return nil
+    }
+  }
+}
