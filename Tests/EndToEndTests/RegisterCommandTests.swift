@@ -49,10 +49,42 @@ import Testing
     #expect(object["status"] as? String == "accredited")
     #expect(
       try run("registry", "renewals", "--within", "30d", "--as-of", "2026-06-30", in: site).console
-        .contains("nothing ends by 2026-07-30"))
+        .contains("no accreditation without a next term ends by 2026-07-30"))
     #expect(
       try run("registry", "stats", "--as-of", "2026-06-30", in: site).output
         .contains("accredited                        1\n"))
+  }
+
+  @Test func `a status that the kind cannot have is refused, and nothing found is said`() throws {
+    let site = try site()
+    let list = ["registry", "list", "--as-of", "2026-06-30", "--status"]
+    for (arguments, words) in [
+      (
+        list + ["acredited"],
+        "'acredited' is no status of organisations; did you mean 'accredited'?"
+      ),
+      (list + ["valid"], "'valid' is no status of organisations; "),
+      (list + ["valid", "courses"], "courses have no status; organisations and certificates have"),
+    ] {
+      let outcome = try Command(arguments: arguments, folder: site).run()
+      #expect(outcome.exitCode == 64)
+      #expect(outcome.console.contains("Error: " + words), "\(outcome.console)")
+      #expect(!outcome.console.contains("Usage"))
+    }
+    let none = try Command(arguments: list + ["lapsed"], folder: site).run()
+    #expect(none.exitCode == 0)
+    #expect(none.output.isEmpty)
+    #expect(none.console == "no organisations have the status 'lapsed' on 2026-06-30\n")
+    #expect(
+      try run("registry", "list", "certificates", in: site).console
+        == "the register has no certificates yet\n")
+  }
+
+  @Test func `an entry is shown a line for each value, and none is empty`() throws {
+    let shown = try run("registry", "show", "org-college", "--as-of", "2026-06-30", in: try site())
+    let lines = shown.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.contains("terms.1.current          yes"), "\(shown.output)")
+    #expect(lines.allSatisfy { $0.contains("  ") }, "\(shown.output)")
   }
 
   @Test func `an id that is none is answered with the nearest`() throws {
@@ -192,8 +224,48 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(
       outcome.console.contains(
-        "content/registry.yml:1:1: error: 100000000 bytes of YAML; at most 64 MiB are read [limit-exceeded]"
+        "content/registry.yml:1:1: error: this file has 100000000 bytes, and none may have more than 67108864 [limit-exceeded]"
       ), "\(outcome.console)")
+  }
+
+  @Test func `other files of a hundred megabytes are refused at their places too`() throws {
+    let site = try site()
+    try site.write(
+      "title: T\ndata: data.yml\nfigures: figures.yml\npeople: people.yml\n", to: "site.yml")
+    for path in ["data.yml", "figures.yml", "people.yml"] {
+      let file = try site.open(path)
+      try file.truncate(atOffset: 100_000_000)
+      try file.close()
+    }
+    let outcome = try run("check", "--as-of", "2026-06-30", in: site)
+    #expect(outcome.exitCode == 1)
+    for path in ["data.yml", "figures.yml", "people.yml"] {
+      #expect(
+        outcome.console.contains("\(path):1:1: error: this file has 100000000 bytes"),
+        "\(outcome.console)")
+    }
+    let settings = try site.open("site.yml")
+    try settings.truncate(atOffset: 100_000_000)
+    try settings.close()
+    let refused = try run("check", "--as-of", "2026-06-30", in: site)
+    #expect(refused.exitCode == 1)
+    #expect(refused.console.contains("site.yml:1:1: error: this file has 100000000 bytes"))
+  }
+
+  @Test func `a file too large to be searched for names is not published`() throws {
+    let site = try site()
+    try site.write(
+      "- {id: per-1, name: Canary Hidden, publication: {state: none}}\n", to: "people.yml")
+    let file = try site.open("content/notes.csv")
+    try file.truncate(atOffset: 100_000_000)
+    try file.close()
+    let outcome = try run(
+      "build", "--people", "people.yml", "--as-of", "2026-06-30", in: site)
+    #expect(outcome.exitCode == 1)
+    #expect(
+      outcome.console.contains("content/notes.csv:1:1: error: this file has 100000000 bytes"),
+      "\(outcome.console)")
+    #expect(try run("build", "--as-of", "2026-06-30", in: site).exitCode == 0)
   }
 
   @Test func `forty names that may not be shown are nowhere in what is published`() throws {

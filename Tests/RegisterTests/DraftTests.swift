@@ -46,6 +46,65 @@ import Values
     #expect(Set(found) == ["registry-r16"])
   }
 
+  @Test func `courses that were audited once more name the new audit`() throws {
+    let registry = decode(soundRegister).value
+    var accreditation = Accreditation(
+      decided: try day("2027-04-02"), auditors: ["aud-person-a"])
+    accreditation.covered = .all
+    let draft = try registry.renewal(of: "org-college", accreditation)
+    #expect(draft.yaml.contains("# in the coverage of crs-new, now 'audit: aud-0004'\n"))
+    let now = try written(draft, in: soundRegister)
+    let read = decode(now).value
+    // Nothing is left to do, and the version that is out of use keeps its audit.
+    #expect(read.check(asOf: try day("2027-06-01")).isEmpty)
+    #expect(read.course("crs-old")?.coverage.allSatisfy { $0.audit?.value == "aud-1" } == true)
+    for (ids, covered) in [(["crs-new"], 7), ([], 0)] {
+      accreditation.covered = .some(ids)
+      #expect(
+        try registry.renewal(of: "org-college", accreditation).replacements.count == covered)
+    }
+    accreditation.covered = .some(["crs-nev"])
+    #expect(
+      throws: DraftRefusal.unknown(
+        kind: "course of org-college", id: "crs-nev", nearest: "crs-new")
+    ) { try registry.renewal(of: "org-college", accreditation) }
+  }
+
+  @Test func `a renewal is not entered twice`() throws {
+    let first = try decode(soundRegister).value.renewal(
+      of: "org-college", Accreditation(decided: try day("2027-04-02")))
+    let now = decode(try written(first, in: soundRegister)).value
+    let again = Accreditation(decided: try day("2027-04-02"))
+    #expect(
+      throws: DraftRefusal.impossible(
+        "'org-college' has its next term already: 'acc-0004' begins on 2027-05-15; for another one give --start"
+      )
+    ) { try now.renewal(of: "org-college", again) }
+    var meant = again
+    meant.start = try day("2029-05-15")
+    #expect(try now.renewal(of: "org-college", meant).yaml.contains("end: 2031-05-14"))
+  }
+
+  @Test func `who was withdrawn is audited as if for the first time`() throws {
+    let withdrawn = soundRegister.replacing(
+      "kind: suspended, from: 2024-05-01, to: 2024-06-30", with: "kind: withdrawn, from: 2024-05-01"
+    )
+    let draft = try decode(withdrawn).value.renewal(
+      of: "org-other", Accreditation(decided: try day("2026-03-02"), auditors: ["aud-person-a"]))
+    #expect(draft.yaml.contains("kind: initial"))
+    #expect(draft.yaml.contains("kind: accreditation-granted"))
+    let found = decode(try written(draft, in: withdrawn)).value.check(asOf: try day("2026-06-30"))
+    #expect(found.map(\.rule) == ["registry-r15"])
+  }
+
+  @Test(arguments: [
+    ("Ärzte & Co", "org-arzte-co"), ("École Supérieure", "org-ecole-superieure"),
+    ("Straße Æthel Øre", "org-strasse-aethel-ore"), ("Zażółć", "org-zazolc"),
+  ])
+  func `an id is made of the plain letters of a name`(name: String, id: String) throws {
+    #expect(try decode("").value.draft(NewOrganisation(name: name)).id == id)
+  }
+
   @Test func `a late renewal begins when it is decided, and says that there is a gap`() throws {
     let draft = try decode(soundRegister).value.renewal(
       of: "org-other", Accreditation(decided: try day("2025-03-10")))

@@ -50,6 +50,44 @@ import Values
           """#)
   }
 
+  @Test func `a comment is as public as what it stands beside`() {
+    #expect(
+      findings(
+        reading: """
+          # Questions: ann.lee@a.example
+          organisations:
+            - id: org-a   # tel. 020 7946 0958
+              name: "The # College, ask ann@a.example"
+              url: https://a.example/#+441614960000
+              contact_url: >-
+                https://a.example/
+                # 07700 900123
+              country: GB   # audited on 2025-03-01, app-0007
+          """) == #"""
+          registry.yml:4:11: error: this holds an e-mail address, and this file is public [registry-r50]
+                name: "The # College, ask ann@a.example"
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            help: remove it, or link to a page that says how to get in touch
+          registry.yml:5:10: error: this holds a telephone number, and this file is public [registry-r50]
+                url: https://a.example/#+441614960000
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            help: remove it, or link to a page that says how to get in touch
+          registry.yml:6:18: error: this holds a telephone number, and this file is public [registry-r50]
+                contact_url: >-
+                             ^^
+            help: remove it, or link to a page that says how to get in touch
+          registry.yml:1:1: error: this comment holds an e-mail address, and this file is public [registry-r50]
+            # Questions: ann.lee@a.example
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            help: remove it, or say where to ask, such as 'ask the registrar'
+          registry.yml:3:17: error: this comment holds a telephone number, and this file is public [registry-r50]
+              - id: org-a   # tel. 020 7946 0958
+                            ^^^^^^^^^^^^^^^^^^^^
+            help: remove it, or say where to ask, such as 'ask the registrar'
+
+          """#)
+  }
+
   @Test(arguments: [
     "ann@a.example", "Ann <ann.lee+x@mail.a.example>", "mailto:ann@a.example", "020 7946 0958",
     "(020) 7946-0958", "+441614960000", "07700 900123", "tel:+44-1632-960001", "0044 1632 960 001",

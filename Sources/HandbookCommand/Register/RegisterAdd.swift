@@ -19,8 +19,10 @@ struct AddOrganisation: ParsableCommand {
       With --decided it gets its first audit, its first term and a line of the log.
 
       Such as:
-        handbook registry add organisation --name "Example College" --applied 2026-05-11
-        handbook registry add organisation --name "Example College" --decided 2026-09-01 --write
+        handbook registry add organisation --name "Example College" \\
+          --applied 2026-05-11
+        handbook registry add organisation --name "Example College" \\
+          --decided 2026-09-01 --auditor aud-person-a --write
       """)
 
   @OptionGroup var options: RegisterOptions
@@ -64,7 +66,8 @@ struct AddCourse: ParsableCommand {
     discussion: """
       Such as:
         handbook registry add course --org org-tallowmere --level foundation \\
-          --title "Service operating model foundation" --course-version 4.0 --pass-mark 60
+          --title "Service operating model foundation" \\
+          --course-version 4.0 --pass-mark 60
       """)
 
   @OptionGroup var options: RegisterOptions
@@ -115,8 +118,9 @@ struct AddCertificate: ParsableCommand {
       or 'all'. The number of awards in the log is raised by one.
 
       Such as:
-        handbook registry add certificate --course crs-tallowmere-f --awarded 2026-06-19 \\
-          --attended-from 2026-06-08 --attended-to 2026-06-10 --assessed 2026-06-12 --write
+        handbook registry add certificate --course crs-tallowmere-f \\
+          --attended-from 2026-06-08 --attended-to 2026-06-10 \\
+          --assessed 2026-06-12 --awarded 2026-06-19 --write
       """)
 
   @OptionGroup var options: RegisterOptions

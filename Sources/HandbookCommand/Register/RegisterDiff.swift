@@ -44,8 +44,11 @@ struct RegisterDiff: ParsableCommand {
       let table = Table(
         columns: ["change", "id", "detail"],
         rows: changes.map { [$0.kind.rawValue, $0.id, $0.detail] })
-      Console.output(text(table))
-      if changes.isEmpty, format == .table { Console.error("nothing changed\n") }
+      if format == .table, changes.isEmpty {
+        Console.error("nothing in the register changed\n")
+      } else {
+        Console.output(text(table))
+      }
     } catch {
       Console.error("handbook: \(Failure.sentence(for: error))\n")
       throw Run.couldNotRun

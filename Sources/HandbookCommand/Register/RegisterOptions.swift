@@ -50,14 +50,18 @@ struct RegisterOptions: ParsableArguments {
       build.people = try people.map { try RegisterFile($0).people(of: folder) }
       let sources = try DiskSources(of: folder)
       guard let register = try OpenRegister(sources, build) else {
-        Console.error("handbook: the site in '\(folder.path)' has no register.\n")
+        Console.error(
+          "handbook: the site in '\(folder.path)' has no register; "
+            + "begin one with 'organisations: []' in content/registry.yml.\n")
         throw Run.couldNotRun
       }
       try work(RegisterRun(folder: folder, sources: sources, build: build, register: register))
     } catch let error as ExitCode {
       throw error
     } catch let error as DraftRefusal {
-      throw ValidationError(Printable.text(error.description))
+      // Nothing is wrong with the command's form, so its usage would not help.
+      Console.error("Error: \(Printable.text(error.description))\n")
+      throw ExitCode.validationFailure
     } catch {
       Console.error("handbook: \(Failure.sentence(for: error))\n")
       throw Run.couldNotRun
@@ -79,6 +83,17 @@ struct RegisterRun {
     Console.error(
       "note: the register has \(errors) \(errors == 1 ? "error" : "errors"); "
         + "'handbook check' tells where\n")
+  }
+}
+
+extension TableFormat {
+  /// Prints a table; where it has no rows and a person reads it, the sentence instead.
+  func show(_ table: Table, _ columns: [String]? = nil, orSay nothing: String) {
+    if self == .table, table.rows.isEmpty {
+      Console.error(Printable.text(nothing) + "\n")
+    } else {
+      Console.output(text(table, columns))
+    }
   }
 }
 

@@ -30,13 +30,12 @@ struct RegisterList: ParsableCommand {
   func run() throws {
     try options.run { run in
       run.warnOfMistakes()
-      var table = run.register.list(what)
-      if let status {
-        table =
-          status == "expiring"
-          ? table.keeping("expiring", "yes") : table.keeping("status", status)
-      }
-      Console.output(format.text(table, OpenRegister.columns(of: what)))
+      let table = try run.register.list(what, status: status)
+      let kind = what == .coverage ? "rows of coverage" : what.rawValue
+      format.show(
+        table, OpenRegister.columns(of: what),
+        orSay: status.map { "no \(kind) have the status '\($0)' on \(run.build.asOf)" }
+          ?? "the register has no \(kind) yet")
     }
   }
 }
@@ -99,8 +98,7 @@ struct RegisterRenewals: ParsableCommand {
         throw ValidationError("that lies behind the year 9999")
       }
       let table = run.register.renewals(until: last)
-      Console.output(format.text(table))
-      if table.rows.isEmpty, format == .table { Console.error("nothing ends by \(last)\n") }
+      format.show(table, orSay: "no accreditation without a next term ends by \(last)")
     }
   }
 }

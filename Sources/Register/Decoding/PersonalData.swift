@@ -52,6 +52,45 @@ struct PersonalData {
   }
 }
 
+extension PersonalData {
+  /// The findings about comments that hold an address for mail or a telephone number, in the order
+  /// of the file: a comment is as public as what it stands beside.
+  ///
+  /// `multilineScalars`, in order, are texts in which nothing is a comment; in other texts a `#`
+  /// was looked at already, and `found` tells what came of it. O(*bytes*).
+  func comments(outside multilineScalars: [SourceRange], found: [Diagnostic]) -> [Diagnostic] {
+    let texts =
+      multilineScalars + found.lazy.filter { $0.rule == "registry-r50" }.map(\.place.range)
+    return comments.compactMap { comment in
+      guard let what = Contact(in: String(decoding: file.bytes[comment], as: UTF8.self)),
+        !texts.contains(where: { $0.contains(comment.lowerBound) })
+      else { return nil }
+      return Diagnostic(
+        "registry-r50", .error, at: Place(file, comment),
+        "this comment holds \(what.rawValue), and this file is public",
+        help: "remove it, or say where to ask, such as 'ask the registrar'")
+    }
+  }
+
+  /// From each `#` that a comment may begin with to the end of its line.
+  private var comments: [SourceRange] {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var found: [SourceRange] = []
+      var offset = 0
+      while offset < bytes.count {
+        defer { offset += 1 }
+        guard bytes[offset] == UInt8(ascii: "#"), offset == 0 || bytes[offset - 1] <= 0x20 else {
+          continue
+        }
+        let start = offset
+        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+        found.append(start..<offset)
+      }
+      return found
+    }
+  }
+}
+
 /// A way to reach a person that a text holds.
 enum Contact: String {
   case mail = "an e-mail address"

@@ -60,6 +60,7 @@ private struct RegistryDecoder {
         clause: $0.clause, range: shifted($0.range), entry: shifted($0.entry))
     }
     return events.diagnostics + allowed.diagnostics
+      + PersonalData(in: file).comments(outside: multilineScalars, found: events.diagnostics)
   }
 
   private mutating func read(_ key: String, at keyRange: SourceRange, _ reader: inout EventReader) {

@@ -12,6 +12,16 @@ package struct Accreditation: Sendable {
   package var auditors: [String]
   /// What is asked for, as codes.
   package var conditions: [String]
+  /// The courses whose elements the audit found met once more.
+  package var covered: CoveredCourses = .some([])
+
+  /// Courses that an audit was about.
+  package enum CoveredCourses: Sendable {
+    /// Those in use when the term begins.
+    case all
+    /// Those of these ids.
+    case some([String])
+  }
 
   /// Creates one.
   package init(
@@ -57,13 +67,23 @@ extension Registry {
   /// Drafts a renewal: a passed audit, the term that follows the last one, and a line of the log.
   ///
   /// A renewal decided by the last day of the old term begins the day after it, a later one when it
-  /// is decided.
+  /// is decided. The rows of the covered courses name the new audit. An organisation that was
+  /// withdrawn is audited as if for the first time.
   package func renewal(
     of id: String, _ accreditation: Accreditation
   ) throws(DraftRefusal) -> RegistryDraft {
     let organisation = try known(id)
     guard let last = organisation.terms.max(by: { $0.end < $1.end }) else {
       throw .impossible("'\(id)' has no term yet; its first audit is entered with the organisation")
+    }
+    let coming = last.start.value
+    if accreditation.decided < coming, accreditation.start == nil {
+      throw .impossible(
+        "'\(id)' has its next term already: '\(last.id?.value ?? "")' begins on \(coming); "
+          + "for another one give --start")
+    }
+    let isReadmitted = organisation.interruptions.contains {
+      $0.kind.value == .withdrawn && $0.from.value <= accreditation.decided
     }
     var ids = FreshIDs(self)
     let (audit, term) = (ids.next("aud-"), ids.next("acc-"))
@@ -72,17 +92,43 @@ extension Registry {
     var draft = RegistryDraft(
       id: term,
       additions: [
-        .init(list: "audits", organisation: id, entry: accreditation.audit(audit, kind: .renewal)),
+        .init(
+          list: "audits", organisation: id,
+          entry: accreditation.audit(audit, kind: isReadmitted ? .initial : .renewal)),
         .init(
           list: "terms", organisation: id,
           entry: try accreditation.term(
             term, audit: audit, start: start, months: framework.rules.accreditationMonths)),
         .log(
-          accreditation.decided, .accreditationRenewed, id, note: "from-\(start)"),
-      ])
+          accreditation.decided, isReadmitted ? .accreditationGranted : .accreditationRenewed, id,
+          note: "from-\(start)"),
+      ],
+      replacements: try covered(accreditation.covered, of: id, on: start).flatMap {
+        $0.replacements(audit: audit)
+      })
     if following < start { draft.remarks.append("there is a gap from \(following) on") }
     if accreditation.auditors.isEmpty { draft.remarks.append(RegistryDraft.noAuditors(audit)) }
     return draft
+  }
+
+  private func covered(
+    _ courses: Accreditation.CoveredCourses, of organisation: String, on day: PlainDate
+  ) throws(DraftRefusal) -> [Course] {
+    let own = self.courses.filter { $0.organisation?.value == organisation }
+    switch courses {
+    case .all: return own.filter { $0.valid.map { $0.contains(day) } ?? true }
+    case .some(let ids):
+      var found: [Course] = []
+      for id in ids {
+        guard let course = own.first(where: { $0.id.value == id }) else {
+          throw .unknown(
+            kind: "course of \(organisation)", id: id,
+            nearest: nearestID(to: id, among: own.map(\.id)))
+        }
+        found.append(course)
+      }
+      return found
+    }
   }
 
   /// The organisation of this id.
@@ -92,6 +138,15 @@ extension Registry {
         kind: "organisation", id: id, nearest: nearestID(to: id, among: organisations.map(\.id)))
     }
     return organisation
+  }
+}
+
+extension Course {
+  /// Its rows of coverage, which then name another audit.
+  fileprivate func replacements(audit: String) -> [RegistryDraft.Replacement] {
+    coverage.compactMap(\.audit).map {
+      .init(range: $0.range, key: "audit", owner: "the coverage of \(id.value)", text: audit)
+    }
   }
 }
 

@@ -110,7 +110,11 @@ extension Registry {
     if let note = counted?.noteCode, let count = Int(note.value.dropFirst("awarded-".count)),
       note.value.hasPrefix("awarded-")
     {
-      draft.replacements.append((note.range, "awarded-\(count + 1)"))
+      let day = counted?.date.map { " of \($0.value)" } ?? ""
+      draft.replacements.append(
+        .init(
+          range: note.range, key: "note_code", owner: "the log's entry\(day) about \(organisation)",
+          text: "awarded-\(count + 1)"))
       return
     }
     let first = awarded.adding(days: 1 - awarded.day)

@@ -11,12 +11,21 @@ package struct RegistryDraft: Sendable {
     let entry: DraftValue
   }
 
+  /// Other text for a value of the register.
+  struct Replacement: Sendable {
+    /// The value, by the register's ranges.
+    let range: SourceRange
+    /// Its key, and the entry it stands in, as people call it.
+    let key: String, owner: String
+    let text: String
+  }
+
   /// The id of what is new: of an entry, or of the term that renews one.
   package let id: String
   /// What is added, in order.
   var additions: [Addition]
-  /// Other text for parts of the register, by the register's ranges.
-  var replacements: [(range: SourceRange, text: String)] = []
+  /// Other text for parts of the register.
+  var replacements: [Replacement] = []
   /// What the person who adds it must still know or do.
   package var remarks: [String] = []
 
@@ -32,7 +41,10 @@ package struct RegistryDraft: Sendable {
       if !isSame { text += "# to \(place ?? "'\(addition.list)'")\n" }
       text += addition.text(indent: indent)
     }
-    for replacement in replacements { text += "# in 'log', now: \(replacement.text)\n" }
+    var told: Set<String> = []
+    for replacement in replacements where told.insert(replacement.owner).inserted {
+      text += "# in \(replacement.owner), now '\(replacement.key): \(replacement.text)'\n"
+    }
     return text
   }
 }

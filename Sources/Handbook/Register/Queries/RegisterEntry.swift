@@ -9,6 +9,11 @@ package struct RegisterEntry: Sendable {
   /// Members that only pages need.
   private static let left: Set<String> = ["marks", "text", "level_title", "level_titles"]
 
+  /// Whether a member says nothing that another does not: `organisation` beside `org`.
+  private static func isRepeated(_ name: String, _ value: Value?) -> Bool {
+    if case .object? = value { name == "organisation" } else { false }
+  }
+
   init(_ value: Value) {
     guard case .object(let object) = value else {
       members = []
@@ -16,6 +21,7 @@ package struct RegisterEntry: Sendable {
     }
     members = object.memberNames.filter { !Self.left.contains($0) }
       .map { ($0, object.member($0) ?? Value.none) }
+      .filter { !Self.isRepeated($0, $1) }
   }
 
   /// The entry as an object; other entries in it are their ids.
@@ -49,7 +55,14 @@ extension Value {
   }
 
   /// A value without parts as one word.
-  fileprivate var word: String { json.string ?? json.text(linesTo: 0) }
+  fileprivate var word: String {
+    switch self {
+    case .bool(let truth): truth ? "yes" : "no"
+    case .integer(let number): "\(number)"
+    case .decimal(let number): "\(number)"
+    default: json.string ?? ""
+    }
+  }
 }
 
 extension Value {

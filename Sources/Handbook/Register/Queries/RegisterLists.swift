@@ -1,4 +1,5 @@
-import Register
+import Diagnostics
+package import Register
 package import Values
 
 extension OpenRegister {
@@ -7,10 +8,28 @@ extension OpenRegister {
     case organisations, courses, certificates, terms, coverage
   }
 
-  /// All entries of a kind, of certificates also those that no page lists.
+  /// All entries of a kind, of certificates also those that no page lists; or those of a status.
   ///
   /// Nobody's name is in it.
-  package func list(_ list: List) -> Table {
+  ///
+  /// - Throws: `DraftRefusal.impossible` for a status that none of the kind can have.
+  package func list(_ list: List, status: String? = nil) throws(DraftRefusal) -> Table {
+    guard let status else { return table(list) }
+    let known = list.statuses
+    guard !known.isEmpty else {
+      throw .impossible("\(list.rawValue) have no status; organisations and certificates have")
+    }
+    guard known.contains(status) else {
+      let near = nearest(to: status, among: known).map { "did you mean '\($0)'?" }
+      throw .impossible(
+        "'\(status)' is no status of \(list.rawValue); "
+          + (near ?? "they are \(known.joined(separator: ", "))"))
+    }
+    return status == "expiring"
+      ? table(list).keeping("expiring", "yes") : table(list).keeping("status", status)
+  }
+
+  private func table(_ list: List) -> Table {
     switch list {
     case .organisations: shown.organisationTable
     case .courses: shown.courseTable
@@ -61,6 +80,17 @@ extension OpenRegister {
     return Table(
       columns: ["count", "number"],
       rows: counts.entries.map { [$0.key, $0.value.number.map { "\($0)" } ?? ""] })
+  }
+}
+
+extension OpenRegister.List {
+  /// What `--status` can ask for; nothing where the kind has no status.
+  fileprivate var statuses: [String] {
+    switch self {
+    case .organisations: OrganisationStatus.allCases.map(\.rawValue) + ["expiring"]
+    case .certificates: CertificateStatus.allCases.map(\.rawValue)
+    case .courses, .terms, .coverage: []
+    }
   }
 }
 
