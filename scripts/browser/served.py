@@ -11,6 +11,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         """Says nothing: the checks say what matters."""
 
+    def send_error(self, code, message=None, explain=None):
+        """Answers with the site's own page where a file is missing, as hosts of static sites do."""
+        page = pathlib.Path(self.directory, "404.html")
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page.read_bytes())
+
 
 class Served:
     """A folder on a free port of 127.0.0.1, in a `with` block."""

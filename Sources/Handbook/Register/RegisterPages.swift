@@ -59,7 +59,8 @@ struct RegisterPages {
 
   private func listing(of subject: RegisterSubject) -> PageListing {
     switch subject {
-    case .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying:
+    case .overview, .organisations, .courses, .coverage, .certificates, .people, .expiring,
+      .changes, .verifying:
       return .everywhere
     case .organisation, .course: return .listsOnly
     case .certificate(let id):
@@ -91,6 +92,7 @@ extension RegisterPages {
     case .organisations: "Organisations"
     case .courses: "Courses"
     case .coverage: "Coverage of the elements"
+    case .certificates: "Certificates"
     case .people: "People who chose to be named"
     case .expiring: "Terms ending soon"
     case .changes: "Changes to the register"
@@ -109,7 +111,7 @@ extension RegisterPages {
     case .changes: "Changes"
     case .verifying: "Check a certificate"
     case .course(let id): registry.course(id)?.title?.value
-    case .organisations, .courses, .expiring, .organisation, .certificate: nil
+    case .organisations, .courses, .certificates, .expiring, .organisation, .certificate: nil
     }
   }
 
@@ -126,6 +128,8 @@ extension RegisterPages {
       "Every organisation in the register, with its status and the term it rests on."
     case .courses: "Every course in the register, with its level, version and what it covers."
     case .coverage: "Which organisation teaches which element, at which level, as audited."
+    case .certificates:
+      "How many certificates stand at each level, and a way to look one up by its number."
     case .people: "Certificate holders who agreed to be shown by name."
     case .expiring: "Accreditations that end within six months and have no next term yet."
     case .changes: "What was entered, changed and withdrawn, the newest first."

@@ -1,20 +1,24 @@
 /// What of the register a page shows.
 enum RegisterSubject: Sendable, Equatable {
   /// The register as a whole, one side of it, or how to check a certificate.
-  case overview, organisations, courses, coverage, people, expiring, changes, verifying
+  case overview, organisations, courses, coverage, certificates, people, expiring, changes
+  /// How to check a certificate.
+  case verifying
   /// An entry, by its id.
   case organisation(String), course(String), certificate(String)
 
   /// The pages that every register has, in the order of menus.
   static let always: [RegisterSubject] = [
-    .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying,
+    .overview, .organisations, .courses, .coverage, .certificates, .people, .expiring, .changes,
+    .verifying,
   ]
 
   /// The entry's id; `nil` for what shows many.
   var entryID: String? {
     switch self {
     case .organisation(let id), .course(let id), .certificate(let id): id
-    case .overview, .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying:
+    case .overview, .organisations, .courses, .coverage, .certificates, .people, .expiring,
+      .changes, .verifying:
       nil
     }
   }
@@ -26,6 +30,7 @@ enum RegisterSubject: Sendable, Equatable {
     case .organisations: "organisations"
     case .courses: "courses"
     case .coverage: "coverage"
+    case .certificates: "certificates"
     case .people: "people"
     case .expiring: "expiring"
     case .changes: "changes"
@@ -40,7 +45,8 @@ enum RegisterSubject: Sendable, Equatable {
   var path: URLPath? {
     switch self {
     case .overview: return URLPath("/registry/")
-    case .organisations, .courses, .coverage, .people, .expiring, .changes, .verifying:
+    case .organisations, .courses, .coverage, .certificates, .people, .expiring, .changes,
+      .verifying:
       return URLPath("/registry/\(template)/")
     case .organisation(let id): return Self.path("organisations", id)
     case .course(let id): return Self.path("courses", id)

@@ -65,7 +65,8 @@ struct RegisterView: Sendable {
         register.visibility(of: $0) == .listed
       }
       return !isIndexed || isListed != true
-    case .overview, .organisations, .courses, .coverage, .expiring, .changes, .verifying,
+    case .overview, .organisations, .courses, .coverage, .certificates, .expiring, .changes,
+      .verifying,
       .organisation, .course:
       return false
     }

@@ -11,7 +11,8 @@ enum BuiltInTemplates {
   private static let registerTexts: [(name: String, text: String)] = [
     ("index", index), ("organisations", organisations), ("organisation", organisation),
     ("courses", courses), ("course", course), ("coverage", coverage), ("people", people),
-    ("certificate", certificate), ("expiring", expiring), ("changes", changes), ("verify", verify),
+    ("certificates", certificates), ("certificate", certificate), ("expiring", expiring),
+    ("changes", changes), ("verify", verify),
     ("banner", banner), ("organisation-table", organisationTable), ("course-table", courseTable),
   ]
 

@@ -18,7 +18,7 @@ struct CourseValue: ValueObject {
     [
       "id", "org", "organisation", "level", "level_title", "title", "version", "url", "mode",
       "hours", "assessment", "pass_mark", "from", "to", "in_use", "elements", "coverage",
-      "versions",
+      "versions", "marks",
     ]
   }
 
@@ -46,6 +46,7 @@ struct CourseValue: ValueObject {
     case "elements": .array(metElements)
     case "coverage": .array(Element.allCases.map(row))
     case "versions": .array(versions.map { .object(CourseValue($0, in: register)) })
+    case "marks": course.marks(in: register.registry)
     default: nil
     }
   }

@@ -19,7 +19,8 @@ extension Organisation {
     return .map(marks)
   }
 
-  private var about: Value {
+  /// The organisation itself.
+  var about: Value {
     var about = ValueMap([
       ("@type", "Organization"), ("name", .string(name?.value ?? id.value)),
       ("identifier", .string(id.value)),

@@ -58,7 +58,13 @@ package struct RegistryValue: ValueObject {
     case "elements":
       .array(Element.allCases.map { ["id": .string($0.rawValue), "title": .string($0.title)] })
     case "levels":
-      .array(Level.allCases.map { ["id": .string($0.rawValue), "title": .string($0.title)] })
+      .array(
+        Level.allCases.map {
+          [
+            "id": .string($0.rawValue), "title": .string($0.title),
+            "marks": $0.marks(of: register.registry.framework),
+          ]
+        })
     case "framework":
       [
         "id": Value(register.registry.framework.id?.value),

@@ -25,6 +25,32 @@ import Testing
       ))
   }
 
+  @Test func `certificates have a page that says how one is looked up, and names none`()
+    async throws
+  {
+    var site = RegisterSite()
+    site.certificates = 3
+    let outcome = try await site.build()
+    let page = try outcome.file("registry/certificates/index.html")
+    #expect(page.contains("<code>/registry/certificates/c-7q4m-x2rk-3/</code>"))
+    #expect(page.contains("class=\"certificate-look-up\""))
+    #expect(page.contains("<tr><th scope=\"row\">Foundation</th><td>3</td></tr>"))
+    for number in site.numbers { #expect(!page.contains(number)) }
+  }
+
+  @Test func `courses and levels tell search engines what they are`() async throws {
+    let outcome = try await RegisterSite().build()
+    let course = try outcome.file("registry/courses/crs-college-f/index.html")
+    #expect(
+      course.contains(
+        #"{"@context":"https://schema.org","@type":"Course","name":"First steps","courseCode":"crs-college-f","provider":{"@type":"Organization","name":"The College","identifier":"org-college","url":"https://college.example/"},"educationalLevel":"Foundation""#
+      ), "\(course)")
+    let levels = try outcome.file("registry/certificates/index.html")
+    #expect(
+      levels.split(separator: #""@type":"EducationalOccupationalCredential""#).count == 4)
+    #expect(levels.split(separator: #""@type":"DefinedTerm""#).count == 22)
+  }
+
   @Test func `links to entries lead to their pages`() async throws {
     var site = RegisterSite()
     site.files["content/a.md"] =

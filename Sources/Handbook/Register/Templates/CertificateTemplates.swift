@@ -1,4 +1,29 @@
 extension BuiltInTemplates {
+  /// How many certificates there are, and how one is looked up.
+  static let certificates = #"""
+    {{ content }}
+    {% include "registry/banner" %}
+    <h2 id="_look-up">Look a certificate up</h2>
+    <p>Each certificate has a page of its own. Its address is this page’s and the number in small letters, with hyphens: <code>/registry/certificates/c-7q4m-x2rk-3/</code>. <a href="/registry/verify/">Checking a certificate</a> tells what to compare.</p>
+    <div class="certificate-look-up"></div>
+    <h2 id="_counts">How many there are</h2>
+    <div class="table" role="region" tabindex="0" aria-labelledby="_counts"><table>
+    <thead><tr><th scope="col">Certificates</th><th scope="col">Number</th></tr></thead>
+    <tbody>
+    {%- for level in registry.levels %}
+    {%- capture key %}certificates_{{ level.id | replace: "-", "_" }}{% endcapture %}
+    <tr><th scope="row">{{ level.title }}</th><td>{{ registry.counts[key] }}</td></tr>
+    {%- endfor %}
+    <tr><th scope="row">All</th><td>{{ registry.counts.certificates }}, of which valid: {{ registry.counts.certificates_valid }}, revoked: {{ registry.counts.certificates_revoked }}, superseded: {{ registry.counts.certificates_superseded }}</td></tr>
+    </tbody>
+    </table></div>
+    <p>Those whose holders chose to be named, as a table without names: <a href="/registry/data/certificates.csv">certificates.csv</a>.</p>
+    {%- for level in registry.levels %}
+    <script type="application/ld+json">{{ level.marks | json }}</script>
+    {%- endfor %}
+
+    """#
+
   /// One certificate: what it is, and what it is worth.
   static let certificate = #"""
     {{ content }}

@@ -73,6 +73,7 @@ extension BuiltInTemplates {
     {%- assign caption = "Courses of this organisation at this level, the oldest first" %}
     {% include "registry/course-table" %}
     {%- endif %}
+    <script type="application/ld+json">{{ entry.marks | json }}</script>
 
     """#
 

@@ -16,6 +16,7 @@ extension BuiltInTemplates {
     <ul>
     <li><a href="/registry/organisations/">Organisations</a> and their <a href="/registry/courses/">courses</a></li>
     <li><a href="/registry/coverage/">Coverage</a> of the elements</li>
+    <li><a href="/registry/certificates/">Certificates</a>, by their number</li>
     <li><a href="/registry/people/">People</a> who chose to be named</li>
     <li><a href="/registry/expiring/">Terms ending soon</a></li>
     <li><a href="/registry/changes/">Changes to the register</a></li>
