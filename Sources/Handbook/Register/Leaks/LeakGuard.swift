@@ -1,3 +1,4 @@
+import Diagnostics
 import Synchronization
 
 /// Passes an output on and looks in everything that goes by for the names of people who are not
