@@ -107,7 +107,8 @@ let package = Package(
       ]),
     tests(of: "WebCheck", ["Handbook", "Values"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["HandbookCommand", "Diagnostics"], exclude: ["Sites"],
+      name: "EndToEndTests", dependencies: ["HandbookCommand", "Handbook", "Diagnostics"],
+      exclude: ["Sites"],
       swiftSettings: settings),
   ]
 )

@@ -20,6 +20,10 @@ package struct BuildOptions: Sendable {
   package var previousRegistry: PreviousRegistry?
   /// The private file of people, in place of the one in `site.yml`.
   package var people: NamedPeople?
+  /// Who is told what is being worked on.
+  package var watch: any WorkWatch = Unwatched()
+  /// Pages that are left out because they never came to an end.
+  package var endless: EndlessPages?
   /// Asks git whether it ignores a file, by its path from the site's folder or from the root;
   /// `nil` where nobody is to ask.
   package var asksGit: (@Sendable (_ path: String) -> GitAnswer)?
@@ -81,7 +85,7 @@ package func compile(
   let keepsLinks = options.keepsLinks || options.external != nil
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
-    sources: sources, sink: sink, workers: options.workers, keepsLinks: keepsLinks)
+    sources: sources, sink: sink, options: options, keepsLinks: keepsLinks)
   let rendered = try await stage.renderBodies()
   let joined = JoinedSite(site, rendered.map(\.body))
   let pages = try await stage.makePages(joined, beside: rendered)

@@ -11,14 +11,10 @@ struct Doctor: ParsableCommand {
       else 0.
       """)
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
-  )
-  var site: String?
+  @OptionGroup var place: SitePlace
 
   func run() throws {
-    let findings = Diagnosis(site: site).findings
+    let findings = Diagnosis(site: place.site).findings
     let colours = Terminal.outputColours
     for finding in findings {
       let (word, tone) = finding.state.shown

@@ -1,22 +1,26 @@
 import ArgumentParser
 import Diagnostics
 import Disk
+import Glibc
 import Handbook
 
 /// What the commands share that look at a site's links or change its sources.
 struct ImpactOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
-  )
-  var site: String?
+  @OptionGroup var place: SitePlace
 
   /// Does the work on the site, and ends with exit code 2 when something cannot be read or written.
   func run(_ work: (SiteFolder, BuildOptions) async throws -> Void) async throws {
     do {
-      let folder = try SiteFolder.find(site)
-      let options = BuildOptions(
+      let folder = try SiteFolder.find(place.site)
+      var options = BuildOptions(
         asOf: try Clock.today(), url: nil, includesDrafts: false, workers: Processors.count)
+      let watchdog = Watchdog()
+      watchdog.start { work in
+        Console.error(
+          "handbook: \(Printable.text(watchdog.sentence(work, "nothing is changed")))\n")
+        _exit(Run.couldNotRun.rawValue)
+      }
+      options.watch = watchdog
       try await work(folder, options)
     } catch let error as ExitCode {
       throw error

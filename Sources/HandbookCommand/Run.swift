@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Disk
+import Glibc
 import Handbook
 import Values
 
@@ -16,7 +17,21 @@ struct Run {
 
   init(options: SiteOptions) throws {
     self.options = options
-    asOf = try options.asOf?.date ?? Clock.today()
+    asOf = try options.view.day()
+  }
+
+  /// Has somebody see to it that no page takes for ever: the run then ends by naming it, and what is
+  /// published stays as it is.
+  private func watched(_ report: RunReport) -> Watchdog {
+    let watchdog = Watchdog()
+    let delivery = ReportDelivery(format: options.format, files: options.reports)
+    watchdog.start { work in
+      var report = report
+      report.error = watchdog.sentence(work, "nothing is published")
+      try? delivery.deliver(report)
+      _exit(Self.couldNotRun.rawValue)
+    }
+    return watchdog
   }
 
   /// Does the work, prints what came of it and ends with the exit code.
@@ -27,9 +42,9 @@ struct Run {
       version: ProgramVersion.current.description, asOf: asOf.description, folder: "")
     printed.rules = RuleCatalogue.all
     do {
-      let site = try SiteFolder.find(options.site)
+      let site = try SiteFolder.find(options.place.site)
       printed.folder = site.folderInRepository
-      let run = try SiteRun(site: site, options: options, asOf: asOf)
+      let run = try SiteRun(site: site, options: options, asOf: asOf, watch: watched(printed))
       let report = try run.recorded(try await work(run))
       printed.findings = report.findings
       printed.suppressed = report.suppressed
@@ -59,15 +74,17 @@ struct SiteRun {
   let build: BuildOptions
   private let options: SiteOptions
 
-  init(site: SiteFolder, options: SiteOptions, asOf: PlainDate) throws {
+  init(site: SiteFolder, options: SiteOptions, asOf: PlainDate, watch: any WorkWatch) throws {
     self.site = site
     self.options = options
     var build = BuildOptions(
-      asOf: asOf, url: options.url?.url, includesDrafts: options.drafts, workers: Processors.count)
+      asOf: asOf, url: options.view.url?.url, includesDrafts: options.drafts,
+      workers: Processors.count)
     build.baseline = try Self.read(options.baseline, Baseline.init(parsing:))
     build.previous = try Self.read(options.previous, PreviousSite.init(parsing:))
     build.previousRegistry = try options.previousRegistry.map(RegisterFile.init)?.previous()
     build.people = try options.people.map { try RegisterFile($0).people(of: site) }
+    build.watch = watch
     build.asksGit = { [git = Git(site)] in git.ignores($0) }
     self.build = build
   }

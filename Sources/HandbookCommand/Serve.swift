@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Disk
 import Glibc
 import Handbook
@@ -14,11 +15,7 @@ struct Serve: AsyncParsableCommand {
       Nothing is written. Stop it with Ctrl-C.
       """)
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
-  )
-  var site: String?
+  @OptionGroup var place: SitePlace
 
   @Option(
     name: .long, help: "The port; the next free one where another program has it.")
@@ -48,19 +45,7 @@ struct Serve: AsyncParsableCommand {
   @Flag(name: .long, help: "Show drafts in menus and lists too, and let their findings count.")
   var drafts = false
 
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      "The day, such as 2026-06-30, to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
-      valueName: "date"))
-  var asOf: Day?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The site's address, such as https://handbook.example/, in place of site.yml's.",
-      valueName: "url"))
-  var url: SiteAddress?
+  @OptionGroup var view: SiteView
 
   @Option(
     name: .long,
@@ -76,7 +61,11 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     do {
       Descriptors.raiseLimit()
-      if let built { try await serve(built) } else { try await serve(try SiteFolder.find(site)) }
+      if let built {
+        try await serve(built)
+      } else {
+        try await serve(try SiteFolder.find(place.site))
+      }
     } catch let error as ExitCode {
       throw error
     } catch {
@@ -86,29 +75,58 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func serve(_ folder: SiteFolder) async throws {
+    let before = Resumption.given
     let feed = try WatchedSources(folder, polls: poll)
     let audience = Audience()
-    let (asOf, drafts, url) = (asOf?.date, drafts, url?.url)
-    let today = try Clock.today()
-    let preview = PreviewSite(feed, audience: audience) {
-      BuildOptions(
-        asOf: asOf ?? (try? Clock.today()) ?? today, url: url, includesDrafts: drafts,
+    let watchdog = Watchdog()
+    let today = try view.day()
+    let endless = EndlessPages(before?.endless ?? [], limit: watchdog.limitText)
+    let preview = PreviewSite(feed, audience: audience) { [view, drafts] in
+      var options = BuildOptions(
+        asOf: (try? view.day()) ?? today, url: view.url?.url, includesDrafts: drafts,
         workers: Processors.count)
+      options.watch = watchdog
+      options.endless = endless
+      return options
     }
-    let service = LivePreview(preview, folder: folder.path, token: Self.token())
-    let server = try await start(service, audience)
-    announce(server.port, feed.note)
-    if let live = await preview.current() {
+    let token = before?.token ?? Self.token()
+    let service = LivePreview(preview, folder: folder.path, token: token)
+    let server = try await start(service, audience, inheriting: before?.sockets ?? [])
+    watchdog.start { work in
+      Self.startAgain(server, service, without: work, endless, token)
+    }
+    if before == nil { announce(server.port) }
+    if let live = await preview.current(), before == nil {
       Console.error("\(live.title): \(live.pageCount) pages, read.\n")
     }
-    await preview.follow()
+    await preview.follow { Console.error("note: \($0)\n") }
+  }
+
+  /// Answers who waits for a page that does not come to its end, and puts another process in this
+  /// one's place, which leaves that page out until it is written otherwise.
+  private static func startAgain(
+    _ server: PreviewServer, _ service: LivePreview, without work: Watchdog.Work,
+    _ endless: EndlessPages, _ token: String
+  ) {
+    let finding = endless.finding(work.page)
+    Console.error("\(TextPrinter(inColour: Terminal.isColoured).print(finding))")
+    // Where it is no file's fault, or the file was left out in vain, another start would not help.
+    guard let entry = work.entry, !endless.entries.contains(entry) else {
+      Console.error("handbook: the preview ends.\n")
+      _exit(Run.couldNotRun.rawValue)
+    }
+    Console.error("note: the preview starts itself again, without that page until it is changed\n")
+    let sockets = server.handOver(answering: service.startingAgain(finding))
+    Resumption(token: token, sockets: sockets, endless: endless.entries.union([entry])).start()
+    Console.error("handbook: the preview could not be started again.\n")
+    _exit(Run.couldNotRun.rawValue)
   }
 
   /// Shows a built site until the process ends.
   private func serve(_ built: String) async throws {
     let folder = try BuiltFolder(built)
-    var url = url?.url
-    if url == nil, let site = try? SiteFolder.find(site) {
+    var url = view.url?.url
+    if url == nil, let site = try? SiteFolder.find(place.site) {
       url = try SiteURL.written(in: DiskSources(of: site))
     }
     let service = BuiltPreview(basePath: url?.basePath ?? "") { try folder.read($0) }
@@ -120,16 +138,17 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func start(
-    _ service: any PreviewService, _ audience: Audience
+    _ service: any PreviewService, _ audience: Audience, inheriting sockets: [Int32] = []
   ) async throws -> PreviewServer {
     var limits = ConnectionLimits()
     // Some are kept for files, and for those who are told that there are too many.
     limits.connections = max(8, min(limits.connections, Descriptors.limit - 64))
     let server = try await PreviewServer.start(
       PreviewServer.Address(hosts: bind.map { [$0] } ?? PreviewServer.Address.loopback, port: port),
-      service, hosts: HostRule(allowing: hosts + (bind.map { [$0] } ?? [])), audience: audience,
+      inheriting: sockets, service, hosts: HostRule(allowing: hosts + (bind.map { [$0] } ?? [])),
+      audience: audience,
       limits: limits)
-    if server.port != port, port != 0 {
+    if server.port != port, port != 0, sockets.isEmpty {
       Console.error("note: another program has port \(port); this preview is on \(server.port)\n")
     }
     return server
@@ -140,9 +159,8 @@ struct Serve: AsyncParsableCommand {
     return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
   }
 
-  private func announce(_ port: Int, _ note: String?) {
+  private func announce(_ port: Int) {
     let url = address(port)
-    if let note { Console.error("note: \(note)\n") }
     Console.output(
       """
       Your handbook is at \(url)
@@ -160,37 +178,5 @@ struct Serve: AsyncParsableCommand {
       let digits = String(numbers.next() as UInt64, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
-  }
-}
-
-/// The files and connections that this process may have open.
-enum Descriptors {
-  /// Asks for as many as the system lets it have.
-  static func raiseLimit() {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-    limit.rlim_cur = limit.rlim_max
-    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-  }
-
-  /// How many it may have open now.
-  static var limit: Int {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }
-    return Int(clamping: limit.rlim_cur)
-  }
-}
-
-/// The person's web browser.
-enum Browser {
-  /// Opens an address; where there is no browser, the person opens it.
-  static func open(_ url: String) {
-    var process = pid_t()
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(url), nil]
-    defer { for argument in arguments { free(argument) } }
-    guard posix_spawnp(&process, "xdg-open", nil, nil, &arguments, environ) == 0 else {
-      Console.error("note: no browser was found; open the address above yourself\n")
-      return
-    }
   }
 }

@@ -5,25 +5,9 @@ import Values
 
 /// The options that `build` and `check` share.
 struct SiteOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
-  )
-  var site: String?
+  @OptionGroup var place: SitePlace
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The site's address, such as https://handbook.example/, in place of site.yml's.",
-      valueName: "url"))
-  var url: SiteAddress?
-
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      "The day, such as 2026-06-30, to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
-      valueName: "date"))
-  var asOf: Day?
+  @OptionGroup var view: SiteView
 
   @Flag(name: .long, help: "Let warnings fail too.")
   var strict = false

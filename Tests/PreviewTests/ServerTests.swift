@@ -65,16 +65,86 @@ struct ServerTests {
   @Test func `what is no request is told so, and the server goes on`() async throws {
     try await withPreview { site in
       let malformed = [
-        "NOT A REQUEST\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+        "NOT A REQUEST\r\n\r\n", "GET / HTTP/x\r\n\r\n", "GET  HTTP/1.1\r\n\r\n",
+        "\u{0}\u{0}\r\n\r\n", "GET / HTTP/1.1\r\nHost: localhost\u{0}\r\n\r\n",
+        "GET / HTTP/1.1\r\n: localhost\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
         "\u{16}\u{3}\u{1}\u{2}\r\n\r\n", "GET / HTTP/1.1\r\nBad Field\r\n\r\n",
         "GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
       ]
       for text in malformed {
         let status = try await Wire.answer(port: site.port, text).status
-        #expect([400, 505].contains(status), "\(text): \(status)")
+        #expect(status == 400, "\(text): \(status)")
+      }
+      #expect(try await Wire.answer(port: site.port, "GET / HTTP/9.9\r\n\r\n").status == 505)
+      #expect(try await site.get("/a/").status == 200)
+    }
+  }
+
+  @Test func `no way upwards leads out of the site`() async throws {
+    try await withPreview { site in
+      let name = "handbook-secret-\(site.port)"
+      try site.write("Secret words.", to: "../\(name)")
+      defer { unlink("\(site.folder)/../\(name)") }
+      for target in RequestTests.traversals + RequestTests.traversals.map({ "/content" + $0 }) {
+        let target = target.replacing("etc/passwd", with: name).replacing("site.yml", with: name)
+        let answer = try await Wire.get(port: site.port, target)
+        #expect([400, 404].contains(answer.status), "\(target): \(answer.status)")
+        #expect(!answer.contains("Secret words."))
       }
       #expect(try await site.get("/a/").status == 200)
+    }
+  }
+
+  @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "PROPFIND", "CONNECT"])
+  func `a method that changes or asks for something else is refused`(_ method: String) async throws
+  {
+    try await withPreview { site in
+      let answer = try await site.get("/a/", method)
+      #expect(answer.status == 405 && answer.contains("Allow: GET, HEAD"), "\(answer)")
+    }
+  }
+
+  @Test func `a method that nobody knows is no request`() async throws {
+    try await withPreview { site in
+      for method in ["BREW", "get", "G ET"] {
+        let answer = try await site.get("/a/", method)
+        #expect(answer.status == 400, "\(method): \(answer)")
+      }
+    }
+  }
+
+  @Test func `another host is refused, whatever it asks for`() async throws {
+    try await withPreview { site in
+      for path in ["/", "/a/", "/_handbook/", "/_handbook/token/notices", "/assets/site.css"] {
+        let answer = try await Wire.answer(
+          port: site.port,
+          "GET \(path) HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+        #expect(answer.status == 403 && !answer.contains("First text."))
+      }
+    }
+  }
+
+  @Test func `a page has the policy that it has when published`() async throws {
+    var files = PreviewedSite.plain
+    files["layouts/page.html"] = """
+      <head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'">\
+      </head><body>{{ content }}</body>
+      """
+    try await withPreview(files) { site in
+      let page = try await site.get("/a/")
+      let policy = "default-src 'none'; img-src 'self'; frame-ancestors 'none'"
+      #expect(page.contains("Content-Security-Policy: \(policy)\r\n"))
+    }
+    // A host that sends the policy has no need of it in the page.
+    files["layouts/page.html"] = "<body>{{ content }}</body>"
+    files["site.yml"] = "title: Test\nsecurity: {headers: netlify}\n"
+    try await withPreview(files) { site in
+      let sent = try await site.get("/_headers").body
+      let policy = try #require(sent.firstMatch(of: /Content-Security-Policy: .*/)).output
+      #expect(policy.contains("frame-ancestors 'none'"))
+      #expect(try await site.get("/a/").contains(policy + "\r\n"))
     }
   }
 
@@ -84,9 +154,18 @@ struct ServerTests {
     try await withPreview(limits: limits) { site in
       let long = String(repeating: "x", count: 17 << 10)
       #expect(try await site.get("/", "GET", "X: \(long)\r\n").status == 431)
+      let many = (0..<300).map { "X\($0): \(String(repeating: "x", count: 60))\r\n" }.joined()
+      #expect(try await site.get("/", "GET", many).status == 431)
+      #expect([414, 431].contains(try await site.get("/" + long).status))
       let slow = try Wire(port: site.port)
       slow.send("GET / HTTP/1.1\r\nHo")
       #expect(await slow.receive().status == 408)
+      // The second head of a connection may take no longer than the first.
+      let second = try Wire(port: site.port)
+      second.send("GET /digits.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
+      _ = await second.receive(until: "0123456789")
+      second.send("GET / HT")
+      #expect(await second.receive().status == 408)
     }
   }
 

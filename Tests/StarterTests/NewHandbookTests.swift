@@ -64,3 +64,9 @@ func `nothing is wrong with a new handbook on the day it is made and a month lat
   #expect(NewHandbook.title(of: "SOMS") == "SOMS")
   #expect(NewHandbook.title(of: "--") == "Handbook")
 }
+
+@Test func `a new handbook's pages have the policy that hosts are told`() throws {
+  let files = NewHandbook(title: "T", day: try #require(PlainDate("2026-06-30"))).files
+  let frame = try #require(files.first { $0.path == "layouts/base.html" })
+  #expect(frame.text.contains("content=\"\(ContentPolicy.page)\""))
+}

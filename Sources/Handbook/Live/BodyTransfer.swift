@@ -23,11 +23,11 @@ struct BodyTransfer {
 
   /// The body of page `old` as that of page `new` of the new site; `nil` where it must be rendered
   /// again.
-  func body(_ body: Body, from old: PageIndex, to new: PageIndex) -> Body? {
-    guard !body.isTemplate else { return nil }
-    if isSameSite { return body }
-    guard !body.hasOddLinks else { return nil }
-    var body = body
+  func body(_ kept: Boxed<Body>, from old: PageIndex, to new: PageIndex) -> Boxed<Body>? {
+    guard !kept.value.isTemplate else { return nil }
+    if isSameSite { return kept }
+    guard !kept.value.hasOddLinks else { return nil }
+    var body = kept.value
     for index in body.targets.indices {
       guard let number = number(of: body.targets[index], from: old, to: new) else { return nil }
       body.targets[index] = number
@@ -38,7 +38,7 @@ struct BodyTransfer {
       }
       body.fragmentLinks[index].target = number
     }
-    return body
+    return Boxed(body)
   }
 
   /// The new number of a page that a body leads to; the page itself is not looked up by its address,
@@ -65,6 +65,9 @@ struct SettingsChange {
 
   /// Whether bodies without Liquid are the same with both.
   var leavesBodiesAlone: Bool { keys.isSubset(of: Self.ofLayouts) }
+
+  /// Whether what is written for a key differs, or cannot be told.
+  func touches(_ key: String) -> Bool { keys.contains(key) || keys.contains("") }
 
   /// What is written for each key.
   private static func written(_ file: SourceFile) -> [String: [UInt8]] {

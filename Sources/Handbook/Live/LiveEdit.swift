@@ -73,7 +73,9 @@ extension LiveSite {
       if isUnseen(path, old, new) { continue }
       guard let old, let new, old.kind == .file, new.kind == .file else { return .everything }
       if let page = site.links.page(source: path) {
-        let reading = try PageReader.read(new, from: current, kinds: site.kinds, &patterns)
+        let reading = try options.watch.during(path, new) {
+          try PageReader.read(new, from: current, kinds: site.kinds, &patterns)
+        }
         guard isSame(reading, as: readings[path]) else { return .everything }
         bodies.append((page, reading, new))
       } else if path.hasPrefix("assets/"), !FileName.isTemplate(path) {
@@ -126,24 +128,30 @@ extension LiveSite {
     }
   }
 
+  /// Whether `site.yml` says something else of kinds than before, and so of what pages' fields are.
+  private func changesKinds(_ sources: any SourceTree) throws -> Bool {
+    guard let entry = try sources.find("site.yml") else { return true }
+    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    return SettingsChange(from: site.settings.file, to: file).touches("kinds")
+  }
+
   /// The site surveyed again, with the bodies' facts that still hold.
   private func surveyed(
     _ sources: any SourceTree, _ changed: Set<String>, _ options: BuildOptions
   ) async throws -> LiveSite {
     var readings = readings
     for path in changed { readings.forget(path) }
-    // What a page's fields are is said there.
-    if changed.contains("site.yml") { readings = PageReadings() }
+    if changed.contains("site.yml"), try changesKinds(sources) { readings = PageReadings() }
     let keepsAssets = !changed.contains { !$0.hasPrefix("layouts/") && !$0.hasSuffix(".md") }
     var next = try await LiveSite(
       sources, options, readings: readings, assets: keepsAssets ? assets : nil)
     next.revision = revision + 1
     if let transfer = BodyTransfer(from: self, to: next) {
-      for (index, page) in site.pages.enumerated() {
-        guard let path = page.source?.path, !changed.contains(path), let body = facts[index].body,
-          let number = next.site.links.page(source: path)
+      for index in site.pages.indices {
+        guard let path = site.pages[index].source?.path, !changed.contains(path),
+          let body = facts[index].keptBody, let number = next.site.links.page(source: path)
         else { continue }
-        next.facts[number].body = transfer.body(body, from: index, to: number)
+        next.facts[number].keptBody = transfer.body(body, from: index, to: number)
       }
     }
     next.joinIfPossible()

@@ -25,17 +25,17 @@ package struct LiveWork: Sendable {
 
 extension LiveSite {
   /// Whether all is known of all pages.
-  package var isComplete: Bool { facts.allSatisfy { $0.body != nil && $0.page != nil } }
+  package var isComplete: Bool { facts.allSatisfy(\.isComplete) }
 
   /// Whether the bodies of all pages are known.
-  package var knowsAllBodies: Bool { facts.allSatisfy { $0.body != nil } }
+  package var knowsAllBodies: Bool { facts.allSatisfy(\.hasBody) }
 
   /// Up to `limit` of the pages of which not all is known, to be made apart from this value; `nil`
   /// where none is left.
   package func work(atMost limit: Int, bodiesOnly: Bool = false) -> LiveWork? {
     let wanted = facts.indices.lazy.filter { page in
-      facts[page].body == nil
-        || !bodiesOnly && facts[page].page == nil
+      !facts[page].hasBody
+        || !bodiesOnly && !facts[page].isComplete
           && (backlinks(of: page) != nil || !maker.needsAllBodies(page))
     }.prefix(limit)
     let pages = Array(wanted)
@@ -69,8 +69,7 @@ extension LiveSite {
     return try BuildReport(
       surveyed: surveyed, assets: assets.diagnostics,
       leaks: maker.leakFindings(
-        facts.flatMap(\.leaks), listed: listedPages, SearchFiles(site, bodies), assets.value,
-        sources),
+        facts.flatMap(\.leaks), listed: listedPages, searchFiles, assets.value, sources),
       made: MadeSite(joined: joined, pages: pages, sources: sources), options)
   }
 

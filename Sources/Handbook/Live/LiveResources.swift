@@ -32,6 +32,12 @@ extension LiveSite {
   /// How many pages it has, drafts too.
   package var pageCount: Int { site.pages.count }
 
+  /// The policy that the host of the published site sends with every page, without what only a header
+  /// can say; `nil` where pages speak for themselves.
+  package var hostPolicy: String? {
+    site.settings.security.flatMap { $0.hosts.isEmpty ? nil : ContentPolicy.page }
+  }
+
   /// The pattern of links that open an editor, where `site.yml` gives one.
   package var editorPattern: String? { site.settings.editor }
 
@@ -59,11 +65,13 @@ extension LiveSite {
     return draft(at: output).map { .page($0) }
   }
 
-  /// The file that would be published at a path and is no text, and what is wrong with it.
+  /// The file that would be published at a path and is no text or never comes to an end, and what is
+  /// wrong with it.
   package func unreadablePage(at path: String) -> (source: String, findings: [Diagnostic])? {
     let findings = surveyed.diagnostics.filter { finding in
       let file = finding.place.file.path
-      return finding.rule == "invalid-encoding" && file.hasPrefix(URLPath.contentPrefix)
+      return ["invalid-encoding", "limit-exceeded"].contains(finding.rule)
+        && site.links.page(source: file) == nil && file.hasPrefix(URLPath.contentPrefix)
         && file.hasSuffix(".md") && URLPath(contentPath: file).text == path
     }
     return findings.first.map { ($0.place.file.path, findings) }
@@ -82,21 +90,24 @@ extension LiveSite {
 
   /// What is made of all pages and published at a path, as `resource` takes it: `handbook.json` or a
   /// file for searching; `nil` where there is none, and before all is known.
-  package func wholeSiteFile(at path: String) -> [UInt8]? {
-    guard isComplete else { return nil }
-    if path == "/handbook.json" { return GeneratedFiles(site: site).handbook(listedPages) }
-    return searchFiles.first { $0.url.text == path }?.bytes
+  package func wholeSiteFile(at path: String) -> [UInt8]? { wholeSiteFiles?[path] }
+
+  /// What is made of all pages; `nil` before all is known.
+  ///
+  /// The index for searching is made here, a second's work in a large site: who is asked for many
+  /// files keeps it.
+  package var wholeSiteFiles: WholeSiteFiles? {
+    isComplete ? WholeSiteFiles(site, listedPages, searchFiles) : nil
   }
 
-  private var searchFiles: [SearchFiles.File] {
-    SearchFiles(site, facts.map { $0.body ?? .empty }).all
-  }
+  /// What is published for searching, as far as the bodies are known.
+  var searchFiles: SearchFiles { SearchFiles(site, facts.map { $0.body ?? .empty }) }
 
   /// Where all is published: what `compile` writes.
   package var publishedPaths: [OutputPath] {
     site.pages.indices.filter { site.isPublished($0) && site.links.leadsToItself($0) }
       .compactMap { site.pages[$0].path.outputPath } + others.keys
-      + (isComplete ? searchFiles.compactMap(\.url.outputPath) : [])
+      + (isComplete ? searchFiles.all.compactMap(\.url.outputPath) : [])
   }
 
   private func resource(_ content: OtherFiles.Content) -> LiveResource {
@@ -121,5 +132,24 @@ extension LiveSite {
     guard case .page(let page) = site.links.target(key), site.pages[page].path.outputPath == output
     else { return nil }
     return PageNumber(index: page)
+  }
+}
+
+/// What is made of all pages of one version of a site.
+package struct WholeSiteFiles: Sendable {
+  private let site: Site
+  private let listed: [ListedPage]
+  private let search: [String: [UInt8]]
+
+  fileprivate init(_ site: Site, _ listed: [ListedPage], _ search: SearchFiles) {
+    self.site = site
+    self.listed = listed
+    self.search = Dictionary(
+      search.all.map { ($0.url.text, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is published at a path, as `resource` takes it.
+  package subscript(path: String) -> [UInt8]? {
+    path == "/handbook.json" ? GeneratedFiles(site: site).handbook(listed) : search[path]
   }
 }

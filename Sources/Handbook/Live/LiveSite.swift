@@ -54,7 +54,8 @@ package struct LiveSite: Sendable {
         site: site.settings.url)
     self.readings = surveyed.value.readings ?? PageReadings()
     facts = Array(repeating: PageFacts(), count: site.pages.count)
-    let maker = LiveMaker(values, surveyed.value.templates, self.assets.value, self.sources)
+    let maker = LiveMaker(
+      values, surveyed.value.templates, self.assets.value, self.sources, options.watch)
     self.maker = maker
     asksForBacklinks = site.pages.indices.contains { maker.needsAllBodies($0) }
     others = Self.others(site, self.assets.value)
@@ -72,7 +73,8 @@ package struct LiveSite: Sendable {
   func with(_ sources: any SourceTree) -> LiveSite {
     var next = self
     next.sources = LiveSources(base: sources)
-    next.maker = LiveMaker(values, surveyed.value.templates, assets.value, next.sources)
+    next.maker = LiveMaker(
+      values, surveyed.value.templates, assets.value, next.sources, options.watch)
     return next
   }
 
@@ -82,7 +84,8 @@ package struct LiveSite: Sendable {
     next.assets = try HashedAssets.make(
       site.files, made: SearchFiles.script(site.settings), sources: sources,
       site: site.settings.url)
-    next.maker = LiveMaker(values, surveyed.value.templates, next.assets.value, sources)
+    next.maker = LiveMaker(
+      values, surveyed.value.templates, next.assets.value, sources, options.watch)
     next.others = Self.others(site, next.assets.value)
     return next
   }

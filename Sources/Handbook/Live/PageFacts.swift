@@ -2,12 +2,29 @@ import Diagnostics
 
 /// What the rest of a site asks of one page: all that is known of it but its HTML.
 struct PageFacts: Sendable {
-  /// The body without HTML and headings; `nil` while it is not known.
-  var body: Body?
-  /// What its making told; `nil` while it is not known.
-  var page: MadePage?
+  /// The body, kept apart, as all facts are copied with every edit.
+  var keptBody: Boxed<Body>?
+  private var keptPage: Boxed<MadePage>?
   /// The names in it that may not stand there.
   var leaks: [Leak] = []
+
+  /// The body without HTML and headings; `nil` while it is not known.
+  var body: Body? {
+    get { keptBody?.value }
+    set { keptBody = newValue.map(Boxed.init) }
+  }
+
+  /// What its making told; `nil` while it is not known.
+  var page: MadePage? {
+    get { keptPage?.value }
+    set { keptPage = newValue.map(Boxed.init) }
+  }
+
+  /// Whether the body is known.
+  var hasBody: Bool { keptBody != nil }
+
+  /// Whether all is known.
+  var isComplete: Bool { keptBody != nil && keptPage != nil }
 }
 
 extension Body {
@@ -26,10 +43,13 @@ struct LiveMaker: Sendable {
   private let renderer: BodyRenderer
   private let maker: PageMaker
   private let search: LeakSearch?
+  private let watch: any WorkWatch
 
   init(
-    _ values: SiteValues, _ templates: TemplateTable, _ assets: HashedAssets, _ sources: LiveSources
+    _ values: SiteValues, _ templates: TemplateTable, _ assets: HashedAssets,
+    _ sources: LiveSources, _ watch: any WorkWatch
   ) {
+    self.watch = watch
     site = values.site
     renderer = BodyRenderer(values: values, sources: sources, templates: templates)
     maker = PageMaker(values: values, templates: templates, assets: assets, sink: NoOutput())
@@ -51,6 +71,12 @@ struct LiveMaker: Sendable {
   func make(
     _ index: PageIndex, backlinks: [PageIndex]?, _ buffers: inout PageBuffers
   ) throws -> Made {
+    try watch.during(site.pages[index]) { try made(index, backlinks, &buffers) }
+  }
+
+  private func made(
+    _ index: PageIndex, _ backlinks: [PageIndex]?, _ buffers: inout PageBuffers
+  ) throws -> Made {
     let body = try renderer.render(index)
     var made = Made()
     made.facts.body = body.asFact
@@ -66,12 +92,12 @@ struct LiveMaker: Sendable {
 
   /// The findings of names that may not stand where they do: in pages, and in all other files.
   func leakFindings(
-    _ pages: [Leak], listed: [ListedPage], _ files: SearchFiles, _ assets: HashedAssets,
-    _ sources: LiveSources
+    _ pages: [Leak], listed: @autoclosure () -> [ListedPage],
+    _ files: @autoclosure () -> SearchFiles, _ assets: HashedAssets, _ sources: LiveSources
   ) throws -> [Diagnostic] {
     guard let search else { return [] }
     let others = LeakGuard(search, before: NoOutput(), sources)
-    try OtherFiles(site: site, assets: assets).write(listed, search: files, into: others)
+    try OtherFiles(site: site, assets: assets).write(listed(), search: files(), into: others)
     return others.findings(site, and: pages)
   }
 }

@@ -30,8 +30,8 @@ struct Page: Sendable {
   var subject: RegisterSubject?
   /// Where it is found.
   var listing = PageListing.everywhere
-  /// What its front matter says.
-  var head: PageHead
+  /// Kept apart, as lists of pages are copied often.
+  private var keptHead: Boxed<PageHead>
   /// Where it is published.
   var path: URLPath
   /// The path as it stands in links, without the base path.
@@ -42,6 +42,28 @@ struct Page: Sendable {
   var title: String
   /// The title for menus and lists.
   var navigationTitle: String
+
+  init(
+    origin: PageOrigin, subject: RegisterSubject? = nil, listing: PageListing = .everywhere,
+    head: Boxed<PageHead>, path: URLPath, url: String, bodyStart: Int, title: String,
+    navigationTitle: String
+  ) {
+    self.origin = origin
+    self.subject = subject
+    self.listing = listing
+    keptHead = head
+    self.path = path
+    self.url = url
+    self.bodyStart = bodyStart
+    self.title = title
+    self.navigationTitle = navigationTitle
+  }
+
+  /// What its front matter says.
+  var head: PageHead {
+    get { keptHead.value }
+    set { keptHead = Boxed(newValue) }
+  }
 
   /// The file it is written in; `nil` for a generated page.
   var source: SourceEntry? {

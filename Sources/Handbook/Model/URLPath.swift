@@ -79,7 +79,7 @@ package func percentEncoded(_ text: String) -> String {
 
 /// Returns `text` with its percent-encoded bytes decoded once, or `nil` when they are malformed or
 /// do not make UTF-8.
-func percentDecoded(_ text: some StringProtocol) -> String? {
+package func percentDecoded(_ text: some StringProtocol) -> String? {
   guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
   var bytes: [UInt8] = []
   var rest = Array(text.utf8)[...]

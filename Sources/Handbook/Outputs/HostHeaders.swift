@@ -2,17 +2,8 @@
 enum HostHeaders: String, Sendable, CaseIterable {
   case netlify, cloudflare, azure
 
-  /// What a browser may do on a page of the site: use what the site itself has, and nothing else.
-  ///
-  /// A `meta` element says the same where headers cannot be set, all but the last, which only a header can say.
-  static let policy = """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
-    connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'
-    """
-
   private static let headers = [
-    ("Content-Security-Policy", policy), ("Referrer-Policy", "same-origin"),
+    ("Content-Security-Policy", ContentPolicy.header), ("Referrer-Policy", "same-origin"),
     ("X-Content-Type-Options", "nosniff"),
   ]
 

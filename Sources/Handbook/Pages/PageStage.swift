@@ -12,18 +12,22 @@ struct PageStage: Sendable {
   private let renderer: BodyRenderer
   private let maker: PageMaker
   private let workers: Int
+  private let watch: any WorkWatch
+  private let pages: [Page]
   private let indices: [PageIndex]
 
   init(
     values: SiteValues, templates: TemplateTable, assets: HashedAssets, sources: any SourceTree,
-    sink: any OutputSink, workers: Int, keepsLinks: Bool = false
+    sink: any OutputSink, options: BuildOptions, keepsLinks: Bool = false
   ) {
     renderer = BodyRenderer(
       values: values, sources: sources, templates: templates, keepsLinks: keepsLinks)
     maker = PageMaker(
       values: values, templates: templates, assets: assets, sink: sink, keepsLinks: keepsLinks)
-    self.workers = workers
-    indices = Array(values.site.pages.indices)
+    workers = options.workers
+    watch = options.watch
+    pages = values.site.pages
+    indices = Array(pages.indices)
   }
 
   /// Renders every body, in the order of the pages.
@@ -31,12 +35,14 @@ struct PageStage: Sendable {
     try await indices.concurrentMap(workers: workers) { run in
       var buffers = PageBuffers()
       return try run.map { index in
-        var rendered = Rendered(body: try renderer.render(index))
-        if maker.needsOnlyItself(index) {
-          rendered.page = try maker.make(index, rendered.body, backlinks: [], in: nil, &buffers)
-          rendered.body.html = Body.empty.html
+        try watch.during(pages[index]) {
+          var rendered = Rendered(body: try renderer.render(index))
+          if maker.needsOnlyItself(index) {
+            rendered.page = try maker.make(index, rendered.body, backlinks: [], in: nil, &buffers)
+            rendered.body.html = Body.empty.html
+          }
+          return rendered
         }
-        return rendered
       }
     }
   }
@@ -47,8 +53,10 @@ struct PageStage: Sendable {
     var made = try await waiting.concurrentMap(workers: workers) { run in
       var buffers = PageBuffers()
       return try run.map { index in
-        try maker.make(
-          index, joined.bodies[index], backlinks: joined.backlinks[index], in: joined, &buffers)
+        try watch.during(pages[index]) {
+          try maker.make(
+            index, joined.bodies[index], backlinks: joined.backlinks[index], in: joined, &buffers)
+        }
       }
     }[...]
     return rendered.map { $0.page ?? made.removeFirst() }

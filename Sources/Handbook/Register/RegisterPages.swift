@@ -53,7 +53,7 @@ struct RegisterPages {
     let title = title(of: subject)
     return Page(
       origin: .generated(registry.place(of: range(of: subject))), subject: subject,
-      listing: listing(of: subject), head: head, path: path, url: path.encoded, bodyStart: 0,
+      listing: listing(of: subject), head: Boxed(head), path: path, url: path.encoded, bodyStart: 0,
       title: title, navigationTitle: navigationTitle(of: subject) ?? title)
   }
 

@@ -22,8 +22,11 @@ struct DuplicateURLs {
     let files = Dictionary(
       claims.filter { !$0.0.text.hasSuffix("/") }.map { (String($0.0.key), $0.1) },
       uniquingKeysWith: { first, _ in first })
+    let tops = Set(files.keys.map { Self.top(of: $0[...]) })
     for (path, source) in claims {
-      if let file = path.ancestors.lazy.compactMap({ files[String($0.key)] }).first {
+      if tops.contains(Self.top(of: path.key)),
+        let file = path.ancestors.lazy.compactMap({ files[String($0.key)] }).first
+      {
         diagnostics.append(try below(file, path.text, source, sources))
         continue
       }
@@ -42,6 +45,11 @@ struct DuplicateURLs {
       diagnostics.append(try clash(source, path.text, owner, sources))
     }
     return diagnostics
+  }
+
+  /// The first part of a path, by which nearly all are told not to lie below a file.
+  private static func top(of key: Substring) -> Substring {
+    key.dropFirst().prefix { $0 != "/" }
   }
 
   /// Everything that is published under a name of its own, those first that have the better right.

@@ -14,12 +14,19 @@ struct Inventory {
 
   /// Sorts the listing of a site.
   ///
-  /// `registers` are the paths of data files that are never published.
-  init(_ entries: [SourceEntry], settings: Settings, registers: Set<String>) {
+  /// `registers` are the paths of data files that are never published; `endless` pages are left out.
+  init(
+    _ entries: [SourceEntry], settings: Settings, registers: Set<String>,
+    endless: EndlessPages? = nil
+  ) {
     for entry in entries where entry.path.contains("/") && !registers.contains(entry.path) {
       guard !FileName.isLeftover(entry.path) else { continue }
       guard entry.kind == .file else {
         diagnostics.append(.notAFile(entry))
+        continue
+      }
+      if let endless, endless.entries.contains(entry) {
+        diagnostics.append(endless.finding(entry.path))
         continue
       }
       guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {

@@ -4,7 +4,7 @@ import YAML
 /// A page as its own file tells of it, before titles and addresses are settled.
 struct ReadPage: Sendable {
   var entry: SourceEntry
-  var head: PageHead
+  var head: Boxed<PageHead>
   /// The offset at which the body begins.
   var bodyStart: Int
   /// The page's first heading as written, where nothing else gives a title.
@@ -35,7 +35,7 @@ enum PageReader {
       diagnostics += read.diagnostics
     }
     var page = ReadPage(
-      entry: entry, head: head, bodyStart: split.value.bodyStart,
+      entry: entry, head: Boxed(head), bodyStart: split.value.bodyStart,
       headHash: Array(file.bytes[..<split.value.bodyStart]).hashValue)
     if head.title == nil, head.subtitle == nil {
       page.firstHeading = BodyRenderer.firstHeading(file, from: page.bodyStart)

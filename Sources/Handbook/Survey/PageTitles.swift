@@ -8,14 +8,8 @@ enum PageTitles {
   static func settle(
     _ read: ReadPage, _ terms: TermTable, _ sources: any SourceTree
   ) -> Diagnosed<Page> {
-    var head = read.head
-    var diagnostics: [Diagnostic] = []
-    for key in [\PageHead.title, \.subtitle, \.navigationTitle, \.description] {
-      guard let text = head[keyPath: key], hasTemplate(text) else { continue }
-      let expanded = expand(text, terms, at: read.entry, sources)
-      head[keyPath: key] = expanded.value
-      diagnostics += expanded.diagnostics
-    }
+    let filled = filled(read, terms, sources)
+    let head = filled.value.value
     let heading = read.firstHeading.map {
       head.rendersLiquid ? expand($0, terms, at: read.entry, sources).value : $0
     }
@@ -24,9 +18,31 @@ enum PageTitles {
     let title = head.title ?? head.subtitle ?? heading ?? nameOfFile(read.entry.path)
     return Diagnosed(
       Page(
-        origin: .file(read.entry), head: head, path: path, url: path.encoded,
+        origin: .file(read.entry), head: filled.value, path: path, url: path.encoded,
         bodyStart: read.bodyStart, title: title, navigationTitle: head.navigationTitle ?? title),
-      diagnostics)
+      filled.diagnostics)
+  }
+
+  /// What the page's front matter says, with the terms in its texts filled in.
+  private static func filled(
+    _ read: ReadPage, _ terms: TermTable, _ sources: any SourceTree
+  ) -> Diagnosed<Boxed<PageHead>> {
+    let texts = [
+      read.head.value.title, read.head.value.subtitle, read.head.value.navigationTitle,
+      read.head.value.description,
+    ]
+    guard texts.contains(where: { $0.map(hasTemplate) ?? false }) else {
+      return Diagnosed(read.head)
+    }
+    var head = read.head.value
+    var diagnostics: [Diagnostic] = []
+    for key in [\PageHead.title, \.subtitle, \.navigationTitle, \.description] {
+      guard let text = head[keyPath: key], hasTemplate(text) else { continue }
+      let expanded = expand(text, terms, at: read.entry, sources)
+      head[keyPath: key] = expanded.value
+      diagnostics += expanded.diagnostics
+    }
+    return Diagnosed(Boxed(head), diagnostics)
   }
 
   private static func hasTemplate(_ text: String) -> Bool {

@@ -25,7 +25,8 @@ struct Survey {
     let registry = try RegistryReader.read(settings.value, sources, options)
     var diagnostics = settings.diagnostics + registry.diagnostics
     let inventory = Inventory(
-      sources.entries, settings: settings.value, registers: registry.value.paths)
+      sources.entries, settings: settings.value, registers: registry.value.paths,
+      endless: options.endless)
     diagnostics += inventory.diagnostics
     let read = try await readPages(inventory.pages, settings.value.kinds)
     diagnostics += read.flatMap(\.diagnostics)
@@ -76,11 +77,14 @@ struct Survey {
   private func readPages(
     _ entries: [SourceEntry], _ kinds: KindTable
   ) async throws -> [Diagnosed<ReadPage?>] {
-    let (sources, readings) = (sources, readings)
+    let (sources, readings, watch) = (sources, readings, options.watch)
     return try await entries.concurrentMap(workers: options.workers) { run in
       var patterns = PatternCache()
-      return try run.map {
-        try readings?[$0] ?? PageReader.read($0, from: sources, kinds: kinds, &patterns)
+      return try run.map { entry in
+        if let known = readings?[entry] { return known }
+        return try watch.during(entry.path, entry) {
+          try PageReader.read(entry, from: sources, kinds: kinds, &patterns)
+        }
       }
     }
   }

@@ -23,12 +23,7 @@ struct RegisterDiff: ParsableCommand {
   @Option(name: .long, help: "How to print: table, json, csv or markdown.")
   var format = Format.table
 
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      "The day to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
-      valueName: "date"))
-  var asOf: Day?
+  @OptionGroup var today: DayOption
 
   @Argument(help: ArgumentHelp("The register's file before.", valueName: "old.yml"))
   var old: String
@@ -37,7 +32,7 @@ struct RegisterDiff: ParsableCommand {
   var new: String
 
   func run() throws {
-    let day = try asOf?.date ?? Clock.today()
+    let day = try today.day()
     do {
       let (before, now) = (try RegisterFile(old).previous(), try RegisterFile(new).previous())
       let changes = now.registry.changes(since: before.registry, asOf: day)

@@ -21,18 +21,9 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// What the commands share that read a site's register.
 struct RegisterOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
-  )
-  var site: String?
+  @OptionGroup var place: SitePlace
 
-  @Option(
-    name: .customLong("as-of"),
-    help: ArgumentHelp(
-      "The day to tell statuses for (default: SOURCE_DATE_EPOCH, else today in UTC).",
-      valueName: "date"))
-  var asOf: Day?
+  @OptionGroup var today: DayOption
 
   @Option(
     name: .long,
@@ -44,8 +35,8 @@ struct RegisterOptions: ParsableArguments {
   /// none.
   func run(_ work: (RegisterRun) throws -> Void) throws {
     do {
-      let folder = try SiteFolder.find(site)
-      let day = try asOf?.date ?? Clock.today()
+      let folder = try SiteFolder.find(place.site)
+      let day = try today.day()
       var build = BuildOptions(asOf: day, url: nil, includesDrafts: false, workers: 1)
       build.people = try people.map { try RegisterFile($0).people(of: folder) }
       let sources = try DiskSources(of: folder)

@@ -12,7 +12,9 @@ final class ConnectionHandler: ChannelInboundHandler {
   private enum Phase {
     /// Waiting for a request, or for the rest of one.
     case reading
-    /// The answer is being made or sent.
+    /// The answer is being made.
+    case asking(isHead: Bool)
+    /// The answer is being sent.
     case answering
     /// Notices are sent for as long as the browser listens.
     case listening(Int)
@@ -25,6 +27,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var phase = Phase.reading
   private var head: HTTPRequestHead?
   private var hasBody = false
+  /// Whether an answer was given and nothing of the next request came yet.
+  private var isIdle = false
   private var timer: Scheduled<Void>?
   /// What came of further requests while one is answered.
   private var waiting: [HTTPServerRequestPart] = []
@@ -36,10 +40,14 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    startTimer(server.limits.headTime, context) {
-      $0.refuse(.requestTimeout, "it took too long", $1)
-    }
+    startHeadTimer(context)
     context.fireChannelActive()
+  }
+
+  /// What came is no whole head yet, or it would be answered: its time begins.
+  func channelReadComplete(context: ChannelHandlerContext) {
+    if isIdle, case .reading = phase { startHeadTimer(context) }
+    context.fireChannelReadComplete()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -59,8 +67,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     let part = unwrapInboundIn(data)
     switch phase {
     case .reading: read(part, context)
-    case .answering where waiting.count < Self.mostWaiting: waiting.append(part)
-    case .answering:
+    case .asking, .answering:
+      if waiting.count < Self.mostWaiting { return waiting.append(part) }
       phase = .ended
       context.close(promise: nil)
     case .listening, .ended: break
@@ -92,6 +100,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func answer(_ context: ChannelHandlerContext) {
     guard let head else { return }
     timer?.cancel()
+    isIdle = false
     self.head = nil
     if isRefused { return refuse(.serviceUnavailable, "too many connections", context) }
     let request: PreviewRequest
@@ -101,14 +110,25 @@ final class ConnectionHandler: ChannelInboundHandler {
     } catch {
       return refuse(error.status, error.reason, context, isHead: head.method == .HEAD)
     }
-    phase = .answering
+    phase = .asking(isHead: request.isHead)
     let promise = context.eventLoop.makePromise(of: PreviewResponse.self)
     let service = server.service
     promise.completeWithTask { await service.answer(request) }
     promise.futureResult.assumeIsolated().whenSuccess { [self] response in
-      guard case .answering = phase else { return }
+      guard case .asking = phase else { return }
       send(
         response.part(request.range), isHead: request.isHead, keepsOpen: head.isKeepAlive, context)
+    }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard let last = event as? LastAnswer else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    switch phase {
+    case .asking(let isHead): send(last.response, isHead: isHead, keepsOpen: false, context)
+    case .answering: break
+    case .reading, .listening, .ended: context.close(promise: nil)
     }
   }
 
@@ -150,6 +170,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         return context.close(promise: nil)
       }
       phase = .reading
+      isIdle = true
       startTimer(server.limits.idleTime, context) {
         $1.close(promise: nil); $0.phase = .ended
       }
@@ -189,6 +210,13 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.writeAndFlush(
       wrapOutboundOut(.body(.byteBuffer(context.channel.allocator.buffer(string: text)))),
       promise: nil)
+  }
+
+  private func startHeadTimer(_ context: ChannelHandlerContext) {
+    isIdle = false
+    startTimer(server.limits.headTime, context) {
+      $0.refuse(.requestTimeout, "it took too long", $1)
+    }
   }
 
   private func startTimer(

@@ -1,3 +1,4 @@
+import Handbook
 package import NIOHTTP1
 
 /// An answer of the preview.
@@ -22,6 +23,9 @@ package struct PreviewResponse: Sendable {
   package var location: String?
   /// Which part of a file it is, as `Content-Range` says it.
   package var part: String?
+
+  /// Whether the browser is to ask again in a second.
+  package var comesAgain = false
 
   /// Creates an answer.
   package init(
@@ -66,7 +70,7 @@ package struct PreviewResponse: Sendable {
       "Referrer-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
       "Content-Security-Policy":
         (policy.map { $0.isEmpty ? "" : $0 + "; " } ?? "default-src 'none'; ")
-        + "frame-ancestors 'none'",
+        + ContentPolicy.unframed,
     ]
     if case .bytes(let bytes) = body {
       fields.add(name: "Content-Length", value: "\(bytes.count)")
@@ -76,6 +80,10 @@ package struct PreviewResponse: Sendable {
     }
     if let location { fields.add(name: "Location", value: location) }
     if let part { fields.add(name: "Content-Range", value: part) }
+    if comesAgain {
+      fields.add(name: "Refresh", value: "1")
+      fields.add(name: "Retry-After", value: "1")
+    }
     if status == .methodNotAllowed { fields.add(name: "Allow", value: "GET, HEAD") }
     return fields
   }

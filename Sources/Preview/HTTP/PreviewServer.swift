@@ -40,77 +40,67 @@ package final class PreviewServer: Sendable {
     }
   }
 
-  /// The port that it has.
-  package let port: Int
+  private let sockets: ListeningSockets
   private let channels: [any Channel]
   private let group: MultiThreadedEventLoopGroup
+  private let connections: OpenConnections
 
-  private init(port: Int, _ channels: [any Channel], _ group: MultiThreadedEventLoopGroup) {
-    self.port = port
+  /// The port that it has.
+  package var port: Int { sockets.port }
+
+  private init(
+    _ sockets: consuming ListeningSockets, _ channels: [any Channel],
+    _ group: MultiThreadedEventLoopGroup, _ connections: OpenConnections
+  ) {
+    self.sockets = sockets
     self.channels = channels
     self.group = group
+    self.connections = connections
   }
 
-  /// Begins to listen: on the port asked for, or the next that is free.
+  /// Begins to listen: on the port asked for, or the next that is free; or on the sockets that the
+  /// process left whose place this one took.
   package static func start(
-    _ address: Address, _ service: any PreviewService, hosts: HostRule, audience: Audience,
-    limits: ConnectionLimits = ConnectionLimits()
+    _ address: Address, inheriting inherited: [Int32] = [], _ service: any PreviewService,
+    hosts: HostRule, audience: Audience, limits: ConnectionLimits = ConnectionLimits()
   ) async throws -> PreviewServer {
+    let sockets =
+      inherited.isEmpty ? try listen(address) : try ListeningSockets(inherited: inherited)
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let connections = OpenConnections()
     let bootstrap = bootstrap(
-      group,
+      group, connections,
       ConnectionContext(service: service, hosts: hosts, audience: audience, limits: limits))
     do {
-      for port in address.port...(address.port == 0 ? 0 : min(65535, address.port + address.tries))
-      {
-        guard let channels = try await listen(bootstrap, address.hosts, port) else { continue }
-        let given = channels.first?.localAddress?.port ?? port
-        return PreviewServer(port: given, channels, group)
+      var channels: [any Channel] = []
+      for number in sockets.duplicates {
+        channels.append(try await bootstrap.withBoundSocket(number).get())
       }
-      throw Failure.taken(first: address.port, last: min(65535, address.port + address.tries))
+      return PreviewServer(sockets, channels, group, connections)
     } catch {
       try? await group.shutdownGracefully()
       throw error
     }
   }
 
-  /// Listens on all hosts; `nil` where another program has the port on one of them.
-  private static func listen(
-    _ bootstrap: ServerBootstrap, _ hosts: [String], _ port: Int
-  ) async throws -> [any Channel]? {
-    var channels: [any Channel] = []
-    for host in hosts {
-      // A port that the system chose for the first host is that of the others too.
-      let port = channels.first?.localAddress?.port ?? port
-      do {
-        channels.append(try await bootstrap.bind(host: host, port: port).get())
-      } catch let error as IOError {
-        if error.errnoCode == EADDRINUSE {
-          for channel in channels { try? await channel.close() }
-          return nil
-        }
-        // A machine without one of the two kinds of addresses is served on the other.
-        guard hosts.count > 1, [EADDRNOTAVAIL, EAFNOSUPPORT].contains(error.errnoCode) else {
-          for channel in channels { try? await channel.close() }
-          throw Failure.refused(
-            host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
-        }
-      }
+  private static func listen(_ address: Address) throws(Failure) -> ListeningSockets {
+    let last = address.port == 0 ? 0 : min(65535, address.port + address.tries)
+    for port in address.port...last {
+      if let sockets = try ListeningSockets(hosts: address.hosts, port: port) { return sockets }
     }
-    return channels.isEmpty ? nil : channels
+    throw .taken(first: address.port, last: last)
   }
 
   private static func bootstrap(
-    _ group: MultiThreadedEventLoopGroup, _ context: ConnectionContext
+    _ group: MultiThreadedEventLoopGroup, _ connections: OpenConnections,
+    _ context: ConnectionContext
   ) -> ServerBootstrap {
-    let count = ConnectionCount()
-    return ServerBootstrap(group: group)
-      .serverChannelOption(.backlog, value: 1024)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+    ServerBootstrap(group: group)
+      .serverChannelOption(.backlog, value: ListeningSockets.backlog)
       .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
-        let number = count.add()
-        channel.closeFuture.whenComplete { _ in count.remove() }
+        let number = connections.add(channel)
+        channel.closeFuture.whenComplete { _ in connections.remove(channel) }
         return channel.eventLoop.makeCompletedFuture {
           var limits = NIOHTTPDecoderLimitConfiguration()
           limits.maxHeaderFieldSize = context.limits.headSize
@@ -129,18 +119,43 @@ package final class PreviewServer: Sendable {
     for channel in channels { try? await channel.close() }
     try? await group.shutdownGracefully()
   }
+
+  /// Answers all who wait with `answer`, takes no more connections, and leaves the sockets open to the
+  /// program that takes this one's place: returns their numbers.
+  ///
+  /// It keeps the thread, for two seconds at most, and needs none of those that tasks run on.
+  package func handOver(answering answer: PreviewResponse) -> [Int32] {
+    for channel in channels { channel.close(promise: nil) }
+    for channel in connections.all {
+      channel.pipeline.fireUserInboundEventTriggered(LastAnswer(response: answer))
+    }
+    for _ in 0..<200 where !connections.all.isEmpty { usleep(10_000) }
+    sockets.handOver()
+    return sockets.numbers
+  }
 }
 
-/// How many connections are open.
-private final class ConnectionCount: Sendable {
-  private let count = Mutex(0)
+/// The connections that are open.
+final class OpenConnections: Sendable {
+  private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
 
-  func add() -> Int {
-    count.withLock { count in
-      count += 1
-      return count
+  /// Takes note of a connection, and returns how many there are.
+  func add(_ channel: any Channel) -> Int {
+    channels.withLock { channels in
+      channels[ObjectIdentifier(channel)] = channel
+      return channels.count
     }
   }
 
-  func remove() { count.withLock { $0 -= 1 } }
+  func remove(_ channel: any Channel) {
+    channels.withLock { $0[ObjectIdentifier(channel)] = nil }
+  }
+
+  /// All of them.
+  var all: [any Channel] { channels.withLock { Array($0.values) } }
+}
+
+/// Tells a connection that what it waits for will not come: it is to give this answer, and end.
+struct LastAnswer: Sendable {
+  var response: PreviewResponse
 }

@@ -84,6 +84,13 @@ struct OwnPages {
         + "<p>This page shows the handbook as soon as that is repaired.</p>\n")
   }
 
+  /// A page does not come to its end, and the preview starts itself again without it.
+  func startingAgain(_ finding: Diagnostic) -> [UInt8] {
+    page(
+      "The preview starts again",
+      list.html([finding]) + "<p>The preview leaves that page out and is here again at once.</p>\n")
+  }
+
   private func page(_ title: String, _ body: String) -> [UInt8] {
     Array(
       """

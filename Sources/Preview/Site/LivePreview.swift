@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Handbook
 import NIOHTTP1
 
@@ -57,7 +57,7 @@ package actor LivePreview: PreviewService {
       let type = path.hasSuffix("/") ? ContentType.of("index.html") : ContentType.of(path)
       return PreviewResponse(.ok, type, bytes, policy: PreviewResponse.ownPolicy)
     case .needsWholeSite:
-      guard let bytes = await site.whole()?.wholeSiteFile(at: path) else {
+      guard let bytes = await site.wholeSiteFile(at: path) else {
         return await notFound(path, live)
       }
       return PreviewResponse(.ok, ContentType.of(path), bytes)
@@ -106,7 +106,20 @@ package actor LivePreview: PreviewService {
   ) -> PreviewResponse {
     PreviewResponse(
       status, "text/html; charset=utf-8", panel(live).added(to: html, words),
-      policy: PagePolicy.of(html))
+      policy: live?.hostPolicy ?? PagePolicy.of(html))
+  }
+
+  /// What is answered to all who wait while a page does not come to its end: the finding, and the
+  /// same address again in a moment.
+  package nonisolated func startingAgain(_ finding: Diagnostic) -> PreviewResponse {
+    let own = OwnPages(
+      files: "/_handbook/\(token)/",
+      list: FindingList(folder: folder, editor: FindingList.usualEditor), basePath: "")
+    var response = PreviewResponse(
+      .serviceUnavailable, "text/html; charset=utf-8", own.startingAgain(finding),
+      policy: PreviewResponse.ownPolicy)
+    response.comesAgain = true
+    return response
   }
 
   private func remember(_ html: [UInt8], at path: String) {

@@ -19,6 +19,9 @@ package actor PreviewSite {
   /// The whole site's findings, and the revision they are of.
   private var report: (value: BuildReport, revision: Int)?
 
+  /// What is made of all pages, and the revision it is of.
+  private var wholeFiles: (value: WholeSiteFiles, revision: Int)?
+
   /// Why the sources make no site as they are; `nil` where they do.
   private(set) var problem: String?
 
@@ -67,6 +70,15 @@ package actor PreviewSite {
     return nil
   }
 
+  /// What is made of all pages and published at a path; made once for each version of the site.
+  package func wholeSiteFile(at path: String) async -> [UInt8]? {
+    guard let whole = await whole() else { return nil }
+    if wholeFiles?.revision != whole.revision {
+      wholeFiles = whole.wholeSiteFiles.map { ($0, whole.revision) }
+    }
+    return wholeFiles?.value[path]
+  }
+
   /// Makes one page of the site as it is now.
   ///
   /// A file that changed a moment ago is read again.
@@ -85,12 +97,17 @@ package actor PreviewSite {
   }
 
   /// Looks at the sources whenever something happened to them and then nothing for a moment, until
-  /// the task is cancelled.
-  package nonisolated func follow() async {
+  /// the task is cancelled; `say` is told how the sources are followed where that is not as usual.
+  package nonisolated func follow(_ say: @Sendable (String) -> Void = { _ in }) async {
     let pool = NIOThreadPool(numberOfThreads: 1)
     pool.start()
     let feed = feed
+    var said: String?
     while !Task.isCancelled {
+      if let note = feed.note, note != said {
+        say(note)
+        said = note
+      }
       let happened = try? await pool.runIfActive {
         guard feed.wait(milliseconds: 1000) else { return false }
         // Not for ever: somebody may write without end.
@@ -164,6 +181,7 @@ package actor PreviewSite {
     mustRead = false
     problem = nil
     guard isOther else { return }
+    wholeFiles = nil
     feed.follow(next.namedPaths)
     let revision = next.revision
     Task { await announce(revision) }

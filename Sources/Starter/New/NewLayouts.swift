@@ -1,3 +1,5 @@
+import Handbook
+
 extension NewHandbook {
   /// What stands round every page.
   static let layouts = [
@@ -18,7 +20,7 @@ extension NewHandbook {
     <html lang="{{ site.language }}">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'">
+    <meta http-equiv="Content-Security-Policy" content="\#(ContentPolicy.page)">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{{ page.title }}{% if page.title != site.title %} – {{ site.title }}{% endif %}</title>
     {%- assign description = page.description | default: site.description -%}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 import Values
 
@@ -77,4 +78,14 @@ func `from thirty days before its end, security.txt is a warning of the calendar
     ]) { $1 })
   #expect(site.report.findings.map(\.message) == [message].compactMap { $0 })
   #expect(site.report.findings.allSatisfy { $0.severity == .warning && $0.since != nil })
+}
+
+@Test func `this handbook's pages say the policy that hosts are told`() throws {
+  let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../layouts/head.html")
+  let head = try String(contentsOf: root, encoding: .utf8)
+  #expect(
+    head.contains(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"\(ContentPolicy.page)\">"))
+  #expect(ContentPolicy.header.hasPrefix(ContentPolicy.page))
 }

@@ -17,7 +17,8 @@ func page(
   let published = url.map { URLPath($0) } ?? URLPath(contentPath: path)
   let name = title ?? String(path.dropFirst("content/".count).dropLast(".md".count))
   return Page(
-    origin: .file(SourceEntry(path: path)), head: head, path: published, url: published.encoded,
+    origin: .file(SourceEntry(path: path)), head: Boxed(head), path: published,
+    url: published.encoded,
     bodyStart: 0,
     title: name, navigationTitle: name)
 }
