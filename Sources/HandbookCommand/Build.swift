@@ -16,7 +16,8 @@ struct Build: AsyncParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Where to put the site (default: public in the site's folder).", valueName: "dir"))
+      "Where to put the site (default: public in the site's folder).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Flag(

@@ -8,7 +8,9 @@ struct Explain: ParsableCommand {
     abstract: "Tell what a rule promises, why, and how to keep it.",
     discussion: "Findings name their rule in brackets. Without one, all rules are listed.")
 
-  @Argument(help: "The rule's name, such as broken-link.")
+  @Argument(
+    help: "The rule's name, such as broken-link.",
+    completion: .list(RuleCatalogue.all.map(\.id).sorted()))
   var rule: String?
 
   @Flag(name: .long, help: "Print all rules as a page in Markdown.")

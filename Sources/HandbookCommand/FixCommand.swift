@@ -24,7 +24,7 @@ struct FixCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "The handbook.json of the site as published, to add lost addresses as aliases.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var previous: String?
 
   func run() async throws {

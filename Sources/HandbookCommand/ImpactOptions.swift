@@ -25,14 +25,14 @@ struct ImpactOptions: ParsableArguments {
     } catch let error as ExitCode {
       throw error
     } catch let error as UnknownPage {
-      throw ValidationError(error.description)
+      throw Run.wrongUsage(error.description)
     } catch let error as UnknownName {
-      throw ValidationError(error.description)
+      throw Run.wrongUsage(error.description)
     } catch let error as NewPageRefusal {
       Console.error("handbook: nothing is made: \(Printable.text(error.description)).\n")
       throw ExitCode(1)
     } catch let error as ValidationError {
-      throw error
+      throw Run.wrongUsage(error.message)
     } catch let error as MoveRefusal {
       Console.error("handbook: nothing is moved: \(error).\n")
       throw ExitCode(1)

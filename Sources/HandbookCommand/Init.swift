@@ -22,10 +22,11 @@ struct Init: AsyncParsableCommand {
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("A folder of Markdown files to make the handbook of.", valueName: "dir"))
+    help: ArgumentHelp("A folder of Markdown files to make the handbook of.", valueName: "dir"),
+    completion: .directory)
   var origin: String?
 
-  @Argument(help: ArgumentHelp("The new folder.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The new folder.", valueName: "dir"), completion: .directory)
   var folder: String
 
   func validate() throws {
@@ -48,7 +49,7 @@ struct Init: AsyncParsableCommand {
       }
       Console.output(nextSteps)
     } catch let error as ValidationError {
-      throw error
+      throw Run.wrongUsage(error.message)
     } catch {
       Console.error("handbook: \(Failure.sentence(for: error))\n")
       throw Run.couldNotRun

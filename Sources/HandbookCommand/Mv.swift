@@ -18,10 +18,10 @@ struct Mv: AsyncParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Print what would change, and change nothing.")
   var isTrial = false
 
-  @Argument(help: "What to rename.")
+  @Argument(help: "What to rename.", completion: .file())
   var old: String
 
-  @Argument(help: "Its new address or file.")
+  @Argument(help: "Its new address or file.", completion: .file())
   var new: String
 
   func run() async throws {

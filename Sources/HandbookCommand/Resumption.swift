@@ -18,6 +18,10 @@ struct Resumption: Sendable {
   /// Returns only where that fails.
   func start() {
     setenv(Self.variable, text, 1)
+    // Threads of a pool take no signals; the next program is to be stopped as this one was.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
     var arguments = CommandLine.arguments.map { strdup($0) as UnsafeMutablePointer<CChar>? } + [nil]
     // The very program that runs, though its file may be another one by now.
     execv("/proc/self/exe", &arguments)

@@ -12,6 +12,12 @@ struct Run {
   /// Something could not be read, written or locked.
   static let couldNotRun = ExitCode(2)
 
+  /// Says what is wrong with what was asked for, and returns the exit code for it.
+  static func wrongUsage(_ reason: String) -> ExitCode {
+    Console.error("handbook: \(Printable.text(reason)).\n")
+    return .validationFailure
+  }
+
   let options: SiteOptions
   private let asOf: PlainDate
 

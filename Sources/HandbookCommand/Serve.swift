@@ -49,7 +49,8 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Show a site as it was built, in this folder, instead.", valueName: "dir"))
+    help: ArgumentHelp("Show a site as it was built, in this folder, instead.", valueName: "dir"),
+    completion: .directory)
   var built: String?
 
   func validate() throws {

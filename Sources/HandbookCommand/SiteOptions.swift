@@ -31,33 +31,36 @@ struct SiteOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Findings that are known, which do not count.", valueName: "file"))
+    help: ArgumentHelp("Findings that are known, which do not count.", valueName: "file"),
+    completion: .file())
   var baseline: String?
 
   @Option(
     name: .customLong("write-baseline"),
     help: ArgumentHelp(
       "Write down all findings as known, so that only new ones count from now on.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var newBaseline: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The handbook.json of the site as published, to tell lost addresses.", valueName: "file"))
+      "The handbook.json of the site as published, to tell lost addresses.", valueName: "file"),
+    completion: .file())
   var previous: String?
 
   @Option(
     name: .customLong("previous-registry"),
     help: ArgumentHelp(
       "The register's file as published, to tell what was lost or changed without a word.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var previousRegistry: String?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The private file of people, in place of the one in site.yml.", valueName: "file"))
+      "The private file of people, in place of the one in site.yml.", valueName: "file"),
+    completion: .file())
   var people: String?
 
   @Flag(name: .long, help: "Print findings only.")

@@ -5,8 +5,9 @@ import Values
 struct SitePlace: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The folder that holds site.yml (default: here or above).", valueName: "dir")
-  )
+    help: ArgumentHelp(
+      "The folder that holds site.yml (default: here or above).", valueName: "dir"),
+    completion: .directory)
   var site: String?
 }
 

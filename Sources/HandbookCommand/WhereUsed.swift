@@ -24,7 +24,9 @@ struct WhereUsed: AsyncParsableCommand {
   @Option(name: .long, help: "How to list the links: text or json.")
   var format = Format.text
 
-  @Argument(help: ArgumentHelp("The page, by address or file.", valueName: "page[#anchor]"))
+  @Argument(
+    help: ArgumentHelp("The page, by address or file.", valueName: "page[#anchor]"),
+    completion: .file())
   var page: String
 
   func run() async throws {

@@ -13,7 +13,7 @@ private func site() throws -> Folder {
 
 /// What a command prints on a terminal of its own.
 private func onTerminal(
-  _ arguments: String, in folder: Folder, _ environment: [String: String]
+  _ arguments: String, in folder: Folder, _ environment: [String: String], typing: String = ""
 ) throws -> String {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
@@ -23,7 +23,8 @@ private func onTerminal(
     .filter { !["NO_COLOR", "TERM"].contains($0.key) }.merging(environment) { $1 }
   let output = try folder.open("printed")
   process.standardOutput = output
-  process.standardInput = FileHandle.nullDevice
+  try folder.write(typing, to: "typed")
+  process.standardInput = try FileHandle(forReadingFrom: folder.url.appending(path: "typed"))
   try process.run()
   process.waitUntilExit()
   try output.close()
@@ -104,4 +105,18 @@ func `completions know the commands`(shell: String) throws {
   for group in ["EVERY DAY", "PUBLISH", "THIS MACHINE"] {
     #expect(help.uppercased().contains(group), "\(help)")
   }
+}
+
+@Test func `new asks again until it knows a kind and a title, with what may have been meant`()
+  throws
+{
+  let folder = try site()
+  try folder.write("title: T\nkinds:\n  service: {folder: services}\n", to: "site.yml")
+  let printed = try onTerminal(
+    "new", in: folder, ["TERM": "xterm"], typing: "servise\n\nservice\n  \nStreet works\n")
+  #expect(printed.contains("Kind (service, page): "), "\(printed)")
+  #expect(printed.contains("there is no kind 'servise'; did you mean 'service'?"))
+  #expect(printed.contains("content/services/street-works.md"))
+  #expect(printed.contains("It is a draft."))
+  #expect(try folder.text("content/services/street-works.md").contains("title: Street works"))
 }

@@ -25,10 +25,12 @@ struct RegisterDiff: ParsableCommand {
 
   @OptionGroup var today: DayOption
 
-  @Argument(help: ArgumentHelp("The register's file before.", valueName: "old.yml"))
+  @Argument(
+    help: ArgumentHelp("The register's file before.", valueName: "old.yml"), completion: .file())
   var old: String
 
-  @Argument(help: ArgumentHelp("The register's file now.", valueName: "new.yml"))
+  @Argument(
+    help: ArgumentHelp("The register's file now.", valueName: "new.yml"), completion: .file())
   var new: String
 
   func run() throws {

@@ -28,7 +28,8 @@ struct RegisterOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The private file of people, in place of the one in site.yml.", valueName: "file"))
+      "The private file of people, in place of the one in site.yml.", valueName: "file"),
+    completion: .file())
   var people: String?
 
   /// Does the work on the register; exit code 2 where it cannot be read, and 64 for an id that is

@@ -123,6 +123,10 @@ package actor PreviewSite {
   /// How often a file is read again that changes while it is read, each time after 10 ms.
   private static let patience = 100
   private static let settling = Duration.milliseconds(30)
+  /// How long after an edit it is begun to learn of all pages: the page that was edited comes first.
+  private static let courtesy = Duration.milliseconds(250)
+  /// After so many edits in a row, each that soon after the one before, it is begun all the same.
+  private static let mostDelays = 8
 
   private func pause(suspecting path: String) async {
     pending.insert(path)
@@ -193,6 +197,7 @@ package actor PreviewSite {
   /// Stops work that nobody asked for, and returns when it has stopped.
   package func end() async {
     isEnded = true
+    learning?.cancel()
     await learning?.value
   }
 
@@ -205,13 +210,19 @@ package actor PreviewSite {
   /// Learns of all pages, a few at a time, and then tells the findings of the site.
   private func learn() async {
     defer { isLearning = false }
-    while !isEnded, let live, report?.revision != live.revision || !live.isComplete {
-      let revision = live.revision
+    var (settled, delays) = (-1, 0)
+    while !isEnded, let revision = live?.revision, isUnknown(revision) {
+      if settled != revision, delays < Self.mostDelays {
+        try? await Task.sleep(for: Self.courtesy)
+        (settled, delays) = (revision, live?.revision == revision ? 0 : delays + 1)
+        continue
+      }
+      guard let live else { return }
       do {
         if let work = live.work(atMost: 64) {
           take(try await work.run(workers: 1), of: revision)
         } else {
-          let made = try await Task.detached { try live.report() }.value
+          let made = try await Task.detached(priority: .background) { try live.report() }.value
           if let made, self.live?.revision == revision { take(made, of: revision) }
         }
       } catch SourceError.changed(let path) {
@@ -220,9 +231,15 @@ package actor PreviewSite {
         // Where the sources make no site, the next edit that does begins this anew.
         if problem != nil { return }
       } catch {
-        return note(problem: PreviewFailure.sentence(for: error))
+        if !isEnded { note(problem: PreviewFailure.sentence(for: error)) }
+        return
       }
     }
+  }
+
+  /// Whether not all is known of a version of the site.
+  private func isUnknown(_ revision: Int) -> Bool {
+    report?.revision != revision || live?.isComplete == false
   }
 
   private func take(_ learned: LearnedPages, of revision: Int) {
