@@ -1,4 +1,4 @@
-package import Digest
+import Digest
 import Glibc
 
 /// A copy of an output, wherever it lies, and the list of what was built.
@@ -25,8 +25,11 @@ package struct PublishedCopy: ~Copyable {
   package init(at path: String, manifest: [UInt8]? = nil) throws(DiskError) {
     do throws(SystemError) {
       folder = try Descriptor(folder: path)
-      let bytes = try manifest ?? readManifest(in: folder)
-      digests = Manifest.digests(in: bytes)
+      if let manifest {
+        digests = Manifest.digests(in: manifest)
+      } else {
+        digests = Manifest.digests(in: try readManifest(in: folder))
+      }
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
@@ -67,8 +70,8 @@ package struct PublishedCopy: ~Copyable {
       var digest = SHA256Stream()
       var part = [UInt8](repeating: 0, count: 256 << 10)
       while true {
-        let count = try part.withUnsafeMutableBytes { bytes throws(SystemError) in
-          try file.read(into: bytes)
+        let count = try part.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
+          try file.read(into: UnsafeMutableRawBufferPointer(buffer))
         }
         part[..<count].withUnsafeBytes { digest.add($0) }
         if count < part.count { return digest.finish() }
