@@ -15,7 +15,7 @@ struct PublishedRun {
     let delivery = ReportDelivery(format: options.format, files: options.reports)
     var report = RunReport(
       version: ProgramVersion.current.description,
-      asOf: (try options.asOf?.date ?? Clock.today()).description, folder: "")
+      asOf: try options.view.day().description, folder: "")
     report.rules = RuleCatalogue.all
     do {
       let copy = try PublishedCopy(

@@ -23,23 +23,37 @@ package struct PublishedCopy: ~Copyable {
   ///
   /// - Throws: `DiskError.unreadable` also where the manifest is none, or has no digests.
   package init(at path: String, manifest: [UInt8]? = nil) throws(DiskError) {
+    let opened = try Self.opened(path)
+    digests = try Self.digests(manifest, in: opened, at: path)
+    count = digests.count
+    shown = path
+    folder = opened
+  }
+
+  private static func opened(_ path: String) throws(DiskError) -> Descriptor {
     do throws(SystemError) {
-      folder = try Descriptor(folder: path)
-      if let manifest {
-        digests = Manifest.digests(in: manifest)
-      } else {
-        digests = Manifest.digests(in: try readManifest(in: folder))
-      }
+      return try Descriptor(folder: path)
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
-    shown = path
-    count = digests.count
+  }
+
+  private static func digests(
+    _ manifest: [UInt8]?, in folder: borrowing Descriptor, at path: String
+  ) throws(DiskError) -> [String: String] {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = if let manifest { manifest } else { try readManifest(in: folder) }
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    let digests = Manifest.digests(in: bytes)
     guard !digests.isEmpty else {
       throw .unreadable(
         path: path + "/" + Manifest.name,
         reason: "it lists no digests; 'handbook build --manifest' writes them")
     }
+    return digests
   }
 
   /// What is otherwise, by the paths' bytes.
