@@ -81,20 +81,19 @@ private func isInside(_ ranges: [SourceRange], _ offset: Int) -> Bool {
 private func comments(in file: SourceFile, range: SourceRange) -> [SourceRange] {
   file.bytes.withUnsafeBufferPointer { bytes in
     var found: [SourceRange] = []
-    var isIndent = true
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let byte = bytes[offset]
-      if isIndent, byte == UInt8(ascii: "#") {
-        let start = offset
-        while offset < range.upperBound, !bytes[offset].isLineEnd { offset += 1 }
-        var end = offset
-        while end > start, bytes[end - 1].isBlank { end -= 1 }
-        found.append(start..<end)
+    var rest = bytes[range]
+    // Large files have few of them.
+    while let start = rest.firstIndex(of: UInt8(ascii: "#")) {
+      var indent = start
+      while indent > range.lowerBound, bytes[indent - 1].isBlank { indent -= 1 }
+      guard indent == range.lowerBound || bytes[indent - 1].isLineEnd else {
+        rest = bytes[(start + 1)..<range.upperBound]
         continue
       }
-      isIndent = byte.isLineEnd || (isIndent && byte.isBlank)
-      offset += 1
+      rest = bytes[start..<range.upperBound].drop { !$0.isLineEnd }
+      var end = rest.startIndex
+      while end > start, bytes[end - 1].isBlank { end -= 1 }
+      found.append(start..<end)
     }
     return found
   }

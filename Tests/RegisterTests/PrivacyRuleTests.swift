@@ -58,7 +58,7 @@ import Values
           organisations:
             - id: org-a   # tel. 020 7946 0958
               name: "The # College, ask ann@a.example"
-              url: https://a.example/#+441614960000
+              url: https://a.example/#x
               contact_url: >-
                 https://a.example/
                 # 07700 900123
@@ -67,10 +67,6 @@ import Values
           registry.yml:4:11: error: this holds an e-mail address, and this file is public [registry-r50]
                 name: "The # College, ask ann@a.example"
                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            help: remove it, or link to a page that says how to get in touch
-          registry.yml:5:10: error: this holds a telephone number, and this file is public [registry-r50]
-                url: https://a.example/#+441614960000
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             help: remove it, or link to a page that says how to get in touch
           registry.yml:6:18: error: this holds a telephone number, and this file is public [registry-r50]
                 contact_url: >-

@@ -11,6 +11,13 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         """Says nothing: the checks say what matters."""
 
+    def copyfile(self, source, outputfile):
+        """Sends a file; a browser that has left meanwhile is no matter."""
+        try:
+            super().copyfile(source, outputfile)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
     def send_error(self, code, message=None, explain=None):
         """Answers with the site's own page where a file is missing, as hosts of static sites do."""
         page = pathlib.Path(self.directory, "404.html")

@@ -76,15 +76,14 @@ extension PersonalData {
   private var comments: [SourceRange] {
     file.bytes.withUnsafeBufferPointer { bytes in
       var found: [SourceRange] = []
-      var offset = 0
-      while offset < bytes.count {
-        defer { offset += 1 }
-        guard bytes[offset] == UInt8(ascii: "#"), offset == 0 || bytes[offset - 1] <= 0x20 else {
+      var rest = bytes[...]
+      while let start = rest.firstIndex(of: UInt8(ascii: "#")) {
+        guard start == 0 || bytes[start - 1] <= 0x20 else {
+          rest = bytes[(start + 1)...]
           continue
         }
-        let start = offset
-        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
-        found.append(start..<offset)
+        rest = bytes[start...].drop { $0 != 0x0A && $0 != 0x0D }
+        found.append(start..<rest.startIndex)
       }
       return found
     }
@@ -102,7 +101,7 @@ enum Contact: String {
   /// but blanks, hyphens, dots, slashes and brackets between them.
   init?(in text: String) {
     // Nothing so short can be reached.
-    guard text.utf8.count > 5 else { return nil }
+    guard text.utf8.count > 5, Self.mayHold(text) else { return nil }
     var digits = DigitRun()
     var previous: UInt8 = 0
     var mayBeMail = false
@@ -121,6 +120,16 @@ enum Contact: String {
     } else {
       return nil
     }
+  }
+
+  /// Whether a text has an `@`, or enough digits: nearly none has.
+  private static func mayHold(_ text: String) -> Bool {
+    var digits = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "@") { return true }
+      if byte &- UInt8(ascii: "0") < 10 { digits += 1 }
+    }
+    return digits >= DigitRun.fewest
   }
 
   /// Whether a part of the text reads like `name@host.example`.
@@ -147,6 +156,9 @@ enum Contact: String {
 
 /// Digits that a telephone number may be made of.
 private struct DigitRun {
+  /// The fewest digits of a telephone number.
+  static let fewest = 9
+
   private var first: UInt8 = 0
   private var count = 0
   /// Whether the run began behind a letter, as in an id.
@@ -176,7 +188,7 @@ private struct DigitRun {
   }
 
   private var isTelephone: Bool {
-    guard (9...15).contains(count) else { return false }
+    guard (Self.fewest...15).contains(count) else { return false }
     return first == UInt8(ascii: "+") || first == UInt8(ascii: "0")
   }
 }

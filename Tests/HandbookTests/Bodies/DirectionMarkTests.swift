@@ -19,7 +19,7 @@ import Testing
         "content/registry.yml": "organisations: []   # \(mark)x\n",
         "site.yml": "title: T\ndescription: \(mark)x\n",
       ]) == [
-        "error content/a.md 26", "warning content/a.md 48", "warning content/b.md 22",
+        "error content/a.md 26", "warning content/a.md 46", "warning content/b.md 22",
         "error content/registry.yml 22", "error site.yml 22",
       ])
   }

@@ -11,7 +11,7 @@ extension BuiltInTemplates {
     <thead><tr><th scope="col">Certificates</th><th scope="col">Number</th></tr></thead>
     <tbody>
     {%- for level in registry.levels %}
-    {%- capture key %}certificates_{{ level.id | replace: "-", "_" }}{% endcapture %}
+    {%- assign key = level.id | replace: "-", "_" | prepend: "certificates_" %}
     <tr><th scope="row">{{ level.title }}</th><td>{{ registry.counts[key] }}</td></tr>
     {%- endfor %}
     <tr><th scope="row">All</th><td>{{ registry.counts.certificates }}, of which valid: {{ registry.counts.certificates_valid }}, revoked: {{ registry.counts.certificates_revoked }}, superseded: {{ registry.counts.certificates_superseded }}</td></tr>
