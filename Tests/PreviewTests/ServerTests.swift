@@ -215,6 +215,25 @@ struct ServerTests {
     }
   }
 
+  @Test func `the next free port is taken where another has the one asked for`() async throws {
+    try await withPreview { site in
+      let other = try await PreviewServer.start(
+        PreviewServer.Address(port: site.port), BuiltPreview(basePath: "") { _ in Array("B".utf8) },
+        hosts: HostRule(allowing: []), audience: Audience())
+      #expect((site.port + 1...site.port + 50).contains(other.port))
+      #expect(try await Wire.get(port: other.port, "/x.txt").body == "B")
+      #expect(try await site.get("/digits.txt").body == "0123456789")
+      var address = PreviewServer.Address(port: site.port)
+      address.tries = 0
+      await #expect(throws: PreviewServer.Failure.self) {
+        try await PreviewServer.start(
+          address, BuiltPreview(basePath: "") { _ in nil }, hosts: HostRule(allowing: []),
+          audience: Audience())
+      }
+      await other.stop()
+    }
+  }
+
   @Test func `only the preview's own pages are told of changes`() async throws {
     try await withPreview { site in
       let path = "/_handbook/token/notices"
