@@ -27,6 +27,12 @@ private let hasOwnLimits: Bool = {
   return process.terminationStatus == 0
 }()
 
+@Test func `a preview needs none of root's rights over the network`() throws {
+  let through = getuid() == 0 ? ["setpriv", "--bounding-set=-net_admin,-net_raw"] : []
+  let served = try ServedSite(in: try site(), through: through)
+  #expect(try served.get("/s/a/").contains("First text."))
+}
+
 @Test(.enabled(if: hasOwnLimits), arguments: [2, 5])
 func `where no more folders may be watched, the preview says so and looks for itself`(_ most: Int)
   throws
@@ -68,6 +74,7 @@ func `where no more folders may be watched, the preview says so and looks for it
     live + "notices?[1-150]", "--parallel", "--parallel-immediate", "--parallel-max", "150",
     "--output", "/dev/null", "--max-time", "4", "--write-out", "%{http_code}\n")
   let counts = Dictionary(grouping: codes.split(separator: "\n")) { $0 }.mapValues(\.count)
+  // Those behind them are not even told.
   #expect(counts["503", default: 0] > 0 && counts["200", default: 0] >= 8, "\(counts)")
   #expect(try served.get("/s/a/").contains("First text."))
   for _ in 0..<100 where try descriptors(of: served) > before { usleep(50_000) }

@@ -252,6 +252,8 @@ package struct ConnectionLimits: Sendable {
   package var heartbeat = TimeAmount.seconds(15)
   /// How many connections are served at once; those behind get 503.
   package var connections = 2000
+  /// How many more are told so; those behind them are closed.
+  package var refusals = 24
 
   /// Creates the usual limits.
   package init() {}

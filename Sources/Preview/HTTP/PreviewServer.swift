@@ -97,11 +97,15 @@ package final class PreviewServer: Sendable {
   ) -> ServerBootstrap {
     ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: ListeningSockets.backlog)
-      .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
         let number = connections.add(channel)
         channel.closeFuture.whenComplete { _ in connections.remove(channel) }
         return channel.eventLoop.makeCompletedFuture {
+          // Those who would wait behind the limit to be told so take descriptors too.
+          guard number <= context.limits.connections + context.limits.refusals else {
+            throw TooManyConnections()
+          }
           var limits = NIOHTTPDecoderLimitConfiguration()
           limits.maxHeaderFieldSize = context.limits.headSize
           limits.maxHeaderListSize = context.limits.headSize
@@ -134,6 +138,9 @@ package final class PreviewServer: Sendable {
     return sockets.numbers
   }
 }
+
+/// Why a connection is closed at once.
+private struct TooManyConnections: Error {}
 
 /// The connections that are open.
 final class OpenConnections: Sendable {
