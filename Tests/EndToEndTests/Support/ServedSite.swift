@@ -51,11 +51,13 @@ final class ServedSite {
     let address = try #require(try address()) + path
     curl.arguments =
       ["curl", "--silent", "--include", "--noproxy", "*", "--max-time", "60"] + options + [address]
-    let pipe = Pipe()
-    curl.standardOutput = pipe
+    // A file, not a pipe: other tests start processes, which would keep the pipe open.
+    let answer = "answer-\(UUID().uuidString)"
+    let file = try scratch.open(answer)
+    curl.standardOutput = file
     try curl.run()
-    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
     curl.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self)
+    try file.close()
+    return try scratch.text(answer)
   }
 }
