@@ -57,9 +57,11 @@ struct ListeningSockets: ~Copyable {
   /// Further descriptors of the same sockets, for those who close what they serve.
   var duplicates: [Int32] { numbers.map { fcntl($0, F_DUPFD_CLOEXEC, 0) } }
 
-  /// Leaves them open to the program that takes this one's place, and nothing else but the terminal.
+  /// Leaves them open to the program that takes this one's place, and closes all connections to it.
+  ///
+  /// What whoever started this program left open is none of its business.
   func handOver() {
-    for number in Self.open where number > STDERR_FILENO {
+    for number in Self.open where Self.port(of: number) != nil {
       _ = fcntl(number, F_SETFD, numbers.contains(number) ? 0 : FD_CLOEXEC)
     }
   }
