@@ -69,12 +69,14 @@ public struct Template: Sendable {
   private func render(
     _ scope: some ValueObject, into output: inout [UInt8], segments: inout SegmentMap?
   ) -> Rendering {
-    var renderer = Renderer(program, scope)
-    swap(&renderer.output, &output)
+    // Who keeps the memory of what was printed last prints much the same again.
+    var renderer = Renderer(program, scope, size: max(1024, output.capacity - output.count))
     swap(&renderer.segments, &segments)
-    let rendering = renderer.render()
-    swap(&renderer.output, &output)
+    var rendering = renderer.render()
     swap(&renderer.segments, &segments)
+    let start = output.count
+    rendering.bodies = rendering.bodies.map { $0.lowerBound + start..<$0.upperBound + start }
+    renderer.output.copy(to: &output)
     return rendering
   }
 

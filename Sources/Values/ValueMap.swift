@@ -9,6 +9,8 @@ public struct ValueMap: Sendable {
   private struct Slot {
     let key: String
     var value: Value
+    /// How many bytes the key has, by which most others are told apart at once.
+    let length: Int32
     /// The last entry whose hash leads to this slot, or -1.
     var head: Int32 = -1
     /// The entry before this one whose hash leads to the same slot, or -1.
@@ -57,11 +59,15 @@ public struct ValueMap: Sendable {
   }
 
   private func position(of key: String) -> Int? {
-    guard count > Self.linearLimit else { return slots.firstIndex { $0.key == key } }
+    let length = Int32(truncatingIfNeeded: key.utf8.count)
+    guard count > Self.linearLimit else {
+      return slots.firstIndex { $0.length == length && $0.key == key }
+    }
     var position = slots[start(of: key)].head
     while position >= 0 {
-      if slots[Int(position)].key == key { return Int(position) }
-      position = slots[Int(position)].next
+      let index = Int(position)
+      if slots[index].length == length, slots[index].key == key { return index }
+      position = slots[index].next
     }
     return nil
   }
@@ -72,7 +78,8 @@ public struct ValueMap: Sendable {
   private var starts: Int { 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount) }
 
   private mutating func append(_ key: String, _ value: Value) {
-    slots.append(Slot(key: key, value: value))
+    slots.append(
+      Slot(key: key, value: value, length: Int32(truncatingIfNeeded: key.utf8.count)))
     if count == Self.linearLimit + 1 || count == starts {
       linkAll()
     } else {

@@ -15,6 +15,19 @@ import Values
     #expect(html("{{ l }}{% cycle x %}", ["l": ["<", ["&"]], "x": ">"]) == "&lt;&amp;&gt;")
   }
 
+  @Test(arguments: [("<", "&lt;"), ("&", "&amp;"), ("'", "&#39;"), ("é", "é"), ("=", "=")])
+  func `a character is escaped wherever it stands`(character: String, written: String) {
+    for length in 0..<20 {
+      for place in 0...length {
+        let (before, behind) = (
+          String(repeating: "a", count: place), String(repeating: "%", count: length - place)
+        )
+        let printed = html("{{ x }}", ["x": .string(before + character + behind)])
+        #expect(printed == before + written + behind)
+      }
+    }
+  }
+
   @Test func `what is HTML already is not escaped again`() {
     let data: ValueMap = ["x": "<b>", "h": .html(HTML("<i>"))]
     #expect(html("{{ h }}{{ x | raw }}{{ x | escape }}", data) == "<i><b>&lt;b&gt;")

@@ -23,6 +23,28 @@ import Values
     #expect(text(template, data, environment) == expected)
   }
 
+  @Test(arguments: [
+    ("{{ 'größer' | truncate: 5, '…' }}", "größ…"), ("{{ 'größer' | truncate: 6, '…' }}", "größer"),
+    ("{{ 'abc' | truncate: -1 }}", "..."), ("{{ '' | truncate: -1 }}", "..."),
+    ("{{ 'abc' | truncate: 1, 'long' }}", "long"),
+    ("{{ ' a  b c ' | truncatewords: 2 }}", "a b..."),
+    ("{{ ' a  b ' | truncatewords: 3 }}", " a  b "), ("{{ 'éa B' | capitalize }}", "Éa b"),
+    ("{{ 'aB c' | capitalize }}", "Ab c"), ("{{ '9B' | capitalize }}", "9b"),
+    ("{{ 'a<script>b</script>c<!-- > --><i>d</i><style' | strip_html }}", "acd<style"),
+    ("{{ '<scr<script></script>ipt>x' | strip_html }}", "x"),
+    ("{{ 'a < b' | strip_html }}", "a < b"),
+    ("{{ 'aXbXc' | replace: 'X', 'é' }}", "aébéc"), ("{{ 'aXbX' | remove_last: 'X' }}", "aXb"),
+    ("{{ 'é &' | url_encode }}", "%C3%A9+%26"),
+    ("{{ 'b,B,a,A,é' | split: ',' | sort | join }}", "A B a b é"),
+    ("{{ 'b,B,a,A' | split: ',' | sort_natural | join }}", "a A b B"),
+    ("{{ '1,2,1' | split: ',' | uniq | join: '' }}", "12"),
+  ])
+  func `texts are cut, changed and put in order byte for byte as in the reference`(
+    template: String, expected: String
+  ) {
+    #expect(text(template) == expected)
+  }
+
   @Test func `the reference's environment has none of them`() {
     let found = result("{{ 'abc' | ucfirst }}{{ list.length }}", ["list": [1]], Environment())
     #expect(found == Result(text: "abc", findings: []))

@@ -5,7 +5,9 @@ enum EncodingFilters {
   /// All of them.
   static let all: [Filter] = [
     Filter("url_encode") { input, _, renderer throws(Failure) in
-      input.isNone ? .none : try renderer.made(urlEncoded(input.text))
+      guard !input.isNone else { return .none }
+      let text = input.text
+      return try renderer.build(3 * text.utf8.count) { appendURLEncoded(text, to: &$0) }
     },
     Filter("url_decode") { input, _, renderer throws(Failure) in
       guard !input.isNone else { return .none }
@@ -44,21 +46,21 @@ enum EncodingFilters {
     Failure("the text is no Base64", help: "Base64 is letters, digits, '+', '/' and '=' at the end")
   }
 
-  private static func urlEncoded(_ text: String) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
+  private static func appendURLEncoded(_ text: String, to result: inout TextBuffer) {
     for byte in text.utf8 {
       switch byte {
       case _ where byte.isWord, UInt8(ascii: "."), dash, UInt8(ascii: "~"): result.append(byte)
       case UInt8(ascii: " "): result.append(plus)
       default:
         result.append(UInt8(ascii: "%"))
-        result.append(digits[Int(byte >> 4)])
-        result.append(digits[Int(byte & 15)])
+        result.append(digit(byte >> 4))
+        result.append(digit(byte & 15))
       }
     }
-    return result
+  }
+
+  private static func digit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "A") + number - 10
   }
 
   private static func urlDecoded(_ text: String) -> [UInt8] {

@@ -99,11 +99,25 @@ extension Renderer {
     return .string(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Escaped text or markup as a value, charged to the budget but for the bytes charged before.
+  /// Text that `write` builds, as a value; `bytes`, the most that it builds, are charged to the
+  /// budget before.
+  mutating func build(_ bytes: Int, _ write: (inout TextBuffer) -> Void) throws(Failure) -> Value {
+    try budget.grow(bytes)
+    scratch.cut(to: 0)
+    write(&scratch)
+    return .string(scratch.text)
+  }
+
+  /// Escaped text or markup that `write` builds, as `build` does.
   ///
   /// Where nothing is escaped when it is printed, it is text like any other.
-  mutating func madeHTML(_ bytes: [UInt8], charged: Int = 0) throws(Failure) -> Value {
-    try budget.grow(bytes.count - charged)
-    return isEscaping ? .html(HTML(bytes)) : .string(String(decoding: bytes, as: UTF8.self))
+  mutating func buildHTML(_ bytes: Int, _ write: (inout TextBuffer) -> Void) throws(Failure)
+    -> Value
+  {
+    guard isEscaping else { return try build(bytes, write) }
+    try budget.grow(bytes)
+    scratch.cut(to: 0)
+    write(&scratch)
+    return .html(HTML(scratch.bytes()))
   }
 }

@@ -7,53 +7,61 @@ enum HTMLFilters {
     Filter("escape") { input, _, renderer throws(Failure) in try escape(input, &renderer) },
     Filter("h") { input, _, renderer throws(Failure) in try escape(input, &renderer) },
     Filter("escape_once") { input, _, renderer throws(Failure) in
-      try renderer.madeHTML(escapedOnce(Bytes.of(input.text)))
+      let text = input.text
+      return try renderer.buildHTML(6 * text.utf8.count) { result in
+        text.withBytes { appendEscapedOnce($0, to: &result) }
+      }
     },
     Filter("newline_to_br") { input, _, renderer throws(Failure) in
       // Where output is escaped, what this gives is not, so it has to be safe by itself.
-      var text = input.text
-      if renderer.isEscaping, case .string = input {
-        var escaped: [UInt8] = []
-        escaped.appendEscaped(text)
-        text = String(decoding: escaped, as: UTF8.self)
+      let isEscaped = if case .string = input { renderer.isEscaping } else { false }
+      let text = isEscaped ? try escape(input, &renderer).text : input.text
+      let lines = Bytes.count(of: "\n", in: text)
+      return try renderer.buildHTML(text.utf8.count + lines * lineBreak.utf8.count) { result in
+        TextFilters.replaceNewlines(of: text, by: lineBreak, in: &result)
       }
-      return try renderer.madeHTML(
-        TextFilters.withoutNewlines(text, replacement: lineBreak))
     },
     Filter("strip_html") { input, _, renderer throws(Failure) in
-      try renderer.made(withoutMarkup(Bytes.of(input.text)))
+      let text = input.text
+      return try renderer.build(text.utf8.count) { result in
+        text.withBytes { text in
+          guard let rest = withoutBlocks(text) else { return appendTagless(text, to: &result) }
+          rest.withUnsafeBufferPointer { appendTagless($0, to: &result) }
+        }
+      }
     },
   ]
 
-  private static let lineBreak = Array("<br />\n".utf8)
+  private static let lineBreak = "<br />\n"
 
   private static func escape(_ input: Value, _ renderer: inout Renderer) throws(Failure) -> Value {
     guard !input.isNone else { return .none }
     let text = input.text
-    try renderer.budget.grow(text.utf8.count)
-    var escaped: [UInt8] = []
-    escaped.reserveCapacity(text.utf8.count)
-    escaped.appendEscaped(text)
-    return try renderer.madeHTML(escaped, charged: text.utf8.count)
+    // Most texts have nothing to escape, so what escaping adds is charged behind it.
+    var size = 0
+    let escaped = try renderer.buildHTML(text.utf8.count) { result in
+      result.append(escaping: text)
+      size = result.count
+    }
+    try renderer.budget.grow(size - text.utf8.count)
+    return escaped
   }
 
-  /// The text escaped, but for references that stand in it already.
-  private static func escapedOnce(_ text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
+  /// Adds the text escaped, but for references that stand in it already.
+  private static func appendEscapedOnce(_ text: Bytes.View, to result: inout TextBuffer) {
     for (offset, byte) in text.enumerated() {
       if byte == UInt8(ascii: "&"), isReference(text, from: offset + 1) {
         result.append(byte)
-      } else if let reference = [UInt8].reference(of: byte) {
-        result.append(contentsOf: reference.utf8)
+      } else if let reference = HTMLReference.of(byte) {
+        result.append(reference)
       } else {
         result.append(byte)
       }
     }
-    return result
   }
 
   /// Whether letters, or `#` and digits, and a `;` stand there.
-  private static func isReference(_ text: [UInt8], from start: Int) -> Bool {
+  private static func isReference(_ text: Bytes.View, from start: Int) -> Bool {
     var offset = start
     let isNumber = offset < text.count && text[offset] == UInt8(ascii: "#")
     if isNumber { offset += 1 }
@@ -68,36 +76,37 @@ enum HTMLFilters {
     ("<script", "</script>"), ("<!--", "-->"), ("<style", "</style>"),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  /// The text without scripts, comments, styles and tags; what is not closed stays.
-  private static func withoutMarkup(_ text: [UInt8]) -> [UInt8] {
-    var (result, offset) = ([UInt8](), 0)
+  /// The text without scripts, comments and styles, or `nil` when it has none; what is not closed
+  /// stays.
+  private static func withoutBlocks(_ text: Bytes.View) -> [UInt8]? {
+    var (result, start, offset) = ([UInt8](), 0, 0)
     // Once an end is missing it is missing for all later beginnings too: searched for once.
     var missing = [false, false, false]
-    result.reserveCapacity(text.count)
-    outer: while let mark = Bytes.firstIndex(of: UInt8(ascii: "<"), in: text, from: offset) {
-      result.append(offset..<mark, of: text)
-      offset = mark
-      let following = offset + 1 < text.count ? text[offset + 1] : 0
-      if following == UInt8(ascii: "s") || following == UInt8(ascii: "!") {
-        for (index, block) in blocks.enumerated()
-        where !missing[index] && text[offset...].starts(with: block.start) {
-          if let end = Bytes.firstIndex(of: block.end, in: text, from: offset + block.start.count) {
-            offset = end + block.end.count
-            continue outer
-          }
-          missing[index] = true
-        }
+    while let mark = Bytes.firstIndex(of: UInt8(ascii: "<"), in: text, from: offset) {
+      offset = mark + 1
+      let following = offset < text.count ? text[offset] : 0
+      guard following == UInt8(ascii: "s") || following == UInt8(ascii: "!"),
+        let number = blocks.firstIndex(where: { text[mark...].starts(with: $0.start) }),
+        !missing[number]
+      else { continue }
+      let block = blocks[number]
+      let end = block.end.withUnsafeBufferPointer {
+        Bytes.firstIndex(of: $0, in: text, from: mark + block.start.count)
       }
-      result.append(text[offset])
-      offset += 1
+      guard let end else {
+        missing[number] = true
+        continue
+      }
+      result += text[start..<mark]
+      offset = end + block.end.count
+      start = offset
     }
-    result.append(offset..<text.count, of: text)
-    return withoutTags(result)
+    return start == 0 ? nil : result + text[start...]
   }
 
-  private static func withoutTags(_ text: [UInt8]) -> [UInt8] {
-    var (result, offset) = ([UInt8](), 0)
-    result.reserveCapacity(text.count)
+  /// Adds the text without tags.
+  private static func appendTagless(_ text: Bytes.View, to result: inout TextBuffer) {
+    var offset = 0
     while let start = Bytes.firstIndex(of: UInt8(ascii: "<"), in: text, from: offset),
       let end = Bytes.firstIndex(of: UInt8(ascii: ">"), in: text, from: start)
     {
@@ -105,6 +114,5 @@ enum HTMLFilters {
       offset = end + 1
     }
     result.append(offset..<text.count, of: text)
-    return result
   }
 }

@@ -47,10 +47,10 @@ enum ListFilters {
       return .array(kept)
     },
     Filter("map", 1...1, usage: "map: 'key'") { input, arguments, renderer throws(Failure) in
+      let list = try renderer.flattened(input)
       var values: [Value] = []
-      for element in try renderer.flattened(input) {
-        values.append(try element.property(arguments.first) ?? .none)
-      }
+      values.reserveCapacity(list.count)
+      for element in list { values.append(try element.property(arguments.first) ?? .none) }
       return .array(values)
     },
     Filter("sum", 0...1, usage: "sum: 'key'") { input, arguments, renderer throws(Failure) in
@@ -61,16 +61,17 @@ enum ListFilters {
   private static func join(_ input: Value, by glue: String, _ renderer: inout Renderer)
     throws(Failure) -> Value
   {
-    var bytes: [UInt8] = []
+    let list = try renderer.flattened(input)
+    renderer.scratch.cut(to: 0)
     var charged = 0
-    for (index, element) in try renderer.flattened(input).enumerated() {
-      if index > 0 { bytes.append(contentsOf: glue.utf8) }
-      try renderer.budget.grow(bytes.count - charged)
-      charged = bytes.count
-      element.appendText(to: &bytes)
+    for (index, element) in list.enumerated() {
+      if index > 0 { renderer.scratch.append(glue) }
+      try renderer.budget.grow(renderer.scratch.count - charged)
+      charged = renderer.scratch.count
+      element.appendText(to: &renderer.scratch)
     }
-    try renderer.budget.grow(bytes.count - charged)
-    return .string(String(decoding: bytes, as: UTF8.self))
+    try renderer.budget.grow(renderer.scratch.count - charged)
+    return .string(renderer.scratch.text)
   }
 
   private static func sort(
@@ -83,10 +84,12 @@ enum ListFilters {
     try renderer.budget.spend(
       list.count * max(1, list.count.bitWidth - list.count.leadingZeroBitCount) >> 2)
     var keyed: [(key: Value, value: Value)] = []
+    keyed.reserveCapacity(list.count)
     for element in list {
       guard let key = try element.selected(by: key) else { return .none }
       keyed.append((comparable(key), element))
     }
+    if let sorted = sortedByTexts(keyed) { return .array(sorted) }
     do {
       // Swift's sort keeps the order of equal elements.
       try keyed.sort { try order($0.key, $1.key) < 0 }
@@ -96,6 +99,18 @@ enum ListFilters {
       throw Failure("the list cannot be put in order")
     }
     return .array(keyed.map(\.value))
+  }
+
+  /// The values in the order of their keys, where all keys are texts, which compare much faster.
+  private static func sortedByTexts(_ keyed: [(key: Value, value: Value)]) -> [Value]? {
+    var texts: [(key: String, value: Value)] = []
+    texts.reserveCapacity(keyed.count)
+    for (key, value) in keyed {
+      guard case .string(let text) = key else { return nil }
+      texts.append((text, value))
+    }
+    texts.sort { Bytes.order($0.key, $1.key) < 0 }
+    return texts.map(\.value)
   }
 
   /// The order of two values for sorting; nothing comes last.
@@ -113,10 +128,11 @@ enum ListFilters {
     let list = try renderer.flattened(input)
     guard list.count > 1 else { return .array(list) }
     var (known, kept) = (Set<Mark>(minimumCapacity: list.count), [Value]())
+    kept.reserveCapacity(list.count)
     for element in list {
       guard let value = try element.selected(by: key) else { return .none }
       let mark = Mark(value)
-      try renderer.budget.grow(mark.bytes.count)
+      try renderer.budget.grow(mark.text.utf8.count)
       if known.insert(mark).inserted { kept.append(element) }
     }
     return .array(kept)
@@ -137,24 +153,25 @@ enum ListFilters {
 
 /// What is the same for values that `uniq` takes for one.
 private struct Mark: Hashable {
-  private(set) var bytes: [UInt8] = []
-  private var isText = false
+  let text: String
+  private let isText: Bool
 
   init(_ value: Value) {
+    isText = if case .string = value { true } else { false }
     switch value {
-    case .string(let text): (bytes, isText) = (Bytes.of(text), true)
-    case .object(let object):
-      bytes = Array("\(type(of: object)) \(object.identity) \(object.text)".utf8)
-    case .array:
-      bytes.append(0)
-      value.appendText(to: &bytes)
-    default: value.appendText(to: &bytes)
+    case .object(let object): text = "\(type(of: object)) \(object.identity) \(object.text)"
+    case .array: text = "\0" + value.text
+    default: text = value.text
     }
   }
 
-  /// Hashes all bytes at once, which an array does not.
+  static func == (left: Mark, right: Mark) -> Bool {
+    left.isText == right.isText && Bytes.areSame(left.text, right.text)
+  }
+
+  /// Hashes all bytes at once.
   func hash(into hasher: inout Hasher) {
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -47,8 +47,10 @@ enum SelectionFilters {
   private static func select(
     _ input: Value, _ arguments: Arguments, _ renderer: inout Renderer, keeping: Bool
   ) throws(Failure) -> Value {
+    let list = try renderer.flattened(input)
     var kept: [Value] = []
-    for element in try renderer.flattened(input) {
+    kept.reserveCapacity(list.count)
+    for element in list {
       guard let matches = try element.matches(arguments) else { return .none }
       if matches == keeping { kept.append(element) }
     }
@@ -81,7 +83,7 @@ extension Value {
     case (.map, .string(let name)), (.object, .string(let name)): return member(name) ?? Value.none
     case (.map, _), (.object, _): return Value.none
     case (.string(let text), .string(let part)):
-      return text.utf8.contains(bytesOf: part.utf8) ? key : Value.none
+      return text.contains(bytesOf: part) ? key : Value.none
     case (.string(let text), .integer(let index)):
       let scalars = Array(text.unicodeScalars)
       let place = index < 0 ? index + scalars.count : index

@@ -25,14 +25,14 @@ enum SiteFilters {
     Filter("json") { input, _, renderer throws(Failure) in
       var writer = JSONWriter()
       try writer.write(input, &renderer.budget, depth: 0)
-      return .html(HTML(writer.bytes))
+      return .html(HTML(writer.json.bytes()))
     },
   ]
 
   private static func printed(_ value: Value) -> [UInt8] {
-    var bytes: [UInt8] = []
-    value.appendPrinted(to: &bytes)
-    return bytes
+    var buffer = TextBuffer()
+    value.appendPrinted(to: &buffer)
+    return buffer.bytes()
   }
 
   /// The address of `path` below that of the site; what has an address of its own keeps it.
@@ -46,9 +46,9 @@ enum SiteFilters {
 }
 
 /// Writes values as JSON in which nothing ends a script or begins markup.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   /// What is written.
-  private(set) var bytes: [UInt8] = []
+  private(set) var json = TextBuffer()
 
   /// Adds a value.
   ///
@@ -56,15 +56,15 @@ struct JSONWriter {
   mutating func write(_ value: Value, _ budget: inout Budget, depth: Int) throws(Failure) {
     guard depth < 32 else { throw Failure("the value is nested too deep for JSON", rule: .limit) }
     try budget.spend(1)
-    let start = bytes.count
+    let start = json.count
     switch value {
-    case .none: bytes.append(contentsOf: "null".utf8)
-    case .bool, .integer: value.appendText(to: &bytes)
+    case .none: json.append("null")
+    case .bool, .integer: value.appendText(to: &json)
     case .decimal(let number):
       if number.isFinite {
-        value.appendText(to: &bytes)
+        value.appendText(to: &json)
       } else {
-        bytes.append(contentsOf: "null".utf8)
+        json.append("null")
       }
     case .string, .html, .date: try write(text: value.text, &budget)
     case .array(let elements):
@@ -81,43 +81,42 @@ struct JSONWriter {
       let members = object.memberNames.map { ($0, object.member($0) ?? .none) }
       try write(members.lazy.map { ($0.0, $0.1) }, "{", "}", &budget, depth)
     }
-    try budget.grow(depth == 0 ? bytes.count - start : 0)
+    try budget.grow(depth == 0 ? json.count - start : 0)
   }
 
   private mutating func write(
     _ entries: some Sequence<(String?, Value)>, _ opening: String, _ closing: String,
     _ budget: inout Budget, _ depth: Int
   ) throws(Failure) {
-    bytes.append(contentsOf: opening.utf8)
+    json.append(opening)
     var isFirst = true
     for (key, value) in entries {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      if !isFirst { json.append(UInt8(ascii: ",")) }
       isFirst = false
       if let key {
         try write(text: key, &budget)
-        bytes.append(UInt8(ascii: ":"))
+        json.append(UInt8(ascii: ":"))
       }
       try write(value, &budget, depth: depth + 1)
     }
-    bytes.append(contentsOf: closing.utf8)
+    json.append(closing)
   }
 
   private mutating func write(text: String, _ budget: inout Budget) throws(Failure) {
     try budget.spend(text.utf8.count >> 6)
     try budget.grow(text.utf8.count)
-    bytes.append(UInt8(ascii: "\""))
+    json.append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": bytes.append(contentsOf: "\\\"".utf8)
-      case "\\": bytes.append(contentsOf: "\\\\".utf8)
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
+      case "\"": json.append("\\\"")
+      case "\\": json.append("\\\\")
+      case "\n": json.append("\\n")
       case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
         let digits = String(scalar.value, radix: 16)
-        bytes.append(
-          contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
-      default: bytes.append(contentsOf: String(scalar).utf8)
+        json.append("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)")
+      default: json.append(String(scalar))
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    json.append(UInt8(ascii: "\""))
   }
 }

@@ -11,8 +11,7 @@ enum TextFilters {
       try renderer.made(input.text.lowercased())
     },
     Filter("capitalize") { input, _, renderer throws(Failure) in
-      let text = input.text
-      return try renderer.made(text.prefix(1).uppercased() + text.dropFirst().lowercased())
+      try capitalized(input.text, &renderer)
     },
     Filter("append", 1...1, usage: "append: text") { input, arguments, renderer throws(Failure) in
       try joined(input.text, arguments.first.text, &renderer)
@@ -30,7 +29,8 @@ enum TextFilters {
       try renderer.made(stripped(input.text, atStart: false, atEnd: true))
     },
     Filter("strip_newlines") { input, _, renderer throws(Failure) in
-      try renderer.made(withoutNewlines(input.text, replacement: []))
+      let text = input.text
+      return try renderer.build(text.utf8.count) { replaceNewlines(of: text, by: "", in: &$0) }
     },
     Filter("size") { input, _, _ in .integer(input.size ?? 0) },
     Filter("slice", 1...2, usage: "slice: start, count") {
@@ -56,29 +56,46 @@ enum TextFilters {
     return .string(left + right)
   }
 
-  /// The text without the white space at its ends; a byte 0 counts as such, as in the reference.
-  static func stripped(_ text: String, atStart: Bool, atEnd: Bool) -> [UInt8] {
-    var bytes = Bytes.of(text)[...]
-    if atStart { bytes = bytes.drop { $0.isSpace || $0 == 0 } }
-    if atEnd {
-      while let last = bytes.last, last.isSpace || last == 0 { bytes.removeLast() }
+  /// The text with its first character in upper case and the others in lower case.
+  private static func capitalized(_ text: String, _ renderer: inout Renderer) throws(Failure)
+    -> Value
+  {
+    guard text.withBytes(\.isASCII) else {
+      return try renderer.made(text.prefix(1).uppercased() + text.dropFirst().lowercased())
     }
-    return Array(bytes)
+    return try renderer.build(text.utf8.count) { result in
+      text.withBytes { bytes in
+        for (offset, byte) in bytes.enumerated() {
+          result.append(offset == 0 && byte.isLetter ? byte & ~32 : byte.lowered)
+        }
+      }
+    }
   }
 
-  /// The text with `replacement` for each end of a line.
-  static func withoutNewlines(_ text: String, replacement: [UInt8]) -> [UInt8] {
-    let bytes = Bytes.of(text)
-    var (result, start) = ([UInt8](), 0)
-    result.reserveCapacity(bytes.count)
-    while let end = Bytes.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: start) {
-      let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
-      result.append(start..<(hasReturn ? end - 1 : end), of: bytes)
-      result.append(contentsOf: replacement)
-      start = end + 1
+  /// The text without the white space at its ends; a byte 0 counts as such, as in the reference.
+  static func stripped(_ text: String, atStart: Bool, atEnd: Bool) -> String {
+    text.withBytes { bytes in
+      var (start, end) = (0, bytes.count)
+      while atStart, start < end, bytes[start].isSpace || bytes[start] == 0 { start += 1 }
+      while atEnd, end > start, bytes[end - 1].isSpace || bytes[end - 1] == 0 { end -= 1 }
+      return String(decoding: bytes[start..<end], as: UTF8.self)
     }
-    result.append(start..<bytes.count, of: bytes)
-    return result
+  }
+
+  /// Adds the text with `replacement` for each end of a line.
+  static func replaceNewlines(
+    of text: String, by replacement: String, in result: inout TextBuffer
+  ) {
+    text.withBytes { bytes in
+      var start = 0
+      while let end = Bytes.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: start) {
+        let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+        result.append(start..<(hasReturn ? end - 1 : end), of: bytes)
+        result.append(replacement)
+        start = end + 1
+      }
+      result.append(start..<bytes.count, of: bytes)
+    }
   }
 
   private static func slice(_ input: Value, _ arguments: Arguments, _ renderer: inout Renderer)
@@ -112,11 +129,17 @@ enum TextFilters {
     let ending = arguments.count > 1 ? arguments.second.text : "..."
     let text = input.text
     // There are no more characters than bytes, and bytes are counted at once.
-    let scalars = text.unicodeScalars
-    guard text.utf8.count > length, scalars.count > length else { return .string(text) }
-    let kept = max(0, length.subtractingReportingOverflow(ending.unicodeScalars.count).partialValue)
-    let start = String(scalars.prefix(kept))
-    return try joined(start, ending, &renderer)
+    guard text.utf8.count > length else { return .string(text) }
+    let kept = max(0, length) - ending.unicodeScalars.count
+    let end = text.withBytes { bytes -> Int? in
+      guard length < 0 || Bytes.start(ofCharacter: length, in: bytes) != nil else { return nil }
+      return kept <= 0 ? 0 : Bytes.start(ofCharacter: kept, in: bytes)
+    }
+    guard let end else { return .string(text) }
+    return try renderer.build(end + ending.utf8.count) { result in
+      text.withBytes { result.append(0..<end, of: $0) }
+      result.append(ending)
+    }
   }
 
   private static func truncateWords(
@@ -126,22 +149,30 @@ enum TextFilters {
     let count = max(1, try arguments.count > 0 ? arguments.first.integer() : 15)
     let text = input.text
     let ending = arguments.count > 1 ? arguments.second.text : "..."
-    guard let kept = firstWords(count, of: Bytes.of(text)) else { return .string(text) }
-    return try joined(String(decoding: kept, as: UTF8.self), ending, &renderer)
+    var isCut = false
+    let cut = try renderer.build(text.utf8.count + ending.utf8.count) { result in
+      isCut = text.withBytes { appendWords(count, of: $0, to: &result) }
+      result.append(ending)
+    }
+    return isCut ? cut : .string(text)
   }
 
-  /// The first `count` words with one space between each two, or `nil` when there are no more.
-  private static func firstWords(_ count: Int, of text: [UInt8]) -> [UInt8]? {
-    var (result, found, offset) = ([UInt8](), 0, 0)
-    while let start = text[offset...].firstIndex(where: { !$0.isSpace }) {
-      let end = text[start...].firstIndex(where: \.isSpace) ?? text.count
+  /// Adds the first `count` words with one space between each two; false when there are no more.
+  private static func appendWords(_ count: Int, of text: Bytes.View, to result: inout TextBuffer)
+    -> Bool
+  {
+    var (found, offset) = (0, 0)
+    while true {
+      while offset < text.count, text[offset].isSpace { offset += 1 }
+      guard offset < text.count else { return false }
+      let start = offset
+      while offset < text.count, !text[offset].isSpace { offset += 1 }
       if found > 0 { result.append(UInt8(ascii: " ")) }
-      result.append(start..<end, of: text)
-      (found, offset) = (found + 1, end)
+      result.append(start..<offset, of: text)
+      found += 1
       // White space at the end counts as more, as in the reference.
-      if found == count { return end < text.count ? result : nil }
+      if found == count { return offset < text.count }
     }
-    return nil
   }
 
   private static func split(_ text: String, _ pattern: String, _ renderer: inout Renderer)
@@ -157,9 +188,8 @@ enum TextFilters {
       try renderer.budget.growList(words.count)
       parts = words.map { .string(String($0) ?? "") }
     default:
-      let pieces = ReplaceFilters.pieces(of: Bytes.of(text), between: Bytes.of(pattern))
-      try renderer.budget.growList(pieces.count)
-      parts = pieces.map { .string(String(decoding: $0, as: UTF8.self)) }
+      try renderer.budget.growList(Bytes.count(of: pattern, in: text) + 1)
+      parts = ReplaceFilters.pieces(of: text, between: pattern).map(Value.string)
       while let last = parts.last, last.isEmpty { parts.removeLast() }
     }
     try renderer.budget.grow(text.utf8.count)

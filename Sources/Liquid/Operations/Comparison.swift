@@ -39,7 +39,7 @@ extension Value {
   /// Whether two values are equal: numbers by amount, lists and maps by content, else same kind.
   static func areEqual(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
-    case (.string(let left), .string(let right)): areSame(left, right)
+    case (.string(let left), .string(let right)): Bytes.areSame(left, right)
     case (.integer(let left), .integer(let right)): left == right
     case (.none, .none): true
     case (.bool(let left), .bool(let right)): left == right
@@ -62,11 +62,6 @@ extension Value {
     case (.object(let left), .object(let right)): areAlike(left, right)
     default: false
     }
-  }
-
-  /// Texts are equal when their bytes are; Swift finds more texts equal, but none of those unequal.
-  private static func areSame(_ left: String, _ right: String) -> Bool {
-    left == right && Bytes.order(left, right) == 0
   }
 
   /// Objects are equal when they are of one type and say that they are the same.
@@ -118,8 +113,8 @@ extension Value {
   func contains(_ part: Value) -> Bool {
     guard part.isTruthy else { return false }
     switch self {
-    case .string(let text): return text.utf8.contains(bytesOf: part.text.utf8)
-    case .html(let html): return html.bytes.contains(bytesOf: part.text.utf8)
+    case .string(let text): return text.contains(bytesOf: part.text)
+    case .html: return text.contains(bytesOf: part.text)
     case .array(let elements): return elements.contains { Value.areEqual($0, part) }
     case .map, .object:
       guard case .string(let key) = part else { return false }
@@ -148,9 +143,11 @@ extension UInt8 {
   var lowered: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 32 : self }
 }
 
-extension Collection<UInt8> {
-  /// Whether `part` occurs in it.
-  func contains(bytesOf part: some Collection<UInt8>) -> Bool {
-    Bytes.firstIndex(of: Array(part), in: Array(self), from: 0) != nil
+extension String {
+  /// Whether `part` occurs in it, byte for byte.
+  func contains(bytesOf part: String) -> Bool {
+    withBytes { text in
+      part.withBytes { Bytes.firstIndex(of: $0, in: text, from: 0) != nil }
+    }
   }
 }

@@ -44,7 +44,7 @@ extension Value {
 extension Value {
   /// The number that a text writes as programs do: `-12`, `1_000`, `0x1F`, `0b11`, `017`.
   private static func integer(writtenAs text: String) -> Int? {
-    var digits = TextFilters.stripped(text, atStart: true, atEnd: true)[...]
+    var digits = Bytes.of(TextFilters.stripped(text, atStart: true, atEnd: true))[...]
     let sign = digits.first == UInt8(ascii: "-") ? "-" : ""
     if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
       digits.removeFirst()

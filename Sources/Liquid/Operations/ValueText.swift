@@ -6,62 +6,64 @@ extension Value {
   var text: String {
     switch self {
     case .string(let text): return text
+    case .html(let html): return String(decoding: html.bytes, as: UTF8.self)
+    case .integer(let number): return String(number)
     case .none: return ""
     default:
-      var bytes: [UInt8] = []
-      appendText(to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
+      var buffer = TextBuffer()
+      appendText(to: &buffer)
+      return buffer.text
     }
   }
 
   /// Adds what printing the value gives; lists print their elements one behind the other.
-  func appendPrinted(to bytes: inout [UInt8]) {
+  func appendPrinted(to buffer: inout TextBuffer) {
     if case .array(let elements) = self {
-      for element in elements { element.appendPrinted(to: &bytes) }
+      for element in elements { element.appendPrinted(to: &buffer) }
     } else {
-      appendText(to: &bytes)
+      appendText(to: &buffer)
     }
   }
 
   /// Adds the text of the value as a filter sees it.
-  func appendText(to bytes: inout [UInt8]) {
+  func appendText(to buffer: inout TextBuffer) {
     switch self {
     case .none: break
-    case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .integer(let number): bytes.appendDecimal(number)
-    case .decimal(let number): bytes.append(contentsOf: Self.text(of: number).utf8)
-    case .string(let text): bytes.append(contentsOf: text.utf8)
-    case .html(let html): bytes.append(contentsOf: html.bytes)
-    case .date(let date): bytes.append(contentsOf: date.description.utf8)
-    case .range(let lower, let upper): bytes.append(contentsOf: "\(lower)..\(upper)".utf8)
-    case .object(let object): bytes.append(contentsOf: object.text.utf8)
-    case .array, .map: appendInspected(to: &bytes, depth: 0)
+    case .bool(let flag): buffer.append(flag ? "true" : "false")
+    case .integer(let number): buffer.append(decimal: number)
+    case .decimal(let number): buffer.append(Self.text(of: number))
+    case .string(let text): buffer.append(text)
+    case .html(let html): buffer.append(html.bytes)
+    case .date(let date): buffer.append(date.description)
+    case .range(let lower, let upper): buffer.append("\(lower)..\(upper)")
+    case .object(let object): buffer.append(object.text)
+    case .array, .map: appendInspected(to: &buffer, depth: 0)
     }
   }
 
   /// Adds the value as it stands inside a list: text in quotes, lists in brackets.
-  private func appendInspected(to bytes: inout [UInt8], depth: Int) {
-    guard depth < 100 else { return bytes.append(contentsOf: "...".utf8) }
+  private func appendInspected(to buffer: inout TextBuffer, depth: Int) {
+    guard depth < 100 else { return buffer.append("...") }
     switch self {
-    case .none: bytes.append(contentsOf: "nil".utf8)
-    case .string(let text): bytes.appendQuoted(text)
+    case .none: buffer.append("nil")
+    case .string(let text): buffer.append(quoting: text)
     case .array(let elements):
-      bytes.append(UInt8(ascii: "["))
+      buffer.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
-        if index > 0 { bytes.append(contentsOf: ", ".utf8) }
-        element.appendInspected(to: &bytes, depth: depth + 1)
+        if index > 0 { buffer.append(", ") }
+        element.appendInspected(to: &buffer, depth: depth + 1)
       }
-      bytes.append(UInt8(ascii: "]"))
+      buffer.append(UInt8(ascii: "]"))
     case .map(let map):
-      bytes.append(UInt8(ascii: "{"))
+      buffer.append(UInt8(ascii: "{"))
       for (index, entry) in map.entries.enumerated() {
-        if index > 0 { bytes.append(contentsOf: ", ".utf8) }
-        bytes.appendQuoted(entry.key)
-        bytes.append(contentsOf: "=>".utf8)
-        entry.value.appendInspected(to: &bytes, depth: depth + 1)
+        if index > 0 { buffer.append(", ") }
+        buffer.append(quoting: entry.key)
+        buffer.append("=>")
+        entry.value.appendInspected(to: &buffer, depth: depth + 1)
       }
-      bytes.append(UInt8(ascii: "}"))
-    case .bool, .integer, .decimal, .html, .date, .range, .object: appendText(to: &bytes)
+      buffer.append(UInt8(ascii: "}"))
+    case .bool, .integer, .decimal, .html, .date, .range, .object: appendText(to: &buffer)
     }
   }
 
@@ -97,34 +99,18 @@ extension Value {
   }
 }
 
-extension [UInt8] {
-  /// Adds a whole number's digits.
-  mutating func appendDecimal(_ number: Int) {
-    if number >= 0, number < 10 { return append(UInt8(ascii: "0") + UInt8(number)) }
-    if number < 0 { append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    // Reversing a slice would copy it.
-    var (low, high) = (start, count - 1)
-    while low < high {
-      swapAt(low, high)
-      (low, high) = (low + 1, high - 1)
-    }
-  }
-
+extension TextBuffer {
   /// Adds `text` in double quotes, with quotes, backslashes and control characters escaped.
-  fileprivate mutating func appendQuoted(_ text: String) {
+  fileprivate mutating func append(quoting text: String) {
     append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(contentsOf: [UInt8(ascii: "\\"), byte])
-      case UInt8(ascii: "\n"): append(contentsOf: "\\n".utf8)
-      case UInt8(ascii: "\r"): append(contentsOf: "\\r".utf8)
-      case UInt8(ascii: "\t"): append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        append(UInt8(ascii: "\\"))
+        append(byte)
+      case UInt8(ascii: "\n"): append("\\n")
+      case UInt8(ascii: "\r"): append("\\r")
+      case UInt8(ascii: "\t"): append("\\t")
       default: append(byte)
       }
     }

@@ -177,12 +177,14 @@ struct MarkupParser {
     while true {
       if try take(if: .dot) {
         let name = try expect(.identifier, help: "a name follows a dot; a number is written '[0]'")
-        keys.append(Path.Key(.dotted(text(of: name)), at: name.range))
+        keys.append(Path.Key(text(of: name), isDotted: true, at: name.range))
       } else if token.kind == .openSquare {
         let start = try take().range.lowerBound
         let inner = try expression()
         let range = start..<(try expect(.closeSquare).range.upperBound)
-        keys.append(Path.Key(inner.constantText.map { .quoted($0) } ?? .dynamic(inner), at: range))
+        keys.append(
+          inner.constantText.map { Path.Key($0, isDotted: false, at: range) }
+            ?? Path.Key(inner, at: range))
       } else {
         return keys
       }

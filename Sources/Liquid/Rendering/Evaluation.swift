@@ -121,9 +121,14 @@ extension Renderer {
     }
     let keys = path.keys
     for index in first..<keys.count {
-      guard let next = try select(keys[index].kind, of: value) else {
-        guard isStrict, let key = keys[index].name else { return .none }
-        throw unknown(key, of: value, in: path, at: index)
+      guard let name = keys[index].name else {
+        guard let next = try element(keys[index], of: value) else { return .none }
+        value = next
+        continue
+      }
+      guard let next = member(name, isDotted: keys[index].isDotted, of: value) else {
+        guard isStrict else { return .none }
+        throw unknown(name, of: value, in: path, at: index)
       }
       value = next
     }
@@ -141,24 +146,21 @@ extension Renderer {
     return (.object(LoopObject(states: states(from: loop)[...])), 0)
   }
 
-  private mutating func select(_ key: Path.Key.Kind, of value: Value) throws(Failure) -> Value? {
-    switch key {
-    case .dotted(let name):
-      if case .none = value { return Value.none }
-      if let member = value.member(name) { return member }
-      return value.command(name == "length" && hasLength ? "size" : name)
-    case .quoted(let name):
-      if case .none = value { return Value.none }
-      return value.member(name)
-    case .dynamic(let expression):
-      let key = try evaluate(expression)
-      switch (value, key) {
-      case (.array(let elements), .integer(let index)):
-        let place = index < 0 ? index + elements.count : index
-        return elements.indices.contains(place) ? elements[place] : Value.none
-      case (_, .string(let name)): return value.member(name)
-      default: return nil
-      }
+  private func member(_ name: String, isDotted: Bool, of value: Value) -> Value? {
+    if case .none = value { return Value.none }
+    if let member = value.member(name) { return member }
+    guard isDotted else { return nil }
+    return value.command(name == "length" && hasLength ? "size" : name)
+  }
+
+  private mutating func element(_ key: Path.Key, of value: Value) throws(Failure) -> Value? {
+    guard let expression = key.expression else { return nil }
+    switch (value, try evaluate(expression)) {
+    case (.array(let elements), .integer(let index)):
+      let place = index < 0 ? index + elements.count : index
+      return elements.indices.contains(place) ? elements[place] : Value.none
+    case (_, .string(let name)): return value.member(name)
+    default: return nil
     }
   }
 

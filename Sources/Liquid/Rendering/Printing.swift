@@ -18,14 +18,14 @@ extension Renderer {
   /// Prints bytes that the tag at `place` made.
   mutating func write(_ bytes: [UInt8]) throws(Failure) {
     try checkRoom(for: bytes.count)
-    output.append(contentsOf: bytes)
+    output.append(bytes)
     noteMade(bytes.count)
   }
 
   /// Prints text that the tag at `place` made.
   mutating func print(_ text: String) throws(Failure) {
     try checkRoom(for: text.utf8.count)
-    output.append(contentsOf: text.utf8)
+    output.append(text)
     noteMade(text.utf8.count)
   }
 
@@ -60,7 +60,7 @@ extension Renderer {
     switch value {
     case .string(let text):
       try checkRoom(for: text.utf8.count)
-      output.append(contentsOf: text.utf8)
+      output.append(text)
     case .html(let html): try appendHTML(html)
     case .array(let elements):
       for element in elements {
@@ -69,12 +69,12 @@ extension Renderer {
       }
     case .integer(let number):
       try checkRoom(for: 20)
-      output.appendDecimal(number)
+      output.append(decimal: number)
     case .none: break
     case .bool, .decimal, .date, .map, .range, .object:
       let text = value.text
       try checkRoom(for: text.utf8.count)
-      output.append(contentsOf: text.utf8)
+      output.append(text)
     }
   }
 
@@ -90,7 +90,7 @@ extension Renderer {
       }
     case .integer(let number):
       try checkRoom(for: 20)
-      output.appendDecimal(number)
+      output.append(decimal: number)
     case .none: break
     case .bool, .decimal, .date, .map, .range, .object: try appendEscaped(value.text)
     }
@@ -98,9 +98,9 @@ extension Renderer {
 
   private mutating func appendHTML(_ html: HTML) throws(Failure) {
     try checkRoom(for: html.bytes.count)
-    if isEscaping, isInAttribute { return output.appendQuoteless(html.bytes) }
+    if isEscaping, isInAttribute { return output.append(quoteless: html.bytes) }
     let start = output.count
-    output.append(contentsOf: html.bytes)
+    output.append(html.bytes)
     if html.isBody, captures == 0 { bodies.append(start..<output.count) }
   }
 
@@ -116,61 +116,7 @@ extension Renderer {
     let count = text.utf8.count
     if count > 1024 { try budget.spend(count >> 6) }
     try checkRoom(for: count)
-    output.appendEscaped(text)
+    output.append(escaping: text)
     try checkRoom(for: 0)
-  }
-}
-
-extension [UInt8] {
-  /// Adds a part of `bytes`.
-  mutating func append(_ part: Range<Int>, of bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[part])) }
-  }
-
-  /// Adds `text` with the five characters that mean something in HTML written as references.
-  mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for index in 0..<bytes.count where bytes[index].isSpecial {
-        guard let reference = Self.reference(of: bytes[index]) else { continue }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        append(contentsOf: reference.utf8)
-        start = index + 1
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-    }
-  }
-
-  /// Adds HTML so that it can stand in an attribute's value: references stay, quotes and angle
-  /// brackets become such.
-  mutating func appendQuoteless(_ html: [UInt8]) {
-    for byte in html {
-      if byte != UInt8(ascii: "&"), let reference = Self.reference(of: byte) {
-        append(contentsOf: reference.utf8)
-      } else {
-        append(byte)
-      }
-    }
-  }
-
-  /// How a byte that means something in HTML is written.
-  static func reference(of byte: UInt8) -> String? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
-    }
-  }
-}
-
-extension UInt8 {
-  /// Whether it is one of the five characters that mean something in HTML.
-  fileprivate var isSpecial: Bool {
-    // A bit for each of `"`, `&`, `'`, `<` and `>`: most bytes are none of them.
-    self < 64 && (0x5000_00C4_0000_0000 as UInt64) >> UInt64(self) & 1 == 1
   }
 }

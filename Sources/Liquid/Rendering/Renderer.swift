@@ -12,7 +12,9 @@ struct Renderer: ~Copyable {
   /// Whether what is printed is escaped for HTML.
   let isEscaping: Bool
   /// What is printed.
-  var output: [UInt8] = []
+  var output: TextBuffer
+  /// Where filters build texts.
+  var scratch = TextBuffer(capacity: 512)
   /// Where what is printed was written, when that is wanted.
   var segments: SegmentMap?
   /// Where finished bodies stand in the output.
@@ -41,7 +43,7 @@ struct Renderer: ~Copyable {
   private(set) var target: Target
   /// The bytes of its file.
   private(set) var bytes: [UInt8]
-  private var outputStart = 0
+  private let outputLimit: Int
   private var findings = Findings()
   /// The tags that brought the template that is rendered, outer first.
   private var chain: [(target: Target, range: SourceRange)] = []
@@ -61,19 +63,20 @@ struct Renderer: ~Copyable {
     case stop
   }
 
-  /// Creates a renderer.
-  init(_ program: Program, _ globals: any ValueObject) {
+  /// Creates a renderer that prints some `size` bytes; more or fewer cost time or memory only.
+  init(_ program: Program, _ globals: any ValueObject, size: Int) {
     self.globals = globals
+    output = TextBuffer(capacity: size)
     target = Target(program: program, number: 0)
     bytes = program.units[0].source.file.bytes
     environment = program.units[0].environment
     isEscaping = environment.escaping == .html
     budget = Budget(environment.limits)
+    outputLimit = environment.limits.outputBytes
   }
 
   /// Renders the whole template.
   mutating func render() -> Rendering {
-    outputStart = output.count
     _ = run(target.unit.body.nodes)
     return Rendering(diagnostics: findings.all, bodies: bodies)
   }
@@ -146,18 +149,18 @@ struct Renderer: ~Copyable {
     captures += 1
     let flow = run(body.nodes)
     captures -= 1
-    let bytes = Array(output[start...])
-    output.removeSubrange(start...)
+    let bytes = output.bytes(from: start)
+    output.cut(to: start)
     return (bytes, flow)
   }
 
   /// Adds bytes to the output after checking that they are not too many.
   mutating func checkRoom(for count: Int) throws(Failure) {
-    guard output.count - outputStart + count <= environment.limits.outputBytes else {
-      throw Failure(
-        "what is printed grows beyond \(environment.limits.outputBytes) bytes", at: place,
-        rule: .limit)
-    }
+    guard output.count + count <= outputLimit else { throw outputTooLong }
+  }
+
+  private var outputTooLong: Failure {
+    Failure("what is printed grows beyond \(outputLimit) bytes", at: place, rule: .limit)
   }
 
   /// The template that a tag includes, and its name as written; `nil` when there is none, which

@@ -5,6 +5,8 @@ struct Scopes {
   /// A name and what it means.
   struct Local {
     let name: String
+    /// How many bytes the name has, by which most others are told apart at once.
+    let length: Int
     var value: Value
     /// The number of the loop whose state it means, when it is `forloop` or `tablerowloop`.
     let loop: Int?
@@ -18,7 +20,7 @@ struct Scopes {
 
   /// Adds a name, which hides outer ones.
   mutating func add(_ name: String, _ value: Value, loop: Int? = nil) {
-    locals.append(Local(name: name, value: value, loop: loop))
+    locals.append(Local(name: name, length: name.utf8.count, value: value, loop: loop))
   }
 
   /// Adds names, the later of which hide the earlier ones.
@@ -38,9 +40,10 @@ struct Scopes {
 
   /// Where the innermost `name` is, or `nil` when there is none.
   func index(of name: String) -> Int? {
+    let length = name.utf8.count
     var index = locals.count - 1
     while index >= 0 {
-      if locals[index].name == name { return index }
+      if locals[index].length == length, locals[index].name == name { return index }
       index -= 1
     }
     return nil

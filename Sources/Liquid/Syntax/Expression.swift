@@ -47,31 +47,23 @@ final class Bounds: Sendable {
 final class Path: Sendable {
   /// What selects a part of a value.
   struct Key: Sendable {
-    /// How it is written.
-    enum Kind: Sendable {
-      /// `.name`, which alone can be `size` and its like.
-      case dotted(String)
-      /// `["name"]`.
-      case quoted(String)
-      /// `[expression]`.
-      case dynamic(Expression)
-    }
-
-    let kind: Kind
+    /// The name that stands in the template: `.name` or `["name"]`; `nil` of an expression.
+    let name: String?
+    /// Whether it is written `.name`, which alone can be `size` and its like.
+    let isDotted: Bool
+    /// `[expression]`.
+    let expression: Expression?
     /// Where it stands.
     let range: SourceRange
 
-    /// Creates a key.
-    init(_ kind: Kind, at range: SourceRange) {
-      (self.kind, self.range) = (kind, range)
+    /// Creates a key that stands in the template as a name.
+    init(_ name: String, isDotted: Bool, at range: SourceRange) {
+      (self.name, self.isDotted, expression, self.range) = (name, isDotted, nil, range)
     }
 
-    /// The name that stands in the template, if any.
-    var name: String? {
-      switch kind {
-      case .dotted(let name), .quoted(let name): name
-      case .dynamic: nil
-      }
+    /// Creates a key that an expression gives.
+    init(_ expression: Expression, at range: SourceRange) {
+      (name, isDotted, self.expression, self.range) = (nil, false, expression, range)
     }
   }
 

@@ -9,12 +9,12 @@ enum Node: Sendable {
   indirect case assign(Assign)
   indirect case capture(Capture)
   indirect case choice(Case)
-  indirect case loop(For)
+  case loop(For)
   indirect case tableRow(TableRow)
   indirect case cycle(Cycle)
   indirect case counter(Counter)
   indirect case ifChanged(IfChanged)
-  indirect case partial(PartialCall)
+  case partial(PartialCall)
   case breakLoop
   case continueLoop
 }

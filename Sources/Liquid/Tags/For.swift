@@ -2,17 +2,18 @@ import Diagnostics
 import Values
 
 /// `for`: renders its body once for each element.
-struct For: Sendable {
-  /// The name of the element.
-  var variable: String
-  var collection: Expression
-  /// `variable-collection` as written: under it `offset: continue` finds where the last loop ended.
-  var name: String
-  var isReversed = false
-  var limit: Located?
-  var offset: Offset?
-  var body: Body
-  var otherwise: Body
+final class For: Sendable {
+  /// What stands in the tag.
+  struct Head: Sendable {
+    /// The name of the element.
+    var variable: String
+    var collection: Expression
+    /// `variable-collection` as written: under it `offset: continue` finds where the last loop ended.
+    var name: String
+    var isReversed = false
+    var limit: Located?
+    var offset: Offset?
+  }
 
   /// Where a loop begins.
   enum Offset: Sendable {
@@ -20,28 +21,32 @@ struct For: Sendable {
     /// Where the last loop of the same name ended.
     case goingOn
   }
+
+  let head: Head
+  let body: Body
+  let otherwise: Body
+
+  /// Creates a loop.
+  init(_ head: Head, _ body: Body, otherwise: Body) {
+    (self.head, self.body, self.otherwise) = (head, body, otherwise)
+  }
 }
 
 extension TemplateParser {
   /// Reads `for` up to its end.
   mutating func parseFor(_ tag: Tag) -> Node? {
-    var loop = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
-    if case .goingOn? = loop?.offset { continuesLoops = true }
+    let head = read(tag) { markup throws(Failure) in try Self.forHead(&markup) }
+    if case .goingOn? = head?.offset { continuesLoops = true }
     let main = parseBody(of: tag, until: [.else])
-    var otherwise = Body()
+    var (body, otherwise) = (main.body, Body())
     if main.continuation != nil { otherwise = parseBody(of: tag, until: []).body }
-    loop?.body = main.body
-    loop?.otherwise = otherwise
-    let isBlank = main.body.isBlank && otherwise.isBlank
-    if isBlank {
-      loop?.body = main.body.withoutText
-      loop?.otherwise = otherwise.withoutText
-    }
+    let isBlank = body.isBlank && otherwise.isBlank
+    if isBlank { (body, otherwise) = (body.withoutText, otherwise.withoutText) }
     noteBlank(isBlank)
-    return loop.map(Node.loop)
+    return head.map { .loop(For($0, body, otherwise: otherwise)) }
   }
 
-  private static func forHead(_ markup: inout MarkupParser) throws(Failure) -> For {
+  private static func forHead(_ markup: inout MarkupParser) throws(Failure) -> For.Head {
     let usage = "write it as 'for item in list'"
     let variable = markup.text(of: try markup.expect(.identifier, help: usage))
     guard try markup.take(.in) else {
@@ -50,19 +55,20 @@ extension TemplateParser {
     let start = markup.token.range.lowerBound
     let collection = try markup.expression()
     let written = markup.bytes[start..<markup.lastEnd].filter { !$0.isSpace }
-    var loop = For(
+    var head = For.Head(
       variable: variable, collection: collection,
-      name: "\(variable)-\(String(decoding: written, as: UTF8.self))", body: Body(),
-      otherwise: Body())
-    loop.isReversed = try markup.take(.reversed)
+      name: "\(variable)-\(String(decoding: written, as: UTF8.self))")
+    head.isReversed = try markup.take(.reversed)
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
-      try parameter(of: &loop, &markup)
+      try parameter(of: &head, &markup)
     }
-    return loop
+    return head
   }
 
-  private static func parameter(of loop: inout For, _ markup: inout MarkupParser) throws(Failure) {
+  private static func parameter(of loop: inout For.Head, _ markup: inout MarkupParser)
+    throws(Failure)
+  {
     let help = "behind the list may stand 'limit: 5', 'offset: 2' and 'reversed'"
     if markup.environment.extensions.contains(.looseLoops), try markup.take(.reversed) {
       loop.isReversed = true
@@ -82,19 +88,19 @@ extension TemplateParser {
 extension Renderer {
   /// Renders the body for each element, or what follows `else` when there is none.
   mutating func render(_ loop: For) throws(Failure) -> Flow {
-    let (offset, limit) = try bounds(of: loop)
-    let all = try elements(of: evaluate(loop.collection))
+    let (offset, limit) = try bounds(of: loop.head)
+    let all = try elements(of: evaluate(loop.head.collection))
     let elements = all.slice(from: offset, count: limit)
     if target.program.continuesLoops {
       let end = offset.addingReportingOverflow(elements.count).partialValue
-      registers.noteEnd(of: loop.name, at: end)
+      registers.noteEnd(of: loop.head.name, at: end)
     }
     guard elements.count > 0 else { return run(loop.otherwise.nodes) }
     let parent = loops.count - 1
     let depth = scopes.count
-    loops.append(LoopState(name: loop.name, count: elements.count, parent: parent))
+    loops.append(LoopState(name: loop.head.name, count: elements.count, parent: parent))
     scopes.add("forloop", .none, loop: loops.count - 1)
-    scopes.add(loop.variable, .none)
+    scopes.add(loop.head.variable, .none)
     defer {
       loops.removeLast()
       scopes.cut(to: depth)
@@ -102,7 +108,7 @@ extension Renderer {
     for index in 0..<elements.count {
       try budget.spend(1)
       loops[parent + 1].index = index
-      let element = elements.element(at: loop.isReversed ? elements.count - 1 - index : index)
+      let element = elements.element(at: loop.head.isReversed ? elements.count - 1 - index : index)
       scopes.set(depth + 1, to: element)
       switch run(loop.body.nodes) {
       case .normal, .continueLoop: break
@@ -113,7 +119,7 @@ extension Renderer {
     return .normal
   }
 
-  private mutating func bounds(of loop: For) throws(Failure) -> (offset: Int, limit: Int?) {
+  private mutating func bounds(of loop: For.Head) throws(Failure) -> (offset: Int, limit: Int?) {
     let offset =
       switch loop.offset {
       case nil: 0

@@ -52,7 +52,8 @@ extension TemplateParser {
     references.append(Reference(name: name, range: range))
     return .partial(
       PartialCall(
-        kind: .include, name: .reference(references.count - 1), parameters: parameters,
-        isJekyll: !isStandard, nameRange: range, range: tag.range))
+        .include, .reference(references.count - 1),
+        PartialCall.Handed(parameters: parameters, isJekyll: !isStandard), nameRange: range,
+        at: tag.range))
   }
 }

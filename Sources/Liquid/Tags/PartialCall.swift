@@ -2,7 +2,7 @@ import Diagnostics
 import Values
 
 /// `include` and `render`: puts another template in this place.
-struct PartialCall: Sendable {
+final class PartialCall: Sendable {
   /// What the partial sees.
   enum Kind: Sendable {
     /// All names of the including template; what it assigns stays.
@@ -19,22 +19,34 @@ struct PartialCall: Sendable {
     case dynamic(Expression)
   }
 
-  var kind: Kind
-  var name: Name
-  /// The name under which the partial finds the value that is handed to it.
-  var alias: String?
-  /// The value that is handed to it.
-  var subject: Expression?
-  /// Whether it is rendered once for each element of the value, by `for`.
-  var isLoop = false
-  /// Further values for it.
-  var parameters: [(name: String, value: Expression)] = []
-  /// Whether the parameters are found as `include.name`, as Jekyll has it.
-  var isJekyll = false
+  /// What is handed to the partial.
+  struct Handed: Sendable {
+    /// The name under which it finds the subject.
+    var alias: String?
+    /// The value behind `with` or `for`.
+    var subject: Expression?
+    /// Whether it is rendered once for each element of the subject, by `for`.
+    var isLoop = false
+    /// Further values.
+    var parameters: [(name: String, value: Expression)] = []
+    /// Whether the parameters are found as `include.name`, as Jekyll has it.
+    var isJekyll = false
+  }
+
+  let kind: Kind
+  let name: Name
+  let handed: Handed
   /// Where the name stands.
-  var nameRange: SourceRange
+  let nameRange: SourceRange
   /// Where the tag stands.
-  var range: SourceRange
+  let range: SourceRange
+
+  /// Creates a call.
+  init(_ kind: Kind, _ name: Name, _ handed: Handed, nameRange: SourceRange, at range: SourceRange)
+  {
+    (self.kind, self.name, self.handed) = (kind, name, handed)
+    (self.nameRange, self.range) = (nameRange, range)
+  }
 }
 
 extension PartialCall {
@@ -59,46 +71,44 @@ extension TemplateParser {
     {
       return node
     }
-    var written: String?
-    let read = read(tag) { markup throws(Failure) -> PartialCall in
+    let read = read(tag) { markup throws(Failure) in
       let nameRange = markup.token.range
       if kind == .render, markup.token.kind != .string {
         throw markup.unexpected(wanted: "a name in quotes", help: "write it as 'render \"name\"'")
       }
       let name = try markup.expression()
-      written = name.constantText
-      if written == nil { markup.readsOpenly() }
-      var call = PartialCall(
-        kind: kind, name: .dynamic(name), nameRange: nameRange, range: tag.range)
-      try Self.handOver(&call, &markup)
-      return call
+      if name.constantText == nil { markup.readsOpenly() }
+      return (name: name, range: nameRange, handed: try Self.handedOver(&markup))
     }
-    guard var call = read else { return nil }
-    if let written {
-      call.name = .reference(references.count)
-      call.alias = call.alias ?? PartialCall.alias(of: written)
-      references.append(Reference(name: written, range: call.nameRange))
+    guard let read else { return nil }
+    var (handed, name) = (read.handed, PartialCall.Name.dynamic(read.name))
+    if let written = read.name.constantText {
+      handed.alias = handed.alias ?? PartialCall.alias(of: written)
+      name = .reference(references.count)
+      references.append(Reference(name: written, range: read.range))
     }
-    return .partial(call)
+    return .partial(PartialCall(kind, name, handed, nameRange: read.range, at: tag.range))
   }
 
-  private static func handOver(_ call: inout PartialCall, _ markup: inout MarkupParser)
-    throws(Failure)
+  private static func handedOver(_ markup: inout MarkupParser) throws(Failure)
+    -> PartialCall.Handed
   {
+    var handed = PartialCall.Handed()
     if try markup.take(.for) {
-      call.subject = try markup.expression()
-      call.isLoop = true
+      handed.subject = try markup.expression()
+      handed.isLoop = true
     } else if try markup.take(.with) {
-      call.subject = try markup.expression()
+      handed.subject = try markup.expression()
     }
-    if try markup.take(.as) { call.alias = markup.text(of: try markup.expect(.identifier)) }
+    if try markup.take(.as) { handed.alias = markup.text(of: try markup.expect(.identifier)) }
     while markup.token.kind != .end {
       if try markup.take(if: .comma) { continue }
       let help = "values are handed over as 'name: value', joined by ','"
       let name = markup.text(of: try markup.expect(.identifier, help: help))
       try markup.expect(.colon, help: help)
-      call.parameters.append((name, try markup.expression()))
+      handed.parameters.append((name, try markup.expression()))
     }
+    return handed
   }
 }
 
@@ -112,7 +122,7 @@ extension Renderer {
         "partials are nested more than \(environment.limits.includeDepth) deep", at: call.nameRange,
         rule: .limit)
     }
-    let alias = call.alias ?? PartialCall.alias(of: name)
+    let alias = call.handed.alias ?? PartialCall.alias(of: name)
     switch call.kind {
     case .include: return try include(call, target, name: name, alias: alias)
     case .render: return try renderIsolated(call, target, alias: alias)
@@ -129,10 +139,11 @@ extension Renderer {
     }
     let locals = scopes.count
     defer { scopes.cut(to: locals) }
-    let subject = try call.subject.map { subject throws(Failure) in try evaluate(subject) }
-    try pushParameters(of: call)
-    let found = subject ?? (call.isJekyll ? nil : variable(named: name))
-    let hidesParameter = call.parameters.contains { $0.name == alias } && !call.isJekyll
+    let subject = try call.handed.subject.map { subject throws(Failure) in try evaluate(subject) }
+    try push(call.handed)
+    let found = subject ?? (call.handed.isJekyll ? nil : variable(named: name))
+    let hidesParameter =
+      call.handed.parameters.contains { $0.name == alias } && !call.handed.isJekyll
     guard let found = found ?? (hidesParameter ? Value.none : nil) else {
       return run(target, from: call)
     }
@@ -148,30 +159,29 @@ extension Renderer {
     return .normal
   }
 
-  private mutating func pushParameters(of call: PartialCall) throws(Failure) {
-    var values = ValueMap()
-    var locals: [(String, Value)] = []
-    for parameter in call.parameters {
-      let value = try evaluate(parameter.value)
-      if call.isJekyll {
-        values[parameter.name] = value
-      } else {
-        locals.append((parameter.name, value))
-      }
+  /// Adds the parameters to the local names, where none of them sees another.
+  private mutating func push(_ handed: PartialCall.Handed) throws(Failure) {
+    guard !handed.parameters.isEmpty || handed.isJekyll else { return }
+    var parameters: [(String, Value)] = []
+    for parameter in handed.parameters {
+      parameters.append((parameter.name, try evaluate(parameter.value)))
     }
-    if call.isJekyll { locals.append(("include", .map(values))) }
-    for (name, value) in locals { scopes.add(name, value) }
+    if handed.isJekyll {
+      scopes.add("include", .map(ValueMap(parameters)))
+    } else {
+      for (name, value) in parameters { scopes.add(name, value) }
+    }
   }
 
   private mutating func renderIsolated(_ call: PartialCall, _ target: Target, alias: String)
     throws(Failure) -> Flow
   {
-    let subject = try call.subject.map { subject throws(Failure) in try evaluate(subject) }
+    let subject = try call.handed.subject.map { subject throws(Failure) in try evaluate(subject) }
     var parameters = Scopes()
-    for parameter in call.parameters {
+    for parameter in call.handed.parameters {
       parameters.add(parameter.name, try evaluate(parameter.value))
     }
-    guard call.isLoop, let subject, subject.isCountable else {
+    guard call.handed.isLoop, let subject, subject.isCountable else {
       if let subject, !subject.isNone {
         parameters.add(alias, subject)
       }
