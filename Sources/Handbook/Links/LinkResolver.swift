@@ -36,6 +36,8 @@ struct LinkResolver: Sendable {
   /// For each page, whether it is a draft that is not published.
   private let isHidden: [Bool]
   private let registerURL: @Sendable (String) -> String?
+  /// What an absolute URL of this site begins with; empty when the site has no address.
+  private let siteStart: [UInt8]
 
   /// Creates a resolver for the pages and files of `table`.
   ///
@@ -49,12 +51,13 @@ struct LinkResolver: Sendable {
     self.site = site
     isHidden = pages.map { $0.isDraft && !publishesDrafts }
     self.registerURL = registerURL
+    siteStart = site.map { Array(($0.origin + $0.basePath).utf8) } ?? []
   }
 
   /// Resolves `written`, which stands on `page`.
   func resolve(_ written: String, on page: PageIndex) -> ResolvedLink {
     guard !written.isEmpty else { return .broken(written, LinkFault(.empty)) }
-    if let known = wellFormed(written) { return known }
+    if let known = wellFormed(written, on: page) { return known }
     switch LinkForm(written, under: site) {
     case .external: return ResolvedLink(url: written, destination: .external)
     case .unsafe(let scheme): return .broken(written, LinkFault(.unsafe, subject: scheme))
@@ -103,17 +106,45 @@ struct LinkResolver: Sendable {
     }
   }
 
-  /// A link in the usual form: a page, and where the fragment begins behind `#`.
+  /// A link in a usual form: a page, and where the fragment begins behind `#`.
   struct PlainLink {
+    /// What it begins with.
+    enum Form {
+      case path, anchor, siteURL
+    }
+
     var page: PageIndex
     var fragmentStart: Int
+    var form = Form.path
   }
 
-  /// Resolves the usual form, `/a/b/` or `/a/b/#part` in plain letters; `nil` for every other form
-  /// and for what leads nowhere.
+  /// Resolves the usual forms in plain letters, which stand on `page`: `/a/b/`, `/a/b/#part`, both
+  /// behind the site's own address, and `#part`; `nil` for every other form and for what leads
+  /// nowhere.
   ///
   /// Allocates nothing.
-  func plain(_ written: UnsafeBufferPointer<UInt8>) -> PlainLink? {
+  func plain(_ written: UnsafeBufferPointer<UInt8>, on page: PageIndex) -> PlainLink? {
+    switch written.first {
+    case UInt8(ascii: "/"): return plainPath(written)
+    case UInt8(ascii: "#"):
+      let fragment = written[1...]
+      guard !fragment.isEmpty, !fragment.elementsEqual("top".utf8),
+        fragment.allSatisfy({
+          isPlain[Int($0)] && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#")
+        })
+      else { return nil }
+      return PlainLink(page: page, fragmentStart: 1, form: .anchor)
+    default:
+      guard !siteStart.isEmpty, written.starts(with: siteStart),
+        var link = plainPath(UnsafeBufferPointer(rebasing: written[siteStart.count...]))
+      else { return nil }
+      link.fragmentStart += siteStart.count
+      link.form = .siteURL
+      return link
+    }
+  }
+
+  private func plainPath(_ written: UnsafeBufferPointer<UInt8>) -> PlainLink? {
     guard written.first == UInt8(ascii: "/") else { return nil }
     var end = written.count
     for (index, byte) in written.enumerated() {
@@ -133,16 +164,16 @@ struct LinkResolver: Sendable {
     return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
   }
 
-  private func wellFormed(_ written: String) -> ResolvedLink? {
+  private func wellFormed(_ written: String, on page: PageIndex) -> ResolvedLink? {
     var written = written
-    let link = written.withUTF8 { bytes in
-      plain(bytes).map { link in
-        (
-          link.page,
-          String(
-            decoding: UnsafeBufferPointer(rebasing: bytes[link.fragmentStart...]), as: UTF8.self)
-        )
-      }
+    let link = written.withUTF8 { bytes -> (page: PageIndex, fragment: String)? in
+      // With the site's address it is printed without.
+      guard let link = plain(bytes, on: page), link.form != .siteURL else { return nil }
+      return (
+        link.page,
+        String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[link.fragmentStart...]), as: UTF8.self)
+      )
     }
     return link.map { page, fragment in
       ResolvedLink(url: written, destination: .page(page, fragment: fragment), isPlain: true)
@@ -152,7 +183,7 @@ struct LinkResolver: Sendable {
   /// The page that the plain address `url` leads to; `nil` where it leads nowhere or is no such one.
   func page(plain url: String) -> PageIndex? {
     var url = url
-    return url.withUTF8 { plain($0)?.page }
+    return url.withUTF8 { plainPath($0)?.page }
   }
 
   private func resolve(

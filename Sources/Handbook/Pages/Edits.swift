@@ -18,13 +18,14 @@ struct Edits {
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
   }
 
-  /// The page and fragment of a link in the usual form, or `nil` for any other.
-  func plainLink(_ range: Range<Int>, _ links: LinkResolver) -> (page: PageIndex, fragment: String)?
-  {
+  /// The page and fragment of a link in a usual form, or `nil` for any other.
+  func plainLink(_ range: Range<Int>, on page: PageIndex, _ links: LinkResolver) -> (
+    page: PageIndex, form: LinkResolver.PlainLink.Form, fragment: String
+  )? {
     let written = UnsafeBufferPointer(rebasing: bytes[range])
-    return links.plain(written).map { link in
+    return links.plain(written, on: page).map { link in
       (
-        link.page,
+        link.page, link.form,
         link.fragmentStart == written.count
           ? ""
           : String(

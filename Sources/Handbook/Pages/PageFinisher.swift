@@ -106,13 +106,15 @@ struct PageFinisher {
     _ range: Range<Int>, _ page: PageIndex, _ edits: inout Edits, _ result: inout Result
   ) -> HashedAssets.Asset? {
     if keepsLinks { result.links.append(range) }
-    if let plain = edits.plainLink(range, links) {
+    if let plain = edits.plainLink(range, on: page, links) {
       if collectsTargets { result.targets.append(plain.page) }
       if !plain.fragment.isEmpty {
         result.fragments.append(
           LayoutLink(target: plain.page, fragment: plain.fragment, range: range))
       }
-      if !basePath.isEmpty { edits.insert(basePath, at: range.lowerBound) }
+      if !basePath.isEmpty, plain.form == .path {
+        edits.insert(basePath, at: range.lowerBound)
+      }
       return nil
     }
     let written = edits.text(range)

@@ -38,6 +38,10 @@ private func made(
     "<link rel=\"canonical\" href=\"{{ page.permalink }}\">",
     "<link rel=\"canonical\" href=\"https://x.example/base/\">"
   ),
+  (
+    "<a href=\"https://x.example/base/a/#part\">", "<a href=\"https://x.example/base/a/#part\">"
+  ),
+  ("<a href=\"#top\"><a href=\"#\">", "<a href=\"#top\"><a href=\"#\">"),
   ("<!-- <a href=\"/a/\"> -->", "<!-- <a href=\"/a/\"> -->"),
 ])
 func `the program alone puts the base path before URLs`(_ layout: String, _ expected: String)
@@ -46,6 +50,14 @@ func `the program alone puts the base path before URLs`(_ layout: String, _ expe
   let site = try await made(layout)
   #expect(site.report.findings.map(\.message) == [])
   #expect(site.files["index.html"] == expected)
+}
+
+@Test(arguments: ["#nowhere", "/a/#nowhere", "https://x.example/base/a/#nowhere"])
+func `an anchor that a layout writes is looked for, however it is written`(_ link: String)
+  async throws
+{
+  let site = try await made("<p id=\"here\"></p><a href=\"#here\"></a><a href=\"\(link)\"></a>")
+  #expect(site.report.findings.map(\.rule) == ["broken-anchor"])
 }
 
 @Test func `own styles and scripts are loaded by their hashed names, and checked`() async throws {
