@@ -59,19 +59,25 @@ struct HTMLWriter {
   ///
   /// Bytes that no URL has are percent-encoded; what is percent-encoded already stays as it is.
   mutating func writeURL(_ url: String) {
-    for byte in url.utf8 {
-      switch byte {
+    var url = url
+    url.withUTF8 { writeURL($0) }
+  }
+
+  private mutating func writeURL(_ url: Bytes) {
+    var start = 0
+    while start < url.count {
+      let end = url[start...].firstIndex { !isURLByte[Int($0)] } ?? url.count
+      bytes.append(contentsOf: Bytes(rebasing: url[start..<end]))
+      guard end < url.count else { return }
+      switch url[end] {
       case UInt8(ascii: "&"): write("&amp;")
       case caretStandIn: write("%5E")
-      case UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: ";"), UInt8(ascii: "="),
-        UInt8(ascii: "?")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "~"):
-        bytes.append(byte)
       default:
         bytes.append(UInt8(ascii: "%"))
-        bytes.append(hexDigit(byte >> 4))
-        bytes.append(hexDigit(byte & 15))
+        bytes.append(hexDigit(url[end] >> 4))
+        bytes.append(hexDigit(url[end] & 15))
       }
+      start = end + 1
     }
   }
 
@@ -79,6 +85,14 @@ struct HTMLWriter {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }
+
+/// For each byte, whether it stands in a URL as it is.
+private let isURLByte: [Bool] = {
+  var table = [Bool](repeating: false, count: 256)
+  let plain = "!#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"
+  for byte in plain.utf8 { table[Int(byte)] = true }
+  return table
+}()
 
 extension UnsafeBufferPointer where Element == UInt8 {
   /// Returns where the first byte at `start` or after it stands that HTML may want written
