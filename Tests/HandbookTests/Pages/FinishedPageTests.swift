@@ -57,7 +57,7 @@ func `an anchor that a layout writes is looked for, however it is written`(_ lin
   async throws
 {
   let site = try await made("<p id=\"here\"></p><a href=\"#here\"></a><a href=\"\(link)\"></a>")
-  #expect(site.report.findings.map(\.rule) == ["broken-anchor"])
+  #expect(Set(site.report.findings.map(\.rule)) == ["broken-anchor"])
 }
 
 @Test func `own styles and scripts are loaded by their hashed names, and checked`() async throws {
