@@ -21,9 +21,9 @@ import Testing
 
         """,
         """
-        a.md:2:14: warning: a character that nobody sees, U+2069, turns the direction of what stands behind it [direction-mark]
+        a.md:2:13: warning: a character that nobody sees, U+2069, turns the direction of what stands behind it [direction-mark]
           A \u{FFFD}cba – “b”\u{FFFD}
-                       ^
+                      ^
           help: remove it; where a language is written from right to left, say so by an attribute 'dir'
 
         """,

@@ -95,7 +95,7 @@ import Testing
       #"<nav>{% for crumb in page.breadcrumbs %}[{{ crumb.title }}]{% endfor %} {{ page.section.title }}</nav>{{ content }}"#
     let outcome = try await site.build()
     let page = try outcome.file("registry/certificates/\(address)/index.html")
-    #expect(page.contains("<nav>[Home][The register] Register</nav>"))
+    #expect(page.contains("<nav>[Home][The register][Certificates] Register</nav>"))
     #expect(page.contains(number))
   }
 
