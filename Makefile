@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean
+.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean campaign
 
 # Build the program and the handbook's site.
 site: binary
@@ -28,6 +28,10 @@ pages: site
 # Fuzz the template engine, a minute for each target.
 fuzz:
 	@Fuzz/liquid.sh 60
+
+# Build the site under everything that differs between machines, five times each: all bytes must be the same.
+campaign: binary
+	@python3 Campaigns/determinism.py --builds 5
 
 # Measure against the floor (cmark alone), on /dev/shm.
 bench: binary

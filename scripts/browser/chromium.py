@@ -82,14 +82,15 @@ class Chromium:
             if "method" in answer:
                 self.events.append(answer)
 
-    def open(self, url):
-        """Loads a page and waits until it has; `events` holds what happened since."""
+    def open(self, url, leads_on=False):
+        """Loads a page and waits until it has; `events` holds what happened since. Where the page leads on to another
+        before it has loaded, nobody can wait for it."""
         self.events = []
         answer = self.call("Page.navigate", url=url)
         if "errorText" in answer:
             raise BrowserError(f"{url}: {answer['errorText']}")
         # A page that was still on its way may load first: only this one's loading ends the wait.
-        loader = answer.get("loaderId")
+        loader = None if leads_on else answer.get("loaderId")
         while loader and not any(
                 event["method"] == "Page.lifecycleEvent" and event["params"]["name"] == "load"
                 and event["params"]["loaderId"] == loader for event in self.events):
