@@ -37,13 +37,12 @@ struct RegisterRenew: ParsableCommand {
     abstract: "Enter the renewal of an accreditation: audit, term and a line of the log.",
     discussion: """
       A renewal decided by the last day of the old term begins the day after it; a later one begins \
-      when it is decided. An organisation that was withdrawn gets an initial audit. Courses that \
-      were audited with it are named by --covers: their rows then name the new audit. Without \
+      when it is decided. An organisation that was withdrawn gets an initial audit. Without \
       --write the entries are printed to paste.
 
       Such as:
         handbook registry renew org-tallowmere --decided 2027-04-02 \\
-          --auditor aud-person-a --covers all --write
+          --auditor aud-person-a --write
       """)
 
   @OptionGroup var options: RegisterOptions
@@ -53,22 +52,14 @@ struct RegisterRenew: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("The day of the decision.", valueName: "date"))
   var decided: Day
 
-  @Option(
-    name: .customLong("covers"),
-    help: ArgumentHelp(
-      "A course that the audit found met once more, or 'all' in use then; may be repeated.",
-      valueName: "crs-…"))
-  var covered: [String] = []
-
   @Argument(help: ArgumentHelp("The organisation's id.", valueName: "org-…"))
   var organisation: String
 
   func run() throws {
     try options.run { run in
-      var accreditation = audit.accreditation(decided: decided)
-      accreditation.covered = covered.contains("all") ? .all : .some(covered)
-      try run.deliver(
-        try run.register.registry.renewal(of: organisation, accreditation), draft)
+      let renewal = try run.register.registry.renewal(
+        of: organisation, audit.accreditation(decided: decided))
+      try run.deliver(renewal, draft)
     }
   }
 }

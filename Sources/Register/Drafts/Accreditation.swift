@@ -12,16 +12,6 @@ package struct Accreditation: Sendable {
   package var auditors: [String]
   /// What is asked for, as codes.
   package var conditions: [String]
-  /// The courses whose elements the audit found met once more.
-  package var covered: CoveredCourses = .some([])
-
-  /// Courses that an audit was about.
-  package enum CoveredCourses: Sendable {
-    /// Those in use when the term begins.
-    case all
-    /// Those of these ids.
-    case some([String])
-  }
 
   /// Creates one.
   package init(
@@ -67,8 +57,7 @@ extension Registry {
   /// Drafts a renewal: a passed audit, the term that follows the last one, and a line of the log.
   ///
   /// A renewal decided by the last day of the old term begins the day after it, a later one when it
-  /// is decided. The rows of the covered courses name the new audit. An organisation that was
-  /// withdrawn is audited as if for the first time.
+  /// is decided. An organisation that was withdrawn is audited as if for the first time.
   package func renewal(
     of id: String, _ accreditation: Accreditation
   ) throws(DraftRefusal) -> RegistryDraft {
@@ -102,33 +91,22 @@ extension Registry {
         .log(
           accreditation.decided, isReadmitted ? .accreditationGranted : .accreditationRenewed, id,
           note: "from-\(start)"),
-      ],
-      replacements: try covered(accreditation.covered, of: id, on: start).flatMap {
-        $0.replacements(audit: audit)
-      })
+      ])
     if following < start { draft.remarks.append("there is a gap from \(following) on") }
     if accreditation.auditors.isEmpty { draft.remarks.append(RegistryDraft.noAuditors(audit)) }
+    if let remark = nextVersions(of: id, audit, from: start) { draft.remarks.append(remark) }
     return draft
   }
 
-  private func covered(
-    _ courses: Accreditation.CoveredCourses, of organisation: String, on day: PlainDate
-  ) throws(DraftRefusal) -> [Course] {
-    let own = self.courses.filter { $0.organisation?.value == organisation }
-    switch courses {
-    case .all: return own.filter { $0.valid.map { $0.contains(day) } ?? true }
-    case .some(let ids):
-      var found: [Course] = []
-      for id in ids {
-        guard let course = own.first(where: { $0.id.value == id }) else {
-          throw .unknown(
-            kind: "course of \(organisation)", id: id,
-            nearest: nearestID(to: id, among: own.map(\.id)))
-        }
-        found.append(course)
-      }
-      return found
+  /// What is to be done about courses that an earlier audit found met, and that are in use when the
+  /// new term begins: `nil` without any.
+  private func nextVersions(of id: String, _ audit: String, from start: PlainDate) -> String? {
+    let courses = courses.filter {
+      $0.organisation?.value == id && $0.valid.map { $0.contains(start) } ?? true
     }
+    guard !courses.isEmpty, let last = start.adding(days: -1) else { return nil }
+    return "end the versions of \(courses.map(\.id.value).joined(separator: ", ")) on \(last), and "
+      + "enter what '\(audit)' found by 'registry add course --audit \(audit) --from \(start)'"
   }
 
   /// The organisation of this id.
@@ -138,15 +116,6 @@ extension Registry {
         kind: "organisation", id: id, nearest: nearestID(to: id, among: organisations.map(\.id)))
     }
     return organisation
-  }
-}
-
-extension Course {
-  /// Its rows of coverage, which then name another audit.
-  fileprivate func replacements(audit: String) -> [RegistryDraft.Replacement] {
-    coverage.compactMap(\.audit).map {
-      .init(range: $0.range, key: "audit", owner: "the coverage of \(id.value)", text: audit)
-    }
   }
 }
 
