@@ -32,6 +32,8 @@ package struct BuildOptions: Sendable {
   package var keepsLinks = false
   /// What other sites said of links to them, where they were asked.
   package var external: [String: ExternalAnswer]?
+  /// Told of each stage when it begins, in their order.
+  package var begins: (@Sendable (BuildStage) -> Void)?
 
   /// Creates options.
   package init(asOf: PlainDate, url: SiteURL?, includesDrafts: Bool, workers: Int) {
@@ -76,22 +78,29 @@ package struct BuildReport: Sendable {
 package func compile(
   _ sources: any SourceTree, _ options: BuildOptions, into sink: any OutputSink
 ) async throws -> BuildReport {
+  options.begins?(.survey)
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
   let leakGuard = LeakSearch(site.register).map { LeakGuard($0, before: sink, sources) }
   let sink: any OutputSink = leakGuard ?? sink
+  options.begins?(.assets)
   let assets = try HashedAssets.make(
     site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
   let keepsLinks = options.keepsLinks || options.external != nil
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
     sources: sources, sink: sink, options: options, keepsLinks: keepsLinks)
+  options.begins?(.bodies)
   let rendered = try await stage.renderBodies()
+  options.begins?(.join)
   let joined = JoinedSite(site, rendered.map(\.body))
+  options.begins?(.pages)
   let pages = try await stage.makePages(joined, beside: rendered)
+  options.begins?(.files)
   try OtherFiles(site: site, assets: assets.value).write(
     zip(joined.bodies, pages).map { ListedPage($0, $1) },
     search: SearchFiles(site, joined.bodies), into: sink)
+  options.begins?(.findings)
   return try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
     leaks: leakGuard?.findings(site) ?? [],

@@ -25,14 +25,23 @@ struct Build: AsyncParsableCommand {
     help: "List the SHA-256 of every file in .handbook-output, for 'check --published'.")
   var manifest = false
 
+  @Flag(name: .long, help: "Print how long each stage took, on standard error.")
+  var timings = false
+
   func run() async throws {
     try await Run(options: options).finish { run in
       try await run.retrying {
+        let stages = timings ? Timings() : nil
+        var build = run.build
+        build.begins = { stages?.begin($0.rawValue) }
+        stages?.begin("listing")
         let sources = try DiskSources(of: run.site)
         let publication = try Publication(
           of: run.site, to: output, manifest: manifest ? .digests : .paths, patience: .seconds(10))
-        let report = try await run.compiled(sources, run.build, into: publication.output)
+        let report = try await run.compiled(sources, build, into: publication.output)
+        stages?.begin("publish")
         if !run.fails(report) { try publication.publish() }
+        if let stages { Console.error(stages.text) }
         return report
       }
     }

@@ -120,3 +120,14 @@ func `completions know the commands`(shell: String) throws {
   #expect(printed.contains("It is a draft."))
   #expect(try folder.text("content/services/street-works.md").contains("title: Street works"))
 }
+
+@Test func `a build prints how long each stage took where that is asked for`() throws {
+  let folder = try site()
+  try folder.write("# Home\n", to: "content/index.md")
+  let outcome = try Command(arguments: ["build", "--timings", "--quiet"], folder: folder).run()
+  #expect(outcome.output == "")
+  let names = outcome.console.split(separator: "\n").map { $0.prefix { $0 != " " } }
+  let stages = ["survey", "assets", "bodies", "join", "pages", "files", "findings"]
+  #expect(names.map(String.init) == ["listing"] + stages + ["publish", "in"])
+  #expect(try !Command(arguments: ["build"], folder: folder).run().console.contains("survey"))
+}
