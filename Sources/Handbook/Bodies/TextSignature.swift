@@ -11,7 +11,6 @@ package struct TextSignature: Sendable, Equatable {
   /// O(*length*), a few nanoseconds a byte.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var least = SIMD32<UInt32>(repeating: .max)
-    var word: UInt64 = Self.start
     var (last, before): (UInt64, UInt64) = (0, 0)
     func note(_ word: UInt64) {
       var run = (before &* 31 &+ last) &* 31 &+ word
@@ -20,15 +19,17 @@ package struct TextSignature: Sendable, Equatable {
       if number < least[place] { least[place] = number }
       (before, last) = (last, word)
     }
-    for byte in text.prefix(16 << 10) {
-      if byte > 0x20 {
-        word = (word ^ UInt64(byte)) &* 0x100_0000_01B3
-      } else if word != Self.start {
-        note(word)
-        word = Self.start
+    let end = min(text.count, 16 << 10)
+    var index = 0
+    while index < end {
+      var word = Self.start
+      while index < end, text[index] > 0x20 {
+        word = (word ^ UInt64(text[index])) &* 0x100_0000_01B3
+        index += 1
       }
+      if word != Self.start { note(word) }
+      while index < end, text[index] <= 0x20 { index += 1 }
     }
-    if word != Self.start { note(word) }
     parts = SIMD32()
     for place in 0..<32 where least[place] != .max {
       parts[place] = UInt8(truncatingIfNeeded: least[place]) | 1
@@ -47,10 +48,17 @@ package struct TextSignature: Sendable, Equatable {
 
   /// The signature in 64 hexadecimal digits.
   var text: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: (0..<32).flatMap { [digits[Int(parts[$0] >> 4)], digits[Int(parts[$0] & 15)]] },
-      as: UTF8.self)
+    String(unsafeUninitializedCapacity: 64) { bytes in
+      for place in 0..<32 {
+        bytes[2 * place] = Self.digit(parts[place] >> 4)
+        bytes[2 * place + 1] = Self.digit(parts[place] & 15)
+      }
+      return 64
+    }
+  }
+
+  private static func digit(_ number: UInt8) -> UInt8 {
+    number < 10 ? UInt8(ascii: "0") + number : UInt8(ascii: "a") + number - 10
   }
 
   /// Which part of the two texts is about the same, from 0 to 1; 0 where one has hardly any words.
