@@ -29,7 +29,9 @@ struct ResolvedLink: Sendable {
 }
 
 /// Resolves links as they are written: the one place that knows every form of them.
-struct LinkResolver: Sendable {
+///
+/// A class, as it is asked for each link of each page and holds tables of the whole site.
+final class LinkResolver: Sendable {
   private let table: LinkTable
   private let site: SiteURL?
   private let pages: [Page]

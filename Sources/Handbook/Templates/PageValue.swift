@@ -5,7 +5,7 @@ struct PageValue: ValueObject {
   let site: Site
   let index: PageIndex
 
-  private var page: Page { site.pages[index] }
+  // Each member is read from where it is kept: a page is too large to be copied for one of them.
 
   static let names = [
     "title", "subtitle", "nav_title", "url", "permalink", "description", "tags", "date", "updated",
@@ -16,30 +16,31 @@ struct PageValue: ValueObject {
   ]
 
   var memberNames: [String] { Self.names + fieldNames }
-  var text: String { page.title }
+  var text: String { site.pages[index].title }
 
   func member(_ key: String) -> Value? {
     switch key {
-    case "title": .string(page.title)
-    case "url": .string(page.url)
-    case "nav_title": .string(page.navigationTitle)
-    case "subtitle": text(page.head.subtitle)
-    case "description": text(page.head.description)
-    case "permalink": site.settings.url.map { .string($0.absolute(page.url)) } ?? Value.none
-    case "tags": .array(page.head.tags.map { .string($0) })
-    case "date": page.head.date.map { .date($0) } ?? Value.none
-    case "updated": page.head.updated.map { .date($0) } ?? Value.none
-    case "kind": text(site.kind(of: index)?.name ?? page.head.kind)
-    case "owner": text(page.head.owner)
-    case "order": page.head.order.map(number) ?? Value.none
-    case "status": text(page.head.status?.rawValue)
-    case "reviewed": page.head.reviewed.map { .date($0.value) } ?? Value.none
-    case "review_in": text(page.head.reviewPeriod?.text)
-    case "review_due": page.head.reviewDue.map { .date($0) } ?? Value.none
-    case "source": text(page.source?.path)
-    case "draft": .bool(page.isDraft)
-    case "noindex": .bool(page.head.isHiddenFromSearch)
-    case "data": .map(page.head.data)
+    case "title": .string(site.pages[index].title)
+    case "url": .string(site.pages[index].url)
+    case "nav_title": .string(site.pages[index].navigationTitle)
+    case "subtitle": text(site.pages[index].head.subtitle)
+    case "description": text(site.pages[index].head.description)
+    case "permalink":
+      site.settings.url.map { .string($0.absolute(site.pages[index].url)) } ?? Value.none
+    case "tags": .array(site.pages[index].head.tags.map { .string($0) })
+    case "date": site.pages[index].head.date.map { .date($0) } ?? Value.none
+    case "updated": site.pages[index].head.updated.map { .date($0) } ?? Value.none
+    case "kind": text(site.kind(of: index)?.name ?? site.pages[index].head.kind)
+    case "owner": text(site.pages[index].head.owner)
+    case "order": site.pages[index].head.order.map(number) ?? Value.none
+    case "status": text(site.pages[index].head.status?.rawValue)
+    case "reviewed": site.pages[index].head.reviewed.map { .date($0.value) } ?? Value.none
+    case "review_in": text(site.pages[index].head.reviewPeriod?.text)
+    case "review_due": site.pages[index].head.reviewDue.map { .date($0) } ?? Value.none
+    case "source": text(site.pages[index].source?.path)
+    case "draft": .bool(site.pages[index].isDraft)
+    case "noindex": .bool(site.pages[index].head.isHiddenFromSearch)
+    case "data": .map(site.pages[index].head.data)
     default: relation(key)
     }
   }
@@ -55,10 +56,11 @@ struct PageValue: ValueObject {
     case "breadcrumbs": list(site.tree.ancestors(of: index))
     case "children": list(site.tree.children(of: index))
     case "related":
-      field(key) ?? list(page.head.related.compactMap { site.links.page(named: $0.value) })
+      field(key)
+        ?? list(site.pages[index].head.related.compactMap { site.links.page(named: $0.value) })
     case "edit_url": editURL
-    case "changes": .array(page.head.changes.map(value))
-    case "feed": text(site.feeds.path(for: page))
+    case "changes": .array(site.pages[index].head.changes.map(value))
+    case "feed": text(site.feeds.path(for: site.pages[index]))
     default: field(key) ?? (site.kinds.memberNames.contains(key) ? Value.none : nil)
     }
   }
@@ -67,7 +69,7 @@ struct PageValue: ValueObject {
   ///
   /// `nil` where its kind has neither.
   func field(_ key: String) -> Value? {
-    guard let fields = page.head.fields else { return nil }
+    guard let fields = site.pages[index].head.fields else { return nil }
     let kind = site.kinds.all[fields.kind]
     if let position = kind.field(key) {
       let field = kind.fields[position]
@@ -78,7 +80,7 @@ struct PageValue: ValueObject {
   }
 
   private var fieldNames: [String] {
-    guard let fields = page.head.fields else { return [] }
+    guard let fields = site.pages[index].head.fields else { return [] }
     return site.kinds.all[fields.kind].fields.map(\.name) + site.kinds.inverses(of: fields.kind)
   }
 
@@ -89,7 +91,9 @@ struct PageValue: ValueObject {
   }
 
   private var editURL: Value {
-    guard let pattern = site.settings.edit, let source = page.source else { return Value.none }
+    guard let pattern = site.settings.edit, let source = site.pages[index].source else {
+      return Value.none
+    }
     return .string(pattern.replacing("{path}", with: source.path))
   }
 
