@@ -106,6 +106,12 @@ extension UnsafeBufferPointer where Element == UInt8 {
       if mayHoldSpecial(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { break }
       index += 8
     }
+    // The last eight once more, together with those before: most texts end here.
+    if index + 8 > count, count - start >= 8,
+      !mayHoldSpecial(raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+    {
+      return count
+    }
     while index < count {
       switch self[index] {
       case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20,
