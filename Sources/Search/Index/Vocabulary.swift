@@ -35,7 +35,7 @@ struct Vocabulary {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let known = Int(slots[slot]) - 1
-      if words[known].hash == hash, letters(of: known).elementsEqual(word) { return known }
+      if words[known].hash == hash, isSame(words[known], word) { return known }
       slot = (slot + 1) & (slots.count - 1)
     }
     words.append(Word(hash: hash, start: letters.count, length: word.count))
@@ -43,6 +43,16 @@ struct Vocabulary {
     slots[slot] = Int32(words.count)
     if words.count * 2 > slots.count { grow() }
     return words.count - 1
+  }
+
+  private func isSame(_ known: Word, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard known.length == word.count else { return false }
+    return letters.withUnsafeBufferPointer { letters in
+      for index in 0..<word.count where letters[known.start &+ index] != word[index] {
+        return false
+      }
+      return true
+    }
   }
 
   private mutating func grow() {

@@ -44,7 +44,7 @@ package struct PageWords: Sendable {
 
   /// Adds an entry.
   mutating func append(
-    hash: UInt32, letters: UnsafeBufferPointer<UInt8>, count: Int, worth: Int, sections: UInt32
+    hash: UInt32, letters: UnsafeRawBufferPointer, count: Int, worth: Int, sections: UInt32
   ) {
     withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
     bytes.append(UInt8(truncatingIfNeeded: letters.count))

@@ -7,19 +7,18 @@ package struct WordCounter {
 
   private struct Entry {
     var hash: UInt32
+    /// The place of its letters among those of all words.
     var start: Int32
     var length: Int32
     var count: Int32 = 0
     var worth: Int32 = 0
     var sections: UInt32 = 0
-
-    var letters: Range<Int> { Int(start)..<Int(start &+ length) }
   }
 
   private var reader = WordReader()
   private var entries: [Entry] = []
-  /// The letters of all words, one behind the other.
-  private var letters: [UInt8] = []
+  /// The letters of all words, each in eights of its own.
+  private var letters: [UInt64] = []
   /// With open addressing by hash: the hash, and below it the entry's number plus one; 0 for none.
   private var slots = [UInt64](repeating: 0, count: 1024)
   private var textLength = 0
@@ -27,7 +26,7 @@ package struct WordCounter {
   /// Creates a counter.
   package init() {
     entries.reserveCapacity(512)
-    letters.reserveCapacity(4096)
+    letters.reserveCapacity(1024)
   }
 
   /// Counts the words of the page's text that stand in a section: 0 before any heading.
@@ -50,87 +49,69 @@ package struct WordCounter {
 
   /// Calls `body` with the entry of each word, and returns how many there are.
   ///
-  /// Words of ASCII letters alone, which nearly all are, are neither copied nor decoded.
+  /// Words of ASCII letters alone, which nearly all are, are read in one pass and never decoded.
   @inline(__always)
   private mutating func forEachWord(
     of text: UnsafeBufferPointer<UInt8>, _ body: (inout Entry) -> Void
   ) -> Int {
     var count = 0
     WordReader.ascii.withUnsafeBufferPointer { folded in
+      var word = LetterEights()
       var position = 0
       while position < text.count {
         let start = position
-        var hash = LetterHash()
+        word.clear()
+        var next: UInt8 = 0
         while position < text.count {
-          let letter = folded[Int(text[position])]
-          guard letter > WordReader.other else { break }
-          hash.add(letter)
+          next = folded[Int(text[position])]
+          guard next > WordReader.other else { break }
+          word.append(next)
           position &+= 1
+          next = 0
         }
-        if position == text.count || folded[Int(text[position])] == 0 {
-          let length = position - start
-          position += 1
-          if length == 0 || length > WordReader.longestWord { continue }
-          let word = UnsafeBufferPointer(rebasing: text[start..<start + length])
-          body(&entries[entry(of: word, folded, hash.value)])
+        if next == 0 {
+          position &+= 1
+          guard word.length > 0, word.length <= WordReader.longestWord else { continue }
         } else {
           position = start
           guard reader.next(in: text, from: &position) else { return }
-          body(&entries[entryOfReadWord()])
+          word.clear()
+          for byte in reader.word { word.append(byte) }
         }
-        count += 1
+        let number = entry(of: word)
+        body(&entries[number])
+        count &+= 1
       }
     }
     return count
   }
 
-  private mutating func entryOfReadWord() -> Int {
-    var hash = LetterHash()
-    for byte in reader.word { hash.add(byte) }
-    let word = reader.word
-    return word.withUnsafeBufferPointer { entry(of: $0, nil, hash.value) }
-  }
-
-  /// The entry of a word, whose letters `folded` makes small where it is given.
   @inline(__always)
-  private mutating func entry(
-    of word: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>?, _ hash: UInt32
-  ) -> Int {
-    let mask = slots.count - 1
+  private mutating func entry(of word: LetterEights) -> Int {
+    let hash = word.hash
+    let mask = slots.count &- 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-        let known = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if holds(entries[known].letters, word, folded) { return known }
+        let known = Int(slots[slot] & 0xFFFF_FFFF) &- 1
+        if holds(entries[known], word) { return known }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
-    entries.append(Entry(hash: hash, start: Int32(letters.count), length: Int32(word.count)))
-    for byte in word { letters.append(folded?[Int(byte)] ?? byte) }
+    entries.append(Entry(hash: hash, start: Int32(letters.count), length: Int32(word.length)))
+    for index in 0..<word.count { letters.append(word[index]) }
     slots[slot] = UInt64(hash) << 32 | UInt64(entries.count)
     if entries.count * 2 > slots.count { grow() }
     return entries.count - 1
   }
 
-  /// Whether the letters in `known` are those of a word, whose letters `folded` makes small where it
-  /// is given.
   @inline(__always)
-  private func holds(
-    _ known: Range<Int>, _ word: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>?
-  ) -> Bool {
-    guard known.count == word.count else { return false }
-    return letters.withUnsafeBufferPointer { letters in
-      var (index, place) = (0, known.lowerBound)
-      while index < word.count {
-        // Nearly all letters are small ones.
-        let isSame =
-          letters[place] == word[index] || folded.map { $0[Int(word[index])] } == letters[place]
-        guard isSame else { return false }
-        index &+= 1
-        place &+= 1
-      }
-      return true
+  private func holds(_ known: Entry, _ word: LetterEights) -> Bool {
+    guard Int(known.length) == word.length else { return false }
+    for index in 0..<word.count where letters[Int(known.start) &+ index] != word[index] {
+      return false
     }
+    return true
   }
 
   private mutating func grow() {
@@ -146,12 +127,13 @@ package struct WordCounter {
   package mutating func finish() -> PageWords {
     var words = PageWords()
     words.textLength = textLength
-    words.bytes.reserveCapacity(letters.count + entries.count * 9)
-    letters.withUnsafeBufferPointer { letters in
+    words.bytes.reserveCapacity(letters.count * 8 + entries.count * 9)
+    letters.withUnsafeBytes { letters in
       for entry in entries {
+        let start = Int(entry.start) * 8
         words.append(
           hash: entry.hash,
-          letters: UnsafeBufferPointer(rebasing: letters[entry.letters]),
+          letters: UnsafeRawBufferPointer(rebasing: letters[start..<start + Int(entry.length)]),
           count: Int(entry.count), worth: Int(entry.worth), sections: entry.sections)
       }
     }

@@ -106,14 +106,6 @@ package struct WordReader {
   }
 }
 
-/// A hash of letters, the same in every run (FNV-1a).
-struct LetterHash {
-  private(set) var value: UInt32 = 0x811C_9DC5
-
-  /// Adds a byte of a folded word.
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 0x0100_0193 }
-}
-
 extension UnsafeBufferPointer where Element == UInt8 {
   /// The scalar that begins at `offset`; U+FFFD where none does.
   fileprivate func scalar(at offset: Int) -> Unicode.Scalar {

@@ -19,7 +19,7 @@
     let [text, block] = ["", null];
     for (let node = walk.nextNode(); node && text.length < 4000; node = walk.nextNode()) {
       if (node.nodeType === 1 && node.matches("h1, h2, h3, footer, nav, form")) break;
-      if (node.nodeType !== 3 || heading.contains(node) || node.parentElement.closest("script, style, button")) continue;
+      if (node.nodeType !== 3 || heading.contains(node) || node.parentElement.closest("script, style, button, [data-search-skip]")) continue;
       const at = node.parentElement.closest("p, li, td, th, dt, dd, pre, h4, h5, h6, div");
       text += (at === block ? "" : " ") + node.data;
       block = at;
@@ -41,6 +41,16 @@
       start = index + word.length;
     }
     return [...parts, text.slice(start, end), end < text.length ? " …" : ""];
+  }
+
+  /** What somebody was looking for at an address that is not there: its last part, in words. */
+  function asked(path) {
+    const part = path.replace(/^404\.html$|(index)?\.html?$/, "").split("/").filter(Boolean).at(-1) ?? "";
+    try {
+      return decodeURIComponent(part).replace(/[_-]+/g, " ");
+    } catch {
+      return "";
+    }
   }
 
   function begin(area) {
@@ -179,8 +189,7 @@
     });
     addEventListener("popstate", () => location.reload());
 
-    const asked = decodeURIComponent(location.pathname.slice(root.pathname.length)).replace(/^404\.html$|(index)?\.html?$/, "").replace(/[/_-]+/g, " ");
-    const query = isAsked ? asked : (new URLSearchParams(location.search).get("q") ?? "");
+    const query = isAsked ? asked(location.pathname.slice(root.pathname.length)) : (new URLSearchParams(location.search).get("q") ?? "");
     if (query && !input.value) input.value = query;
     if (input.value) search();
     else if (!isAsked) input.focus();
