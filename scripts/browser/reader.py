@@ -3,20 +3,24 @@
 import json
 import time
 
-KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38, " ": 32}
+KEYS = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowDown": 40, "ArrowUp": 38, "ArrowRight": 39, " ": 32}
 
 
 class Reader:
-    def __init__(self, browser):
-        self.browser = browser
+    def __init__(self, browser, origin=""):
+        self.browser, self.origin = browser, origin
 
-    def press(self, key, control=False):
+    def load(self, path):
+        """Opens a page; whoever reads it stands at its beginning."""
+        self.browser.open(self.origin + path)
+
+    def press(self, key, control=False, shift=False):
         text = "\r" if key == "Enter" else key if len(key) == 1 and not control else ""
         code = KEYS.get(key, ord(key.upper()[0]))
         for kind in ("keyDown", "keyUp"):
             self.browser.call(
                 "Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code,
-                modifiers=2 if control else 0, **({"text": text} if text and kind == "keyDown" else {}))
+                modifiers=2 * control + 8 * shift, **({"text": text} if text and kind == "keyDown" else {}))
 
     def type(self, text):
         for letter in text:
@@ -36,6 +40,15 @@ class Reader:
                 pass
             time.sleep(0.05)
         raise AssertionError(f"{what}: {self.ask('document.body.innerText')[:600]}")
+    def tab_to(self, selector, most=80, back=False):
+        """Presses Tab until what a selector names has the focus, and can be seen to have it."""
+        for _ in range(most):
+            if self.ask(f"document.activeElement.matches({selector!r})"):
+                outline = self.ask("getComputedStyle(document.activeElement).outlineStyle")
+                assert outline != "none", f"{selector} does not show that it has the focus"
+                return
+            self.press("Tab", shift=back)
+        raise AssertionError(f"Tab does not lead to {selector}: {self.ask('document.activeElement.outerHTML')[:200]}")
 
 
 def complaints(browser, origin):
