@@ -63,7 +63,7 @@ function copyLinks() {
     said.textContent = text;
     timer = setTimeout(() => (said.textContent = ""), 2500);
   };
-  for (const heading of document.querySelectorAll(".text > :is(h2, h3, h4)[id]")) {
+  for (const heading of document.querySelectorAll(".text > :is(h2, h3, h4)[id], .text > section > :is(h2, h3)[id]")) {
     const button = document.createElement("button");
     button.className = "copy";
     button.type = "button";
@@ -99,7 +99,8 @@ function followReading() {
   let waiting = false;
   const mark = () => {
     waiting = false;
-    const line = innerHeight / 4;
+    // Just below where a heading comes to stand that is jumped to.
+    const line = parseFloat(getComputedStyle(root).scrollPaddingTop) + 40;
     const atEnd = innerHeight + scrollY >= root.scrollHeight - 2 && scrollY > 0;
     let reached = places.findLast(({ heading }) => heading.getBoundingClientRect().top < line);
     if (atEnd) reached = places.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight) ?? reached;

@@ -1,13 +1,10 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 int linux_open_beneath(int directory, const char *path, int flags, unsigned mode) {
@@ -38,20 +35,3 @@ int linux_is_mount_point(int folder) {
 }
 
 int linux_sync_file_system(int file) { return syncfs(file); }
-
-int linux_run(const char *const arguments[], int *status) {
-  posix_spawn_file_actions_t actions;
-  int code = posix_spawn_file_actions_init(&actions);
-  if (code != 0) return code;
-  pid_t child = 0;
-  for (int file = 0; file < 3 && code == 0; file++)
-    code = posix_spawn_file_actions_addopen(&actions, file, "/dev/null", O_RDWR, 0);
-  if (code == 0)
-    code = posix_spawnp(&child, arguments[0], &actions, NULL, (char *const *)arguments, environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (code != 0) return code;
-  while (waitpid(child, status, 0) < 0)
-    if (errno != EINTR) return errno;
-  *status = WIFEXITED(*status) ? WEXITSTATUS(*status) : -1;
-  return 0;
-}

@@ -28,6 +28,11 @@ package struct BuildOptions: Sendable {
   /// `nil` where nobody is to ask.
   package var asksGit: (@Sendable (_ path: String) -> GitAnswer)?
 
+  /// Tells when files were last changed; asked only by a site that wants to know it.
+  package var history: (@Sendable () -> SourceHistory)?
+  /// The book to make beside the site, where one is asked for.
+  package var book: BookRequest?
+
   /// Whether the report holds every link with its place; that costs each page a second rendering.
   package var keepsLinks = false
   /// What other sites said of links to them, where they were asked.
@@ -64,6 +69,8 @@ package struct BuildReport: Sendable {
   package var pageCount: Int
   /// The site with its links, where the options ask for them.
   package var linked: LinkedSite?
+  /// The book that the options ask for.
+  package var book: BookDocument?
 
   /// The findings that count.
   package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
@@ -82,38 +89,40 @@ package func compile(
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
   let leakGuard = LeakSearch(site.register).map { LeakGuard($0, before: sink, sources) }
-  let sink: any OutputSink = leakGuard ?? sink
+  let binding = try BookBinding(site, options, before: leakGuard ?? sink)
   options.begins?(.assets)
   let assets = try HashedAssets.make(
     site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
   let keepsLinks = options.keepsLinks || options.external != nil
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
-    sources: sources, sink: sink, options: options, keepsLinks: keepsLinks)
+    sources: sources, sink: binding.sink, options: options, keepsLinks: keepsLinks)
   options.begins?(.bodies)
   let rendered = try await stage.renderBodies()
   options.begins?(.join)
   let joined = JoinedSite(site, rendered.map(\.body))
   options.begins?(.pages)
-  let pages = try await stage.makePages(joined, beside: rendered)
+  var pages = try await stage.makePages(joined, beside: rendered)
+  if let book = binding.printed { pages += [try stage.makePrintPage(book)] }
   options.begins?(.files)
   try OtherFiles(site: site, assets: assets.value).write(
     zip(joined.bodies, pages).map { ListedPage($0, $1) },
-    search: SearchFiles(site, joined.bodies), into: sink)
+    search: SearchFiles(site, joined.bodies), into: binding.sink)
   options.begins?(.findings)
   return try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
     leaks: leakGuard?.findings(site) ?? [],
     made: MadeSite(joined: joined, pages: pages, sources: sources),
     linked: keepsLinks
-      ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil, options)
+      ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil,
+    book: binding.document, options)
 }
 
 extension BuildReport {
   /// Gathers all findings of a site whose pages are made.
   init(
     surveyed: Diagnosed<Surveyed>, assets: [Diagnostic], leaks: [Diagnostic], made: MadeSite,
-    linked: LinkedSite? = nil, _ options: BuildOptions
+    linked: LinkedSite? = nil, book: BookDocument? = nil, _ options: BuildOptions
   ) throws {
     let site = made.site
     let lost =
@@ -135,8 +144,8 @@ extension BuildReport {
       drafts: options.includesDrafts ? [] : site.draftPaths,
       notes: surveyed.value.notes
         + (outside.flatMap { $0.links.note($0.answers) }.map { [$0] } ?? []),
-      pageCount: zip(site.pages, made.pages).count { $1.isWritten && !$0.isSearchPage },
-      linked: linked)
+      pageCount: zip(site.pages, made.pages).count { $1.isWritten && !$0.isService },
+      linked: linked, book: book)
   }
 }
 

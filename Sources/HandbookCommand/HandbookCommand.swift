@@ -19,7 +19,7 @@ struct HandbookCommand: AsyncParsableCommand {
           Init.self, Serve.self, Check.self, New.self, ListPages.self, WhereUsed.self, Mv.self,
           FixCommand.self, Explain.self,
         ]),
-      CommandGroup(name: "Publish", subcommands: [Build.self]),
+      CommandGroup(name: "Publish", subcommands: [Build.self, Export.self]),
       CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),
       CommandGroup(name: "This machine", subcommands: [Doctor.self, Completions.self]),
     ])

@@ -14,6 +14,7 @@ struct ImpactOptions: ParsableArguments {
       let folder = try SiteFolder.find(place.site)
       var options = BuildOptions(
         asOf: try Clock.today(), url: nil, includesDrafts: false, workers: Processors.count)
+      options.history = { [history = GitHistory(folder)] in history.read() }
       let watchdog = Watchdog()
       watchdog.start { work in
         Console.error(

@@ -63,6 +63,8 @@ struct Run {
       if run.fails(report) { throw Self.contentFailed }
     } catch let error as ExitCode {
       throw error
+    } catch let error as UnknownPage {
+      throw ValidationError(error.description)
     } catch let error as UndeliveredReport {
       Console.error("handbook: \(Failure.sentence(for: error.reason))\n")
       throw Self.couldNotRun
@@ -92,6 +94,7 @@ struct SiteRun {
     build.people = try options.people.map { try RegisterFile($0).people(of: site) }
     build.watch = watch
     build.asksGit = { [git = Git(site)] in git.ignores($0) }
+    build.history = { [history = GitHistory(site)] in history.read() }
     self.build = build
   }
 

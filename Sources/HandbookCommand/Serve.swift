@@ -82,12 +82,14 @@ struct Serve: AsyncParsableCommand {
     let watchdog = Watchdog()
     let today = try view.day()
     let endless = EndlessPages(before?.endless ?? [], limit: watchdog.limitText)
+    let history = GitHistory(folder)
     let preview = PreviewSite(feed, audience: audience) { [view, drafts] in
       var options = BuildOptions(
         asOf: (try? view.day()) ?? today, url: view.url?.url, includesDrafts: drafts,
         workers: Processors.count)
       options.watch = watchdog
       options.endless = endless
+      options.history = { history.read() }
       return options
     }
     let token = before?.token ?? Self.token()

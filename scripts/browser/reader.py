@@ -40,6 +40,7 @@ class Reader:
                 pass
             time.sleep(0.05)
         raise AssertionError(f"{what}: {self.ask('document.body.innerText')[:600]}")
+
     def tab_to(self, selector, most=80, back=False):
         """Presses Tab until what a selector names has the focus, and can be seen to have it."""
         for _ in range(most):

@@ -25,10 +25,4 @@ int linux_is_mount_point(int folder);
 /// Returns 0, or -1 with `errno` set.
 int linux_sync_file_system(int file);
 
-/// Runs a program found on the path, which reads and writes nothing, to its end.
-///
-/// `arguments` begin with its name and end with a null pointer. Returns 0 and its exit status, -1
-/// where a signal ended it, or the number of the error that kept it from running.
-int linux_run(const char *const arguments[], int *status);
-
 #endif

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 package import Handbook
 
@@ -18,21 +17,18 @@ package struct Git: Sendable {
     let words = [
       "git", "-c", "core.fsmonitor=false", "-C", folder, "check-ignore", "--quiet", "--", path,
     ]
-    let pointers = words.map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    var status: Int32 = 0
-    let code = (pointers + [nil]).map { UnsafePointer($0) }
-      .withUnsafeBufferPointer { linux_run($0.baseAddress, &status) }
-    guard code == 0 else {
-      return .unknown(
-        reason: code == ENOENT ? "there is no git here" : SystemError(code: code).reason)
+    let run: ProgramRun
+    do throws(SystemError) {
+      run = try ProgramRun(words, keeping: .output)
+    } catch {
+      return .unknown(reason: error.code == ENOENT ? "there is no git here" : error.reason)
     }
-    return switch status {
+    return switch run.status {
     case 0: .ignored
     case 1: .notIgnored
     // Git ends so where there is no repository, or none it trusts.
     case 128: .noWorkTree
-    default: .unknown(reason: "git ended with \(status)")
+    default: .unknown(reason: "git ended with \(run.status)")
     }
   }
 

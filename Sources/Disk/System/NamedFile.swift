@@ -51,19 +51,24 @@ package struct NamedFile: Sendable {
 
   /// Puts `text` in place of what it holds, or makes it.
   package func write(_ text: String) throws(DiskError) {
-    try write(text, O_TRUNC)
+    try write(Array(text.utf8), O_TRUNC)
+  }
+
+  /// Puts `bytes` in place of what it holds, or makes it.
+  package func write(_ bytes: [UInt8]) throws(DiskError) {
+    try write(bytes, O_TRUNC)
   }
 
   /// Adds `text` at its end, or makes it.
   package func append(_ text: String) throws(DiskError) {
-    try write(text, O_APPEND)
+    try write(Array(text.utf8), O_APPEND)
   }
 
-  private func write(_ text: String, _ flag: Int32) throws(DiskError) {
+  private func write(_ bytes: [UInt8], _ flag: Int32) throws(DiskError) {
     do throws(SystemError) {
       let file = Descriptor(
         try system { open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o666) })
-      try file.write(Array(text.utf8))
+      try file.write(bytes)
       try file.finish()
     } catch {
       throw .unwritable(path: path, reason: error.reason)

@@ -4,6 +4,8 @@ package struct Trends: Sendable {
   package struct Trend: Sendable {
     /// Its name.
     package var name: String
+    /// What else is told of it, a cell each, after the name.
+    package var notes: [String] = []
     /// The values with their units as they are read, the oldest first.
     package var words: [String]
     /// The same as numbers; those that are none are left out.
@@ -19,13 +21,16 @@ package struct Trends: Sendable {
 
   private let trends: [Trend]
   private let head: (name: String, before: String, now: String, line: String)
+  private let notes: [String]
 
-  /// Creates trends; `head` has the heads of the columns.
+  /// Creates trends; `head` has the heads of the columns, `notes` those of what else is told.
   package init(
-    _ trends: [Trend], head: (name: String, before: String, now: String, line: String)
+    _ trends: [Trend], head: (name: String, before: String, now: String, line: String),
+    notes: [String] = []
   ) {
     self.trends = trends
     self.head = head
+    self.notes = notes
   }
 
   var isEmpty: Bool { trends.isEmpty }
@@ -41,7 +46,7 @@ package struct Trends: Sendable {
       html.element("table") { html in
         html.element("thead") { html in
           html.element("tr") { html in
-            for title in [head.name, head.before, head.now, head.line] {
+            for title in [head.name] + notes + [head.before, head.now, head.line] {
               html.element("th", [("scope", "col")], text: title)
             }
           }
@@ -58,6 +63,7 @@ package struct Trends: Sendable {
   private func write(_ trend: Trend, _ labels: FigureLabels, to html: inout MarkupWriter) {
     html.element("tr") { html in
       html.element("th", [("scope", "row")], text: trend.name)
+      for note in trend.notes { html.element("td", text: note.isEmpty ? labels.none : note) }
       html.element("td", text: trend.words.count > 1 ? trend.words[0] : labels.none)
       html.element("td", text: trend.words.last ?? labels.none)
       html.element("td") { html in

@@ -1,6 +1,7 @@
 import Diagnostics
 import Liquid
 import Markdown
+import Search
 import Values
 
 /// Renders the bodies of pages: Liquid where there is any, then Markdown, with every link resolved.
@@ -33,13 +34,13 @@ struct BodyRenderer: Sendable {
 
   /// Renders the body of one page.
   ///
-  /// What is wrong with it is in the body; it always has one.
-  func render(_ index: PageIndex) throws(SourceError) -> Body {
+  /// What is wrong with it is in the body; it always has one. `words` serves one page after the other.
+  func render(_ index: PageIndex, _ words: inout WordCounter) throws(SourceError) -> Body {
     let page = site.pages[index]
     // What a generated page shows is its innermost layout's work.
     guard let source = page.source else {
       var body = Body.empty
-      body.search = searchable.page(index)
+      body.search = searchable.page(index, nil, &words)
       return body
     }
     let file = SourceFile(path: source.path, bytes: try sources.read(source))
@@ -56,7 +57,7 @@ struct BodyRenderer: Sendable {
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
       return file.bytes.withUnsafeBufferPointer { bytes in
         let text = UnsafeBufferPointer(rebasing: bytes[range])
-        var body = render(text, of: index, from: .file(file, from: range.lowerBound))
+        var body = render(text, of: index, from: .file(file, from: range.lowerBound), &words)
         body.signature = TextSignature(text)
         return body
       }
@@ -65,7 +66,7 @@ struct BodyRenderer: Sendable {
     var body = text.withUnsafeBufferPointer { text in
       render(
         text, of: index,
-        from: .template(map, fallback: Place(file, range.lowerBound..<range.lowerBound)))
+        from: .template(map, fallback: Place(file, range.lowerBound..<range.lowerBound)), &words)
     }
     body.diagnostics += findings
     body.isTemplate = true
@@ -103,7 +104,8 @@ struct BodyRenderer: Sendable {
   }
 
   private func render(
-    _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, from origin: BodyOrigin
+    _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, from origin: BodyOrigin,
+    _ words: inout WordCounter
   ) -> Body {
     var body = Body.empty
     let rendered = Markdown.render(text, options: options) { link in
@@ -117,7 +119,7 @@ struct BodyRenderer: Sendable {
       markdown: rendered, text: text, origin: origin, page: site.pages[index], site: site)
     for rule in rules { body.diagnostics += rule.check(known) }
     body.note(rendered.comments, origin.place)
-    body.search = searchable.page(index, rendered)
+    body.search = searchable.page(index, rendered, &words)
     body.html = HTML(
       formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
     return body

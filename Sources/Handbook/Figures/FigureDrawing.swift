@@ -12,7 +12,7 @@ enum FigureDrawing: String, CaseIterable {
     case .board: ["pages", "lanes"]
     case .grid, .heatmap: ["pages", "rows", "columns"]
     case .network: ["pages", "relations", "note"]
-    case .trends: ["by"]
+    case .trends: ["by", "also"]
     }
   }
 

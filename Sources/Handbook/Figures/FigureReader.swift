@@ -79,11 +79,17 @@ struct FigureReader {
     case .grid: .picture(grid(figure, head))
     case .heatmap: .picture(heatMap(figure, head))
     case .network: network(figure, head)
-    case .trends:
-      text(figure, "by").map {
-        .trends(TrendFields(field: $0, head: (head[0], head[1], head[2], head[3])))
-      }
+    case .trends: trends(figure, head)
     }
+  }
+
+  private mutating func trends(_ figure: Mapping, _ head: [String]) -> FigureTable.Content? {
+    guard let field = text(figure, "by") else { return nil }
+    var trends = TrendFields(field: field, head: (head[0], head[1], head[2], head[3]))
+    for pair in figure["also"].flatMap({ decoder.mapping($0, as: "also") })?.pairs ?? [] {
+      trends.notes.append((pair.key, text(pair.value, as: pair.key) ?? pair.key))
+    }
+    return .trends(trends)
   }
 
   /// The words of the table's heads: as written, else those of the drawing.

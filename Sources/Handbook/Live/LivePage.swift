@@ -19,14 +19,17 @@ package struct LivePage: Sendable {
 extension LiveSite {
   /// Whether a page can be shown only when the bodies of all pages are known.
   package func needsAllBodies(_ page: PageNumber) -> Bool {
-    backlinks(of: page.index) == nil && maker.needsAllBodies(page.index)
+    backlinks(of: page.index) == nil
+      && (maker.needsAllBodies(page.index) || page.index == site.printPage)
   }
 
   /// Makes a page from what its file holds now.
   package func page(_ number: PageNumber) throws -> LivePage {
     let index = number.index
     var buffers = PageBuffers()
-    let made = try maker.make(index, backlinks: backlinks(of: index) ?? [], &buffers)
+    let made =
+      try index == site.printPage
+      ? printPage() : maker.make(index, backlinks: backlinks(of: index) ?? [], &buffers)
     var judge = PageJudge(live: self, index: index, facts: made.facts)
     let findings = try judge.findings()
     let page = site.pages[index]
@@ -36,6 +39,21 @@ extension LiveSite {
       findings: findings,
       isReadable: !findings.contains { PageJudge.hides($0, page.source?.path) },
       source: page.source?.path, isDraft: page.isDraft && !options.includesDrafts)
+  }
+}
+
+extension LiveSite {
+  /// Makes the page for printing, and all others for it.
+  private func printPage() throws -> LiveMaker.Made {
+    var buffers = PageBuffers()
+    let collector = BookCollector(
+      BookPlan(site), of: site, outside: .site, before: NoOutput())
+    for page in collector.pages {
+      guard let path = site.pages[page].path.outputPath else { continue }
+      let made = try maker.make(page, backlinks: backlinks(of: page) ?? [], &buffers)
+      try made.html.withUnsafeBytes { try collector.write($0, to: path) }
+    }
+    return try maker.makePrintPage(collector.book, &buffers)
   }
 }
 

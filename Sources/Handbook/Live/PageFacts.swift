@@ -77,7 +77,7 @@ struct LiveMaker: Sendable {
   private func made(
     _ index: PageIndex, _ backlinks: [PageIndex]?, _ buffers: inout PageBuffers
   ) throws -> Made {
-    let body = try renderer.render(index)
+    let body = try renderer.render(index, &buffers.words)
     var made = Made()
     made.facts.body = body.asFact
     guard backlinks != nil || maker.needsOnlyItself(index) else { return made }
@@ -87,6 +87,16 @@ struct LiveMaker: Sendable {
     if let search, page.isWritten, let path = site.pages[index].path.outputPath {
       made.facts.leaks = made.html.withUnsafeBytes { search.leaks(in: $0, path) }
     }
+    return made
+  }
+
+  /// Makes the page for printing, the last of the site.
+  func makePrintPage(_ book: Book, _ buffers: inout PageBuffers) throws -> Made {
+    var made = Made()
+    made.facts.body = .empty
+    made.facts.page = try maker.make(
+      site.pages.count - 1, PrintPage.body(book, of: site), backlinks: [], in: nil, &buffers)
+    made.html = buffers.finished
     return made
   }
 

@@ -26,6 +26,8 @@ enum PageListing: Sendable {
 struct Page: Sendable {
   /// Where it comes from.
   var origin: PageOrigin
+  /// What else than the register a page is for that the program makes.
+  var purpose: Purpose?
   /// What of the register it shows: also of an authored page that stands at a generated one's URL.
   var subject: RegisterSubject?
   /// Where it is found.
@@ -44,11 +46,12 @@ struct Page: Sendable {
   var navigationTitle: String
 
   init(
-    origin: PageOrigin, subject: RegisterSubject? = nil, listing: PageListing = .everywhere,
-    head: Boxed<PageHead>, path: URLPath, url: String, bodyStart: Int, title: String,
-    navigationTitle: String
+    origin: PageOrigin, purpose: Purpose? = nil, subject: RegisterSubject? = nil,
+    listing: PageListing = .everywhere, head: Boxed<PageHead>, path: URLPath, url: String,
+    bodyStart: Int, title: String, navigationTitle: String
   ) {
     self.origin = origin
+    self.purpose = purpose
     self.subject = subject
     self.listing = listing
     keptHead = head
@@ -65,6 +68,14 @@ struct Page: Sendable {
     set { keptHead = Boxed(newValue) }
   }
 
+  /// What a page of the program's own is for.
+  enum Purpose: Sendable {
+    /// To find other pages.
+    case search
+    /// To print all pages.
+    case print
+  }
+
   /// The file it is written in; `nil` for a generated page.
   var source: SourceEntry? {
     switch origin {
@@ -73,8 +84,8 @@ struct Page: Sendable {
     }
   }
 
-  /// Whether it is the page for searching, as the program makes it.
-  var isSearchPage: Bool { source == nil && subject == nil }
+  /// Whether it is about other pages only: the program's own page for searching or printing.
+  var isService: Bool { purpose != nil }
 
   /// The place of a finding about the page as a whole.
   ///

@@ -39,6 +39,10 @@ struct Settings: Sendable {
   var figures: Node?
   /// How the site is searched; `nil` where it is not.
   var search: SearchSettings? = SearchSettings()
+  /// How the site is printed; `nil` where it has no page for that.
+  var print: PrintSettings?
+  /// Whether pages that do not say when they were changed get the day of their last commit.
+  var isDatedByGit = false
   /// What one page's text may cost.
   var limits = MarkdownLimits.standard
   /// The path of the file of figures, where they are not inline.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Liquid
+import Search
 import Values
 
 /// Makes finished pages: layout round body, links and assets in their published form.
@@ -56,8 +57,8 @@ struct PageMaker: Sendable {
       // Only a page with something wrong, or with a link to an anchor not known yet, pays for
       // knowing where each byte came from.
       _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
-      // What the program's own page for searching prints, nobody wrote.
-      let written = site.pages[index].isSearchPage ? [] : result.links
+      // What the program's own pages for searching and printing print, nobody wrote.
+      let written = site.pages[index].isService ? [] : result.links
       made.links = written.map { link(buffers.layout, $0, on: index) }
       made.faults = result.faults.filter { !isOfRegister($0, buffers.layout, index) }.map {
         PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
@@ -68,7 +69,7 @@ struct PageMaker: Sendable {
       }
     }
     let page = site.pages[index]
-    if page.subject != nil || page.isSearchPage, page.head.isHiddenFromSearch {
+    if page.subject != nil || page.isService, page.head.isHiddenFromSearch {
       NoIndex.add(to: &buffers.finished)
     }
     if site.isPublished(index), site.links.leadsToItself(index), let path = page.path.outputPath {
@@ -130,4 +131,5 @@ struct PageMaker: Sendable {
 struct PageBuffers {
   var layout = LayoutRendering()
   var finished: [UInt8] = []
+  var words = WordCounter()
 }

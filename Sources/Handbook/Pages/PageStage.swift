@@ -13,8 +13,8 @@ struct PageStage: Sendable {
   private let maker: PageMaker
   private let workers: Int
   private let watch: any WorkWatch
-  private let pages: [Page]
   private let indices: [PageIndex]
+  private let site: Site
 
   init(
     values: SiteValues, templates: TemplateTable, assets: HashedAssets, sources: any SourceTree,
@@ -26,17 +26,18 @@ struct PageStage: Sendable {
       values: values, templates: templates, assets: assets, sink: sink, keepsLinks: keepsLinks)
     workers = options.workers
     watch = options.watch
-    pages = values.site.pages
-    indices = Array(pages.indices)
+    site = values.site
+    // The page for printing is made of all others.
+    indices = Array(values.site.pages.indices.filter { $0 != values.site.printPage })
   }
 
-  /// Renders every body, in the order of the pages.
+  /// Renders every body, in the order of the pages; that of the page for printing is empty.
   func renderBodies() async throws -> [Rendered] {
-    try await indices.concurrentMap(workers: workers) { run in
+    let rendered = try await indices.concurrentMap(workers: workers) { run in
       var buffers = PageBuffers()
       return try run.map { index in
-        try watch.during(pages[index]) {
-          var rendered = Rendered(body: try renderer.render(index))
+        try watch.during(site.pages[index]) {
+          var rendered = Rendered(body: try renderer.render(index, &buffers.words))
           if maker.needsOnlyItself(index) {
             rendered.page = try maker.make(index, rendered.body, backlinks: [], in: nil, &buffers)
             rendered.body.html = Body.empty.html
@@ -45,20 +46,28 @@ struct PageStage: Sendable {
         }
       }
     }
+    return rendered + (site.printPage == nil ? [] : [Rendered(body: .empty)])
   }
 
-  /// Makes the pages that are not made yet, and returns all in order.
+  /// Makes the page for printing, which a site with a book has.
+  func makePrintPage(_ book: Book) throws -> MadePage {
+    var buffers = PageBuffers()
+    return try maker.make(
+      site.pages.count - 1, PrintPage.body(book, of: site), backlinks: [], in: nil, &buffers)
+  }
+
+  /// Makes the pages that are not made yet, and returns all but the one for printing, in order.
   func makePages(_ joined: JoinedSite, beside rendered: [Rendered]) async throws -> [MadePage] {
     let waiting = indices.filter { rendered[$0].page == nil }
     var made = try await waiting.concurrentMap(workers: workers) { run in
       var buffers = PageBuffers()
       return try run.map { index in
-        try watch.during(pages[index]) {
+        try watch.during(site.pages[index]) {
           try maker.make(
             index, joined.bodies[index], backlinks: joined.backlinks[index], in: joined, &buffers)
         }
       }
     }[...]
-    return rendered.map { $0.page ?? made.removeFirst() }
+    return rendered.prefix(indices.count).map { $0.page ?? made.removeFirst() }
   }
 }

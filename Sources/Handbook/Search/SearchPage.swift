@@ -14,7 +14,8 @@ enum SearchPage {
     head.contents = .none
     head.description = "Find pages of \(settings.title) by their words."
     return Page(
-      origin: .generated(Place(settings.file, 0..<0)), listing: .nowhere, head: Boxed(head),
+      origin: .generated(Place(settings.file, 0..<0)), purpose: .search, listing: .nowhere,
+      head: Boxed(head),
       path: URLPath(url), url: url, bodyStart: 0, title: "Search", navigationTitle: "Search")
   }
 

@@ -12,11 +12,14 @@ struct SearchablePages: Sendable {
   }
 
   /// A page as a search knows it, whose body is `rendered`; `nil` for one that none may find.
-  func page(_ index: PageIndex, _ rendered: RenderedMarkdown? = nil) -> SearchablePage? {
+  ///
+  /// `counter` serves one page after the other.
+  func page(
+    _ index: PageIndex, _ rendered: RenderedMarkdown?, _ counter: inout WordCounter
+  ) -> SearchablePage? {
     guard site.isFound(index) else { return nil }
     let page = site.pages[index]
     let sections = rendered.map(Self.sections) ?? []
-    var counter = WordCounter()
     addHead(of: page, &counter)
     for section in sections { counter.add(section.heading, in: .heading) }
     if let rendered { addText(rendered.plainText, sections, &counter) }

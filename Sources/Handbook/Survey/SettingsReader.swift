@@ -9,7 +9,7 @@ struct SettingsReader {
   static let knownKeys = [
     "title", "description", "language", "licence", "url", "layout", "html", "terms", "kinds",
     "navigation", "rules", "registry", "people", "extends", "search", "dates", "exclude", "data",
-    "figures", "requires", "edit", "editor", "feed", "security", "limits",
+    "figures", "print", "requires", "edit", "editor", "feed", "security", "limits",
   ]
 
   private var decoder: NodeDecoder
@@ -66,6 +66,8 @@ struct SettingsReader {
     case "navigation":
       if let nodes = decoder.list(node, as: pair.key) { settings.navigation = items(nodes) }
     case "search": settings.search = SearchSettings.read(pair, &decoder)
+    case "print": settings.print = PrintSettings.read(pair, &decoder)
+    case "dates": readDates(pair)
     case "limits": settings.limits = LimitsReader.read(pair, &decoder)
     case "feed": settings.feed = FeedReader.read(pair, &decoder)
     case "security": settings.security = SecurityReader.read(pair, &decoder)
@@ -113,6 +115,16 @@ struct SettingsReader {
       return
     }
     settings.editor = text
+  }
+
+  private mutating func readDates(_ pair: Pair) {
+    guard let text = text(pair) else { return }
+    settings.isDatedByGit = text == "git"
+    if text != "git" {
+      decoder.wrongType(
+        pair.value, "'dates' must be git, not '\(text)'",
+        help: "leave it out where pages tell their dates themselves")
+    }
   }
 
   private mutating func readHTML(_ pair: Pair) {

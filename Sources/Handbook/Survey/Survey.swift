@@ -36,8 +36,12 @@ struct Survey {
     let titled = read.compactMap(\.value).map { PageTitles.settle($0, terms, sources) }
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
-    let pages = titled.map(\.value).adding(register, files: inventory.files)
+    var authored = titled.map(\.value)
+    let history = settings.value.isDatedByGit ? options.history?() : nil
+    history?.date(&authored)
+    let pages = authored.adding(register, files: inventory.files)
       .addingSearch(settings.value, files: inventory.files)
+      .addingPrint(settings.value, files: inventory.files)
     let feeds = ChangeFeeds(pages, settings.value, publishesDrafts: options.includesDrafts)
     let generated = GeneratedFiles.paths(
       settings.value, feeds: feeds, hasRegister: register != nil, beside: inventory.files)
@@ -51,7 +55,7 @@ struct Survey {
     return Diagnosed(
       Surveyed(
         site: site, templates: templates.value,
-        notes: notes(settings.value) + registry.value.notes,
+        notes: notes(settings.value) + [history?.note].compactMap(\.self) + registry.value.notes,
         readings: readings == nil ? nil : PageReadings(inventory.pages, read)),
       diagnostics)
   }
@@ -107,6 +111,8 @@ struct Survey {
       find: { links.page(named: $0) },
       isPublished: { options.includesDrafts || !pages[$0].isDraft })
     diagnostics += navigation.diagnostics
+    diagnostics += (settings.print?.always ?? []).filter { links.page(named: $0.value) == nil }
+      .map { .noPage(toPrint: $0, settings, pages) }
     let names = ReferenceResolver(kinds: settings.kinds, pages: pages, links: links)
     var pages = pages
     let references = try ReferenceStage.run(

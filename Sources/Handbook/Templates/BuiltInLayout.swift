@@ -2,7 +2,7 @@
 enum BuiltInLayout {
   static let text = """
     <!DOCTYPE html>
-    <html lang="{{ site.language }}">
+    <html lang="{{ site.language }}"{% if site.direction == "rtl" %} dir="rtl"{% endif %}>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,10 +1,11 @@
 import Diagnostics
 
 /// The templates of pages that the program makes, for sites that have none of their own in
-/// `layouts/registry/` and `layouts/search/`.
+/// `layouts/registry/`, `layouts/search/` and `layouts/print/`.
 enum BuiltInTemplates {
   /// The folders in which a site may put its own.
   private static let (register, search) = ("layouts/registry/", "layouts/search/")
+  private static let print = "layouts/print/"
   /// What the path of a built-in template begins with in findings.
   private static let prefix = "built-in "
 
@@ -25,7 +26,7 @@ enum BuiltInTemplates {
   static func missing(beside files: [SourceFile], hasRegister: Bool) -> [SourceFile] {
     let own = Set(files.map(\.path))
     let texts =
-      searchTexts.map { (search + $0.name, $0.text) }
+      searchTexts.map { (search + $0.name, $0.text) } + [(print + "page", printPage)]
       + (hasRegister ? registerTexts.map { (register + $0.name, $0.text) } : [])
     return texts.filter { !own.contains("\($0.0).html") }.map {
       SourceFile(path: "\(prefix)\($0.0).html", text: $0.1)
@@ -43,6 +44,6 @@ enum BuiltInTemplates {
   /// Whether the layout of this name makes what stands in a page rather than a whole page.
   static func isPart(_ name: String) -> Bool {
     let path = "layouts/" + name
-    return path.hasPrefix(register) || path.hasPrefix(search)
+    return [register, search, print].contains { path.hasPrefix($0) }
   }
 }

@@ -9,6 +9,13 @@ extension BuiltInTemplates {
     </form>{% endif %}
     """
 
+  /// The page with the whole handbook, for printing.
+  static let printPage = """
+    <p>All pages in order, as of {{ site.as_of | date: "%-d %B %Y" }}.</p>
+    {{ content }}
+
+    """
+
   /// The page that shows what was found.
   static let searchPage = """
     {{ content }}

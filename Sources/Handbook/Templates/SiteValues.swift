@@ -30,6 +30,7 @@ final class SiteValues: Sendable {
     case "title": .string(settings.title)
     case "url": settings.url.map { .string($0.absolute("/")) } ?? Value.none
     case "language": .string(settings.language)
+    case "direction": .string(settings.direction.rawValue)
     case "description": .string(settings.description)
     case "licence": .string(settings.licence)
     case "data": .map(settings.data)
@@ -39,14 +40,16 @@ final class SiteValues: Sendable {
     case "pages": .array(all)
     case "feed": site.feeds.plans.first.map { .string($0.path) } ?? Value.none
     case "kinds": .object(KindsValue(site: site))
+    case "print": site.printPage == nil ? Value.none : .string(PrintPage.url)
     case "search": settings.search == nil ? Value.none : .string(SearchPage.url)
     default: nil
     }
   }
 
   static let siteMembers = [
-    "title", "url", "language", "description", "licence", "data", "sections", "as_of", "home",
-    "pages", "feed", "kinds", "search",
+    "title", "url", "language", "direction", "description", "licence", "data", "sections", "as_of",
+    "home",
+    "pages", "feed", "kinds", "print", "search",
   ]
 
   /// The members of `collections`: a list for every name, empty for a tag that nobody uses.

@@ -100,22 +100,27 @@ struct FigureDeclarationTests {
 
   @Test func `measures of a page are shown with their units`() async throws {
     let outcome = try await build([
-      "site.yml": "title: T\nfigures:\n  measures: {draw: trends, by: measures}",
+      "site.yml":
+        "title: T\nfigures:\n  measures: {draw: trends, by: measures, also: {need: Need}}",
       "content/index.md": """
       ---
       measures:
-        - {name: Share, before: 97.5, now: "97.9", unit: "%"}
+        - {name: Share, need: 1, before: 97.5, now: "97.9", unit: "%"}
         - {name: Cost, series: ["1,200", 900, 800], unit: £}
-        - {name: Mood, before: low, now: high}
+        - {name: Mood, before: low, now: high, unit: "%"}
+        - {name: Debt, before: 5, now: 4, unit: £k}
       ---
       ![M](figure:measures)
       """,
     ])
     #expect(outcome.report.findings.map(\.message) == [])
     let page = try #require(outcome.files["index.html"])
-    #expect(page.contains("<th scope=\"row\">Share</th><td>97.5%</td><td>97.9%</td>"))
+    #expect(page.contains("<th scope=\"row\">Share</th><td>1</td><td>97.5%</td><td>97.9%</td>"))
     #expect(page.contains("<title>£1,200, £900, £800</title>"))
-    #expect(page.contains("<th scope=\"row\">Mood</th><td>low</td><td>high</td><td>None</td>"))
+    #expect(
+      page.contains(
+        "<th scope=\"row\">Mood</th><td>None</td><td>low</td><td>high</td><td>None</td>"))
+    #expect(page.contains("<td>£5k</td><td>£4k</td>"))
   }
 
   @Test func `counts of pages shade a heat map`() async throws {
