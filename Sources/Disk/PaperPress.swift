@@ -1,5 +1,6 @@
 import Glibc
 package import Handbook
+import Values
 
 /// Makes PDF files of documents, through WeasyPrint.
 ///
@@ -44,13 +45,16 @@ package final class PaperPress: Sendable {
       throw .disk(error)
     }
     let made = folder + "/book.pdf"
+    // The time that stands in a file's fonts is that of its day, so that it is the same whenever made.
+    let time = "SOURCE_DATE_EPOCH=\(document.day.daysSinceEpoch * 86_400)"
     let run: ProgramRun
     do throws(SystemError) {
       run = try ProgramRun(
-        ["weasyprint", "--encoding", "utf-8", source, made], keeping: .errors)
+        ["env", time, "weasyprint", "--encoding", "utf-8", source, made], keeping: .errors)
     } catch {
-      throw error.code == ENOENT ? .noWeasyPrint : .notStarted(error.reason)
+      throw .notStarted(error.reason)
     }
+    if run.status == 127 { throw .noWeasyPrint }
     guard run.status == 0 else {
       let lines = String(decoding: run.output, as: UTF8.self).split(separator: "\n")
       throw .failed(lines.last.map(String.init) ?? "it ended with \(run.status)")

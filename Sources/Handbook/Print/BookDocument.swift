@@ -1,4 +1,4 @@
-import Values
+package import Values
 
 /// A book as a document of its own: HTML with its styles in it, for a program that lays out paper.
 ///
@@ -6,6 +6,8 @@ import Values
 package struct BookDocument: Sendable {
   /// The document.
   package let html: [UInt8]
+  /// The day that it is told for.
+  package let day: PlainDate
   /// What it is called, as a file may be named: lower-case letters, digits and hyphens.
   package let name: String
   /// How many pages of the site are in it.
@@ -34,6 +36,7 @@ package struct BookDocument: Sendable {
     html = Array(head.utf8) + book.text(site) + Array("</body>\n</html>\n".utf8)
     name = Self.fileName(title)
     pageCount = pages.count
+    day = site.asOf
   }
 
   private static func cover(_ settings: Settings, section: String?, _ day: PlainDate) -> String {
