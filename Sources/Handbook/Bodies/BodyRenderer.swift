@@ -45,14 +45,16 @@ struct BodyRenderer: Sendable {
     }
     let file = SourceFile(path: source.path, bytes: try sources.read(source))
     let range = min(page.bodyStart, file.bytes.count)..<file.bytes.count
-    var body = render(file, range, index)
+    var body = render(file, range, index, &words)
     body.diagnostics += file.bytes.withUnsafeBufferPointer {
       DirectionMarks.findings(in: $0, of: file, range, .warning)
     }
     return body
   }
 
-  private func render(_ file: SourceFile, _ range: SourceRange, _ index: PageIndex) -> Body {
+  private func render(
+    _ file: SourceFile, _ range: SourceRange, _ index: PageIndex, _ words: inout WordCounter
+  ) -> Body {
     let page = site.pages[index]
     guard page.head.rendersLiquid, Template.isNeeded(for: file.bytes, in: range) else {
       return file.bytes.withUnsafeBufferPointer { bytes in
