@@ -11,19 +11,37 @@ package struct RuleText: Sendable, Hashable {
   package let why: String
   /// A few lines as an author may write them, which the rule finds.
   package let example: String
+  /// What the example is.
+  package let exampleIs: Example
   /// What to do about a finding.
   package let repair: String
+
+  /// What is shown of a rule.
+  package enum Example: Sendable, Hashable {
+    /// Something that it finds.
+    case finding
+    /// The rule itself, as a site declares it in this place.
+    case declaration(in: String)
+
+    fileprivate var heading: String {
+      switch self {
+      case .finding: "Such as:"
+      case .declaration(let place): "Declared in \(place):"
+      }
+    }
+  }
 
   /// Creates the text of a rule.
   package init(
     _ id: String, _ severity: Severity?, promise: String, why: String, example: String,
-    repair: String
+    exampleIs: Example = .finding, repair: String
   ) {
     self.id = id
     self.severity = severity
     self.promise = promise
     self.why = why
     self.example = example
+    self.exampleIs = exampleIs
     self.repair = repair
   }
 
@@ -43,7 +61,7 @@ package struct RuleText: Sendable, Hashable {
 
       Why: \(why)
 
-      Such as:
+      \(exampleIs.heading)
       \(example)
 
       Instead: \(repair)

@@ -17,7 +17,7 @@ package final class NewFolder: Sendable {
   /// - Throws: `NewFolderRefusal` when it holds something, is no folder or cannot be made.
   package init(_ path: String) throws(NewFolderRefusal) {
     do throws(SystemError) {
-      try Self.makeFolders(path)
+      try makeFolders(path)
       absolute = try AbsolutePath(resolving: path)
       descriptor = try Descriptor(folder: absolute.text)
     } catch {
@@ -32,14 +32,6 @@ package final class NewFolder: Sendable {
     }
     let names = entries.map { $0.name.text }.filter { !Self.ignored.contains($0) }.sorted()
     guard names.isEmpty else { throw NewFolderRefusal(path: path, reason: .holds(names)) }
-  }
-
-  private static func makeFolders(_ path: String) throws(SystemError) {
-    var made = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      made += made.isEmpty || made == "/" ? String(part) : "/" + part
-      if mkdir(made, 0o777) != 0, errno != EEXIST { throw SystemError(code: errno) }
-    }
   }
 
   /// Writes a file that is not there yet, and the folders above it; `path` is relative to the folder.

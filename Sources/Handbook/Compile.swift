@@ -67,6 +67,8 @@ package struct BuildReport: Sendable {
   package var notes: [String]
   /// How many pages were made.
   package var pageCount: Int
+  /// All rules that findings may name, those that the site declares too.
+  package var rules: [RuleText]
   /// The site with its links, where the options ask for them.
   package var linked: LinkedSite?
   /// The book that the options ask for.
@@ -145,7 +147,7 @@ extension BuildReport {
       notes: surveyed.value.notes
         + (outside.flatMap { $0.links.note($0.answers) }.map { [$0] } ?? []),
       pageCount: zip(site.pages, made.pages).count { $1.isWritten && !$0.isService },
-      linked: linked, book: book)
+      rules: RuleCatalogue.all(with: DeclaredRules(site.settings).all), linked: linked, book: book)
   }
 }
 

@@ -17,7 +17,7 @@ struct HandbookCommand: AsyncParsableCommand {
         name: "Every day",
         subcommands: [
           Init.self, Serve.self, Check.self, New.self, ListPages.self, WhereUsed.self, Mv.self,
-          FixCommand.self, Explain.self,
+          FixCommand.self, Explain.self, SchemaCommand.self,
         ]),
       CommandGroup(name: "Publish", subcommands: [Build.self, Export.self]),
       CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),

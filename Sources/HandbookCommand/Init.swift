@@ -47,6 +47,7 @@ struct Init: AsyncParsableCommand {
         try Self.write(NewHandbook(title: title, day: try Clock.today()).files, to: target)
         Console.output("A new handbook is in \(Printable.text(folder)). What now:\n")
       }
+      try await Self.addEditorHelp(to: target)
       Console.output(nextSteps)
     } catch let error as ValidationError {
       throw Run.wrongUsage(error.message)
@@ -68,6 +69,21 @@ struct Init: AsyncParsableCommand {
 
   private static func write(_ files: [NewFile], to target: NewFolder) throws {
     for file in files { try target.write(Array(file.text.utf8), to: file.path) }
+  }
+
+  /// Schemas of what may be written, and what tells editors of them.
+  private static func addEditorHelp(to target: NewFolder) async throws {
+    let site = try SiteFolder.find(target.path)
+    let options = BuildOptions(
+      asOf: try Clock.today(), url: nil, includesDrafts: true, workers: Processors.count)
+    let data = try await PageData(try DiskSources(of: site), options)
+    let schemas = data.schemas.map { NewFile("\(EditorSettings.folder)/\($0.path)", $0.text) }
+    let extensions = EditorSettings.extensions
+    try write(
+      schemas + [
+        NewFile(EditorSettings.path, EditorSettings(data).text),
+        NewFile(extensions.path, extensions.text),
+      ], to: target)
   }
 
   private func takeOver(_ source: SiteFolder, into target: NewFolder) async throws {

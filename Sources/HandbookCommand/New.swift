@@ -1,7 +1,5 @@
 import ArgumentParser
-import Diagnostics
 import Disk
-import Glibc
 import Handbook
 
 /// `handbook new`: begins a page.
@@ -31,18 +29,15 @@ struct New: AsyncParsableCommand {
     try await options.run { folder, build in
       let sources = try DiskSources(of: folder)
       let data = try await PageData(sources, build)
-      let kinds = data.newKinds
-      let kind =
-        try self.kind
-        ?? answer("Kind (\(kinds.joined(separator: ", "))): ") { kind in
-          kinds.contains(kind) ? nil : Self.noKind(kind, kinds)
-        }
-      let written = self.title.joined(separator: " ")
-      let title = try written.contains { !$0.isWhitespace } ? written : answer("Title: ")
-      let page = try data.newPage(kind, title: title, in: sources)
+      let kind = try kind(of: data)
+      let title = self.title.joined(separator: " ")
+      let page =
+        try title.contains { !$0.isWhitespace }
+        ? data.newPage(kind, title: title, in: sources)
+        : questions().ask("Title:") { try data.newPage(kind, title: $0, in: sources) }
       try NewSource(path: page.path, text: page.text).write(to: folder)
       Console.output(Printable.text(page.path) + "\n")
-      if isAsking {
+      if Questions() != nil {
         Console.error(
           "It is a draft. Comments in it say what it asks for; 'handbook check' tells what is missing.\n"
         )
@@ -50,33 +45,20 @@ struct New: AsyncParsableCommand {
     }
   }
 
-  /// Whether somebody sits at the terminal and can be asked.
-  private var isAsking: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
-
-  /// Asks the person at the terminal, again where the answer is empty or `refusal` has a reason
-  /// against it.
-  ///
-  /// - Throws: `ValidationError` where nobody is there, or they end the input.
-  private func answer(
-    _ question: String, refusal: (String) -> String? = { _ in nil }
-  ) throws -> String {
-    while isAsking {
-      Console.error(Printable.text(question))
-      guard let line = readLine() else {
-        Console.error("\n")
-        break
-      }
-      let answer = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if answer.isEmpty { continue }
-      guard let reason = refusal(answer) else { return answer }
-      Console.error(Printable.text(reason) + "\n")
-    }
-    throw ValidationError(
-      "name a kind and a title, such as 'handbook new page \"How we meet\"'")
+  /// The kind that was named, else the one that the person chooses.
+  private func kind(of data: PageData) throws -> String {
+    if let kind { return try data.newKind(kind) }
+    let questions = try questions()
+    questions.show(data.newKinds)
+    return try questions.ask("Kind:", data.newKind)
   }
 
-  private static func noKind(_ written: String, _ kinds: [String]) -> String {
-    let near = nearest(to: written, among: kinds).map { "; did you mean '\($0)'?" } ?? ""
-    return "there is no kind '\(written)'\(near)"
+  /// - Throws: `ValidationError` where nobody is there to ask.
+  private func questions() throws -> Questions {
+    guard let questions = Questions() else {
+      throw ValidationError(
+        "name a kind and a title, such as 'handbook new page \"How we meet\"'")
+    }
+    return questions
   }
 }

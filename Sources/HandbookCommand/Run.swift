@@ -53,6 +53,7 @@ struct Run {
       let run = try SiteRun(site: site, options: options, asOf: asOf, watch: watched(printed))
       let report = try run.recorded(try await work(run))
       printed.findings = report.findings
+      printed.rules = report.rules
       printed.suppressed = report.suppressed
       try delivery.deliver(printed)
       if !options.quiet {

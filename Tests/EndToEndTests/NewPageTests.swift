@@ -125,6 +125,30 @@ import Testing
     #expect(try Tree(site.url).differences(from: before) == [])
   }
 
+  @Test func `on a terminal what is missing is asked for, until the answer will do`() throws {
+    let site = try site()
+    let printed = try onTerminal(
+      "new", in: site, ["TERM": "dumb"], typing: "servise\n\nphase\nLive\n\nStopped for good\n")
+    for line in [
+      "  service  What users rely on.", "  page     None of these.",
+      "site.yml declares no kind 'servise'; did you mean 'service'?.",
+      "there is 'content/lifecycle/live.md' already; choose another title.",
+      "content/lifecycle/stopped-for-good.md",
+    ] {
+      #expect(printed.contains(line), "\(line)\n\(printed)")
+    }
+    #expect(try site.text("content/lifecycle/stopped-for-good.md").contains("Stopped for good"))
+  }
+
+  @Test func `nothing is made of a question that nobody answers`() throws {
+    let site = try site()
+    let before = try Tree(site.url)
+    let printed = try onTerminal("new service", in: site, ["TERM": "dumb"], typing: "\u{4}")
+    #expect(printed.contains("nothing is made"))
+    try FileManager.default.removeItem(at: site.url.appending(path: "printed"))
+    #expect(try Tree(site.url).differences(from: before) == [])
+  }
+
   @Test func `without a terminal nobody is asked for what is missing`() throws {
     let site = try site()
     for arguments in [["new"], ["new", "service"], ["new", "service", " "]] {

@@ -11,9 +11,9 @@ private func site() throws -> Folder {
   return folder
 }
 
-/// What a command prints on a terminal of its own.
-private func onTerminal(
-  _ arguments: String, in folder: Folder, _ environment: [String: String], typing: String = ""
+/// What a command prints on a terminal of its own, where somebody types `answers`.
+func onTerminal(
+  _ arguments: String, in folder: Folder, _ environment: [String: String], typing answers: String = ""
 ) throws -> String {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
@@ -23,9 +23,11 @@ private func onTerminal(
     .filter { !["NO_COLOR", "TERM"].contains($0.key) }.merging(environment) { $1 }
   let output = try folder.open("printed")
   process.standardOutput = output
-  try folder.write(typing, to: "typed")
-  process.standardInput = try FileHandle(forReadingFrom: folder.url.appending(path: "typed"))
+  let typed = Pipe()
+  process.standardInput = typed
   try process.run()
+  try typed.fileHandleForWriting.write(contentsOf: Data(answers.utf8))
+  try typed.fileHandleForWriting.close()
   process.waitUntilExit()
   try output.close()
   return try folder.text("printed")
@@ -105,20 +107,6 @@ func `completions know the commands`(shell: String) throws {
   for group in ["EVERY DAY", "PUBLISH", "THIS MACHINE"] {
     #expect(help.uppercased().contains(group), "\(help)")
   }
-}
-
-@Test func `new asks again until it knows a kind and a title, with what may have been meant`()
-  throws
-{
-  let folder = try site()
-  try folder.write("title: T\nkinds:\n  service: {folder: services}\n", to: "site.yml")
-  let printed = try onTerminal(
-    "new", in: folder, ["TERM": "xterm"], typing: "servise\n\nservice\n  \nStreet works\n")
-  #expect(printed.contains("Kind (service, page): "), "\(printed)")
-  #expect(printed.contains("there is no kind 'servise'; did you mean 'service'?"))
-  #expect(printed.contains("content/services/street-works.md"))
-  #expect(printed.contains("It is a draft."))
-  #expect(try folder.text("content/services/street-works.md").contains("title: Street works"))
 }
 
 @Test func `a build prints how long each stage took where that is asked for`() throws {

@@ -70,7 +70,7 @@ struct FieldDeclarationReader {
   }
 
   private mutating func says(_ mapping: Mapping) -> FieldDeclaration {
-    decoder.refuseUnknownKeys(of: mapping, known: FieldDeclaration.knownKeys, owner: "a field")
+    decoder.refuseUnknownKeys(of: mapping, known: FieldDeclaration.keys.names, owner: "a field")
     var said = FieldDeclaration(mapping)
     if let pair = said["type"], let text = decoder.text(pair.value, as: "type") {
       said.type = Located(value: text, range: pair.value.range)
@@ -130,10 +130,7 @@ struct FieldDeclarationReader {
 
   private mutating func isName(_ pair: Pair) -> Bool {
     let name = pair.key
-    let isWord =
-      name.first?.isLetter == true
-      && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-    guard isWord else {
+    guard name.isFieldName else {
       refuse(
         pair.keyRange, "a field cannot be called '\(name)'",
         "begin with a letter, and use letters, digits, '_' and '-'")
@@ -155,5 +152,13 @@ struct FieldDeclarationReader {
   mutating func refuse(_ range: SourceRange, _ message: String, _ help: String) {
     decoder.report(
       Diagnostic("invalid-field", .error, at: Place(decoder.file, range), message, help: help))
+  }
+}
+
+extension String {
+  /// Whether a field or a kind may be called so.
+  var isFieldName: Bool {
+    first?.isLetter == true
+      && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
   }
 }

@@ -3,7 +3,6 @@ import YAML
 
 /// Reads `kinds` of `site.yml`.
 struct KindReader {
-  private static let knownKeys = ["folder", "description", "layout", "fields"]
   private var decoder: NodeDecoder
   /// The kinds that there are, for fields that refer to them.
   private let names: [String]
@@ -28,12 +27,20 @@ struct KindReader {
           "'kind: \(Kind.ofNone)' says that a page is of no kind", help: "choose another name"))
       return nil
     }
+    guard pair.key.isFieldName else {
+      decoder.report(
+        Diagnostic(
+          "invalid-field", .error, at: Place(decoder.file, pair.keyRange),
+          "a kind cannot be called '\(pair.key)'",
+          help: "begin with a letter, and use letters, digits, '_' and '-'"))
+      return nil
+    }
     var kind = Kind(name: pair.key, range: pair.keyRange)
     guard let mapping = pair.value.mapping else {
       kind.folder = folder(Pair("folder", at: pair.keyRange, pair.value))
       return kind
     }
-    decoder.refuseUnknownKeys(of: mapping, known: Self.knownKeys, owner: "a kind")
+    decoder.refuseUnknownKeys(of: mapping, known: Self.keys.names, owner: "a kind")
     for pair in mapping.pairs {
       switch pair.key {
       case "folder": kind.folder = folder(pair)

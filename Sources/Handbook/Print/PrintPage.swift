@@ -7,13 +7,18 @@ struct PrintSettings: Sendable {
   /// Pages that stand in every book, also in one of a section: a glossary.
   var always: [Located<String>] = []
 
+  /// What `print` in `site.yml` may tell.
+  static let keys = [
+    KeyForm("always", .list(.text()), "Pages that stand in every book, also in one of a section")
+  ]
+
   /// Reads `true`, `false` or a mapping; `nil` for `false`.
   static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> PrintSettings? {
     var settings = PrintSettings()
     guard let mapping = pair.value.mapping else {
       return decoder.boolean(pair.value, as: pair.key) == true ? settings : nil
     }
-    decoder.refuseUnknownKeys(of: mapping, known: ["always"], owner: "'print'")
+    decoder.refuseUnknownKeys(of: mapping, known: keys.names, owner: "'print'")
     if let node = mapping["always"], let nodes = decoder.list(node, as: "always") {
       settings.always = nodes.compactMap { node in
         decoder.text(node, as: "always").map { Located(value: $0, range: node.range) }

@@ -2,13 +2,18 @@ import YAML
 
 /// Reads `feed` of `site.yml`: `true`, `false`, or `{sections: false, entries: 20}`.
 enum FeedReader {
+  static let keys = [
+    KeyForm("sections", .boolean, "Whether each section has a feed too"),
+    KeyForm("entries", .wholeNumber(from: 1), "How many changes a feed tells at most"),
+  ]
+
   static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> FeedSettings {
     var settings = FeedSettings()
     guard let mapping = pair.value.mapping else {
       settings.isOn = decoder.boolean(pair.value, as: pair.key) ?? true
       return settings
     }
-    decoder.refuseUnknownKeys(of: mapping, known: ["sections", "entries"], owner: "'feed'")
+    decoder.refuseUnknownKeys(of: mapping, known: keys.names, owner: "'feed'")
     if let node = mapping["sections"] {
       settings.sections = decoder.boolean(node, as: "sections") ?? true
     }

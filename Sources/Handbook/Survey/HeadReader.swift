@@ -4,13 +4,6 @@ import YAML
 
 /// Reads a page's front matter into what the program knows of it.
 struct HeadReader {
-  /// The keys that every page may have.
-  static let knownKeys = [
-    "title", "subtitle", "nav_title", "description", "layout", "tags", "kind", "order", "date",
-    "updated", "changes", "draft", "status", "owner", "reviewed", "review_in", "sources",
-    "related", "aliases", "url", "permalink", "noindex", "toc", "liquid", "adapts",
-  ]
-
   private var decoder: NodeDecoder
   private let kinds: KindTable
   private var kind: KindIndex?
@@ -140,7 +133,7 @@ struct HeadReader {
     guard let mapping = node.mapping else {
       return decoder.date(node, as: "changes").map { PageChange(date: $0, note: nil) }
     }
-    decoder.refuseUnknownKeys(of: mapping, known: ["date", "note"], owner: "a change")
+    decoder.refuseUnknownKeys(of: mapping, known: Self.changeKeys.names, owner: "a change")
     guard let day = mapping["date"] else {
       decoder.reportMissing("date", of: "this change", at: node.range)
       return nil
@@ -180,7 +173,7 @@ struct HeadReader {
       if decoder.boolean(pair.value, as: pair.key) == false { head.contents = .none }
       return
     }
-    decoder.refuseUnknownKeys(of: mapping, known: ["from", "to"], owner: "'toc'")
+    decoder.refuseUnknownKeys(of: mapping, known: Self.contentsKeys.names, owner: "'toc'")
     let from = mapping["from"].flatMap { decoder.integer($0, as: "from") } ?? 2
     let to = mapping["to"].flatMap { decoder.integer($0, as: "to") } ?? max(3, from)
     guard (1...6).contains(from), (from...6).contains(to) else {

@@ -2,11 +2,20 @@ import YAML
 
 /// Reads `security` of `site.yml`: `{contact, expires, policy, languages, headers}`.
 enum SecurityReader {
+  private static let address = Form.text(pattern: "(https://|mailto:|tel:)\\S+")
+
+  static let keys = [
+    KeyForm("contact", .several(address), "Where holes are reported: an address for strangers"),
+    KeyForm("expires", .date, "The day on which this is to be looked at again"),
+    KeyForm("policy", .several(address), "The page that says how reports are handled"),
+    KeyForm("languages", .several(.text()), "The languages that reports may be in"),
+    KeyForm("headers", .several(.words(HostHeaders.self)), "The hosts to write a headers file for"),
+  ]
+
   static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> SecuritySettings? {
     guard let mapping = decoder.mapping(pair.value, as: pair.key) else { return nil }
     decoder.refuseUnknownKeys(
-      of: mapping, known: ["contact", "expires", "policy", "languages", "headers"],
-      owner: "'security'")
+      of: mapping, known: keys.names, owner: "'security'")
     var settings = SecuritySettings()
     settings.contacts = addresses("contact", of: mapping, &decoder)
     settings.policy = addresses("policy", of: mapping, &decoder).first

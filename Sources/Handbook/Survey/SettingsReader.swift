@@ -5,13 +5,6 @@ import YAML
 
 /// Reads the site's settings, `site.yml`.
 struct SettingsReader {
-  /// The keys of the file, those too that only later parts of the program read.
-  static let knownKeys = [
-    "title", "description", "language", "licence", "url", "layout", "html", "terms", "kinds",
-    "navigation", "rules", "registry", "people", "extends", "search", "dates", "exclude", "data",
-    "figures", "print", "requires", "edit", "editor", "feed", "security", "limits",
-  ]
-
   private var decoder: NodeDecoder
   private var settings: Settings
   private var rules: Pair?
@@ -24,7 +17,7 @@ struct SettingsReader {
       file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
     var reader = SettingsReader(
       decoder: NodeDecoder(file: file, rules: .page), settings: Settings(file: file))
-    reader.decoder.refuseUnknownKeys(of: parsed.value, known: knownKeys, owner: "site.yml")
+    reader.decoder.refuseUnknownKeys(of: parsed.value, known: keys.names, owner: "site.yml")
     for pair in parsed.value.pairs { reader.read(pair) }
     reader.refuseShadowedTerms()
     // Rules are about the kinds, wherever those stand.
@@ -158,8 +151,7 @@ struct SettingsReader {
         }
         continue
       }
-      let known = TermValue.Form.allCases.map(\.rawValue)
-      decoder.refuseUnknownKeys(of: forms, known: known, owner: "a term")
+      decoder.refuseUnknownKeys(of: forms, known: Self.termKeys.names, owner: "a term")
       var written: [String: String] = [:]
       for form in forms.pairs { written[form.key] = text(form) }
       guard let name = written["name"] else {
@@ -223,8 +215,7 @@ struct SettingsReader {
       }
     }
     decoder.refuseUnknownKeys(
-      of: mapping, known: ["title", "page", "section", "tag", "items", "pages"],
-      owner: "an entry of the menu")
+      of: mapping, known: Self.menuKeys.names, owner: "an entry of the menu")
     let title = mapping["title"].flatMap { decoder.text($0, as: "title") }
     if let page = mapping["page"] ?? mapping["section"] {
       return decoder.text(page, as: "page").map {

@@ -8,17 +8,23 @@ struct EntryKind {
   let name: String
   /// The name as in `a course` and `an audit`.
   let nameWithArticle: String
+  /// What may stand behind its keys.
+  let keyForms: [KeyForm]
   /// The keys it may have.
   let keys: [String]
   /// The keys it must have.
   let required: [String]
 
-  init(_ name: String, required: [String] = [], optional: [String] = []) {
+  init(_ name: String, _ keys: [KeyForm]) {
     self.name = name
     nameWithArticle = (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
-    self.required = required
-    keys = required + optional
+    keyForms = keys
+    self.keys = keys.names
+    required = keys.filter(\.isRequired).map(\.name)
   }
+
+  /// Such an entry, as it may be written.
+  var form: Form { .mapping(keyForms) }
 }
 
 /// Reads the fields of one entry of the register, with their places.
@@ -154,7 +160,12 @@ struct EntryDecoder {
     }
   }
 
-  private static let period = EntryKind("period", required: ["from"], optional: ["to"])
+  static let period = EntryKind(
+    "period",
+    [
+      .required("from", .date, "The first day"),
+      KeyForm("to", .date, "The last day, which counts in full"),
+    ])
 
   private mutating func entry<Entry>(
     _ node: Node, _ key: String, of kind: EntryKind, _ decode: (inout EntryDecoder) -> Entry?
@@ -187,4 +198,9 @@ struct EntryDecoder {
   private func shifted(_ range: SourceRange) -> SourceRange {
     range.lowerBound + base..<range.upperBound + base
   }
+}
+
+extension Form {
+  /// An address in full that begins with https.
+  static let https = Form.text(pattern: "https://\\S+")
 }

@@ -1,14 +1,39 @@
 import Values
+import YAML
 
 extension Framework {
   static let kind = EntryKind(
     "framework",
-    optional: ["id", "title", "version", "elements", "levels", "rules", "auditors"])
+    [
+      KeyForm("id", .text(), "The standard's short name"),
+      KeyForm("title", .text(), "The standard's name"),
+      KeyForm("version", .text(), "The standard's version, in quotes"),
+      KeyForm("elements", .list(element.form), "The seven elements, in order"),
+      KeyForm("levels", .list(level.form), "The three levels, the lowest first"),
+      KeyForm("rules", Rules.kind.form, "Times and numbers that the rules of the register use"),
+      KeyForm("auditors", .list(auditor.form), "Who audits, by code, with their interests"),
+    ])
 
-  private static let element = EntryKind("element", required: ["id"], optional: ["no"])
+  private static let element = EntryKind(
+    "element",
+    [
+      .required("id", .words(Element.self), "The element"),
+      KeyForm("no", .wholeNumber(from: 1), "Its place"),
+    ])
   private static let level = EntryKind(
-    "level", required: ["id"], optional: ["rank", "typical_months", "centre"])
-  private static let auditor = EntryKind("auditor", required: ["id"], optional: ["interests"])
+    "level",
+    [
+      .required("id", .words(Level.self), "The level"),
+      KeyForm("rank", .wholeNumber(from: 1), "Its place, 1 for the lowest"),
+      KeyForm("typical_months", .several(.wholeNumber()), "How long it takes, from and to"),
+      KeyForm("centre", .wholeNumber(), "The months in the middle of them"),
+    ])
+  private static let auditor = EntryKind(
+    "auditor",
+    [
+      .required("id", .text(), "The auditor's code"),
+      KeyForm("interests", .several(.text()), "The organisations that they may not audit"),
+    ])
 
   init(_ entry: inout EntryDecoder) {
     id = entry.text("id")
@@ -35,10 +60,23 @@ extension Framework {
 extension Framework.Rules {
   static let kind = EntryKind(
     "list of rules",
-    optional: [
-      "accreditation_months", "certificate_months", "require_lower_level",
-      "senior_min_areas_per_project", "renewal_opens_days", "listing_kept_after_end_months",
-      "people_indexed",
+    [
+      KeyForm("accreditation_months", .wholeNumber(from: 1, to: 1200), "How long a term is"),
+      KeyForm(
+        "certificate_months", .wholeNumber(from: 1, to: 1200),
+        "How long a certificate is valid; for good where it is not told"),
+      KeyForm(
+        "require_lower_level", .boolean, "Whether a level needs a certificate of the one below"),
+      KeyForm(
+        "senior_min_areas_per_project", .wholeNumber(from: 0, to: Element.allCases.count),
+        "How many elements a senior practitioner's project shows"),
+      KeyForm(
+        "renewal_opens_days", .wholeNumber(from: 0, to: 36_525),
+        "How many days before its end a term counts as expiring"),
+      KeyForm(
+        "listing_kept_after_end_months", .wholeNumber(from: 0, to: 1200),
+        "How long what has ended stays listed"),
+      KeyForm("people_indexed", .boolean, "Whether search engines may list pages of people"),
     ])
 
   init(_ entry: inout EntryDecoder) {

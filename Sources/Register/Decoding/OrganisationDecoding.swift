@@ -1,15 +1,35 @@
 import Values
+import YAML
 
 extension Organisation {
   static let kind = EntryKind(
-    "organisation", required: ["id", "name"],
-    optional: [
-      "url", "country", "kind", "contact_url", "identifiers", "applications", "audits", "terms",
-      "interruptions",
+    "organisation",
+    [
+      .required("id", IDKind.organisation.form, "Its id, which never changes"),
+      .required("name", .text(), "What it is called"),
+      KeyForm("url", .https, "Its site"),
+      KeyForm("country", .text(), "Its country in two letters"),
+      KeyForm("kind", .words(Organisation.Kind.self), "What it is"),
+      KeyForm("contact_url", .https, "Where to write to; never a person's mailbox"),
+      KeyForm("identifiers", .list(identifier.form), "What other registers call it"),
+      KeyForm("applications", .list(application.form), "When it applied"),
+      KeyForm("audits", .list(Audit.kind.form), "The audits of it"),
+      KeyForm("terms", .list(Term.kind.form), "The times for which it is accredited"),
+      KeyForm("interruptions", .list(Interruption.kind.form), "When it was not, within them"),
     ])
 
-  private static let identifier = EntryKind("identifier", required: ["scheme", "value"])
-  private static let application = EntryKind("application", required: ["date"], optional: ["ref"])
+  private static let identifier = EntryKind(
+    "identifier",
+    [
+      .required("scheme", .words(Organisation.Scheme.self), "The other register"),
+      .required("value", .text(), "The number there, in quotes"),
+    ])
+  private static let application = EntryKind(
+    "application",
+    [
+      .required("date", .date, "The day of the application"),
+      KeyForm("ref", .text(), "Its reference"),
+    ])
 
   init?(_ entry: inout EntryDecoder) {
     guard let id = entry.text("id") else { return nil }
@@ -34,14 +54,29 @@ extension Organisation {
 
 extension Audit {
   static let kind = EntryKind(
-    "audit", required: ["id", "kind"],
-    optional: [
-      "opened", "closed", "auditors", "scope", "decision", "conditions", "appeal",
+    "audit",
+    [
+      .required("id", IDKind.audit.form, "Its id"),
+      .required("kind", .words(Audit.Kind.self), "Why it was held"),
+      KeyForm("opened", .date, "Its first day"),
+      KeyForm("closed", .date, "The day of its decision"),
+      KeyForm("auditors", .several(.text()), "The codes of those who held it"),
+      KeyForm("scope", scope.form, "What was found of each part"),
+      KeyForm("decision", .words(Audit.Decision.self), "What was decided"),
+      KeyForm("conditions", .several(.text()), "What is to be done after it"),
+      KeyForm("appeal", Self.appeal.form, "What was held against it"),
     ])
 
-  private static let scope = EntryKind("scope", optional: scopeParts)
+  private static let scope = EntryKind(
+    "scope", scopeParts.map { KeyForm($0, .words(Audit.Result.self), "What was found of it") })
   private static let appeal = EntryKind(
-    "appeal", required: ["opened"], optional: ["closed", "decided_by", "outcome"])
+    "appeal",
+    [
+      .required("opened", .date, "Its first day"),
+      KeyForm("closed", .date, "The day on which it was decided"),
+      KeyForm("decided_by", .several(.text()), "The codes of those who decided it"),
+      KeyForm("outcome", .words(Audit.Outcome.self), "How it was decided"),
+    ])
 
   init(_ entry: inout EntryDecoder) {
     id = entry.text("id")
@@ -68,7 +103,14 @@ extension Audit {
 }
 
 extension Term {
-  static let kind = EntryKind("term", required: ["id", "start"], optional: ["audit", "end"])
+  static let kind = EntryKind(
+    "term",
+    [
+      .required("id", IDKind.term.form, "Its id"),
+      .required("start", .date, "Its first day"),
+      KeyForm("audit", IDKind.audit.form, "The audit that it rests on"),
+      KeyForm("end", .date, "Its last day; worked out where it is not there"),
+    ])
 
   init?(_ entry: inout EntryDecoder) {
     id = entry.text("id")
@@ -83,7 +125,13 @@ extension Term {
 
 extension Interruption {
   static let kind = EntryKind(
-    "interruption", required: ["kind", "from"], optional: ["to", "code"])
+    "interruption",
+    [
+      .required("kind", .words(Interruption.Kind.self), "Whether for a time or for good"),
+      .required("from", .date, "Its first day"),
+      KeyForm("to", .date, "Its last day; open where it is not there"),
+      KeyForm("code", .text(), "Why, in a word"),
+    ])
 
   init?(_ entry: inout EntryDecoder) {
     to = entry.date("to")

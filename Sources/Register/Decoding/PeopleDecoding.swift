@@ -1,8 +1,13 @@
 package import Diagnostics
 import Values
-import YAML
+package import YAML
 
 extension People {
+  /// The private file, as it may be written: keys, or the list of people alone.
+  package static let form = Form.either([
+    .mapping(EntryFileKind.peopleKeys), .list(Person.kind.form),
+  ])
+
   /// Reads the private file: a list of people, or `sample` and `people` with the list.
   ///
   /// The findings show no name and no employer, whatever is wrong. Cost: O(*bytes*).
@@ -23,11 +28,25 @@ extension People {
 
 extension Person {
   static let kind = EntryKind(
-    "person", required: ["id", "name"], optional: ["employer", "publication", "contact_hash"])
+    "person",
+    [
+      .required("id", IDKind.person.form, "The code by which the register knows them"),
+      .required("name", .text(), "The name as they want it shown"),
+      KeyForm("employer", .text(), "For whom they work"),
+      KeyForm("publication", Self.choice.form, "What they agreed to"),
+      KeyForm("contact_hash", .text(), "A digest of their address"),
+    ])
 
   private static let choice = EntryKind(
-    "publication", required: ["state"],
-    optional: ["basis", "notice_version", "given", "how", "withdrawn"])
+    "publication",
+    [
+      .required("state", .words(Person.State.self), "What may be shown"),
+      KeyForm("basis", .words(Person.Basis.self), "Why that is lawful"),
+      KeyForm("notice_version", .text(), "What they were told, by its version in quotes"),
+      KeyForm("given", .date, "The day on which they agreed"),
+      KeyForm("how", .text(), "How: award-form, web or letter"),
+      KeyForm("withdrawn", .date, "The day on which they took it back"),
+    ])
 
   init?(_ entry: inout EntryDecoder) {
     guard let id = entry.text("id") else { return nil }
@@ -44,9 +63,14 @@ extension Person {
 }
 
 extension EntryFileKind {
+  fileprivate static let peopleKeys = [
+    KeyForm("sample", .boolean, "Whether nobody in it exists, so that it may be published"),
+    KeyForm("people", .list(Person.kind.form), "The people of the register"),
+  ]
+
   /// The private file.
   fileprivate static let people = EntryFileKind(
-    rule: "invalid-people", rules: .page, keys: ["sample", "people"], name: "the people file",
+    rule: "invalid-people", rules: .page, keys: peopleKeys.names, name: "the people file",
     expected: "expected the people of the register",
     beginning: "begin with 'people:' and the list of them", isPublic: false)
 }

@@ -1,8 +1,11 @@
 package import Diagnostics
 import Values
-import YAML
+package import YAML
 
 extension Registry {
+  /// A file of the register, as it may be written.
+  package static let form = Form.mapping(EntryFileKind.registryKeys)
+
   /// Reads the register from its files, each with some of the keys `framework`, `organisations`,
   /// `courses`, `certificates`, `log` and `tombstones`.
   ///
@@ -24,6 +27,15 @@ extension Registry {
 }
 
 extension EntryFileKind {
+  fileprivate static let registryKeys = [
+    KeyForm("framework", Framework.kind.form, "The standard that the register is of"),
+    KeyForm("organisations", .list(Organisation.kind.form), "Those who are accredited, or were"),
+    KeyForm("courses", .list(Course.kind.form), "The courses that were audited"),
+    KeyForm("certificates", .list(Certificate.kind.form), "The certificates, each with its code"),
+    KeyForm("log", .list(LogEntry.kind.form), "What changed and when, never undone"),
+    KeyForm("tombstones", .list(Tombstone.kind.form), "Ids that were removed"),
+  ]
+
   /// The register's own files.
   ///
   /// R07 and R04 are told while they are read, because only what is read has a type.
@@ -32,7 +44,7 @@ extension EntryFileKind {
     rules: NodeDecoder.Rules(
       type: "invalid-field", date: "registry-r04", unknownKey: "registry-r07",
       missing: "missing-field"),
-    keys: ["framework", "organisations", "courses", "certificates", "log", "tombstones"],
+    keys: registryKeys.names,
     name: "the register", expected: "expected the keys of a register",
     beginning: "begin with 'organisations:' and the list of them", isPublic: true)
 }

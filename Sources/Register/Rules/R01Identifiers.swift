@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 extension RegistryRule {
   static let r01 = RegistryRule(
@@ -26,7 +27,7 @@ extension RegistryRule {
 }
 
 /// What an id names, which says how it begins.
-private enum IDKind: String {
+enum IDKind: String {
   case organisation = "org-"
   case course = "crs-"
   case audit = "aud-"
@@ -34,6 +35,13 @@ private enum IDKind: String {
   case person = "per-"
   case project = "prj-"
   case certificate = "C-"
+
+  /// How the id is written.
+  var form: Form {
+    self == .certificate
+      ? .text(pattern: "C-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]")
+      : .text(pattern: rawValue + "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+  }
 
   /// What the id names, with its article.
   private var name: String {
@@ -48,7 +56,7 @@ private enum IDKind: String {
     }
   }
 
-  func malformed(_ id: Located<String>) -> RegistryFinding? {
+  fileprivate func malformed(_ id: Located<String>) -> RegistryFinding? {
     if self == .certificate { return Self.malformedNumber(id) }
     let rest = id.value.utf8.dropFirst(rawValue.utf8.count)
     let isWellFormed =

@@ -18,8 +18,20 @@ package struct NewPageRefusal: Error, CustomStringConvertible {
 }
 
 extension PageData {
-  /// What pages may be made of: the kinds of the site, and `page` for none.
-  package var newKinds: [String] { site.kinds.all.map(\.name) + [Kind.ofNone] }
+  /// What pages may be made of, with what it means: the kinds of the site, and `page` for none.
+  package var newKinds: [(name: String, description: String)] {
+    site.kinds.all.map { ($0.name, $0.description) } + [(Kind.ofNone, "None of these.")]
+  }
+
+  /// The kind of this name, as `newKinds` has it.
+  ///
+  /// - Throws: `UnknownName` where there is none.
+  package func newKind(_ name: String) throws(UnknownName) -> String {
+    guard newKinds.contains(where: { $0.name == name }) else {
+      throw UnknownName.kind(name, in: site.kinds)
+    }
+    return name
+  }
 
   /// A page of the kind, in the kind's folder under a name made of `title`.
   ///

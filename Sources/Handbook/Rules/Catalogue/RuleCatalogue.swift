@@ -24,15 +24,22 @@ package enum RuleCatalogue {
     return byID[id]?.id ?? nearest(to: id, among: byID.keys)
   }
 
-  /// What to write in place of `id`, which is none, for findings about it.
-  package static func help(forUnknown id: String) -> String {
-    nearestID(to: id).map { "did you mean '\($0)'?" } ?? "'handbook explain' lists all rules"
+  /// What to write in place of `id`, which is none, for findings about it; `others` are rules of a site.
+  package static func help(forUnknown id: String, among others: [RuleText] = []) -> String {
+    (nearestID(to: id) ?? nearest(to: id, among: others.map(\.id)))
+      .map { "did you mean '\($0)'?" } ?? "'handbook explain' lists all rules"
+  }
+
+  /// All rules, those that a site declares in place of the program's of the same name.
+  package static func all(with declared: [RuleText]) -> [RuleText] {
+    let names = Set(declared.map(\.id))
+    return all.filter { !names.contains($0.id) } + declared
   }
 
   /// One line for each rule: its name, its default and its promise.
-  package static var list: String {
-    let width = all.map(\.id.utf8.count).max() ?? 0
-    return all.map { rule in
+  package static func list(_ rules: [RuleText] = all) -> String {
+    let width = rules.map(\.id.utf8.count).max() ?? 0
+    return rules.map { rule in
       let padding = String(repeating: " ", count: width - rule.id.utf8.count)
       let level = rule.level + String(repeating: " ", count: 7 - rule.level.utf8.count)
       return "\(rule.id)\(padding)  \(level)  \(rule.promise)\n"

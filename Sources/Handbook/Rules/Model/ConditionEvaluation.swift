@@ -14,12 +14,14 @@ struct ConditionEvaluation {
   var isTimeless = false
   /// The last day on which a period ended that counts as not over.
   private(set) var ended: PlainDate?
-  private var patterns = PatternCache()
+  /// The expressions that were read so far.
+  private(set) var patterns: PatternCache
 
   private var site: Site { made.site }
 
-  init(_ made: MadeSite, page: PageIndex, day: PlainDate) {
+  init(_ made: MadeSite, page: PageIndex, day: PlainDate, _ patterns: PatternCache) {
     self.made = made
+    self.patterns = patterns
     this = page
     self.day = day
   }

@@ -25,8 +25,14 @@ struct ModelRule: Sendable {
   var message = ""
   /// What to do about it, likewise.
   var help: String?
-  /// Where it is declared.
+  /// What holds where it is kept, in one sentence, for `handbook explain`.
+  var promise: String?
+  /// Why that matters.
+  var why: String?
+  /// Where its name stands.
   let range: SourceRange
+  /// Where all of it stands.
+  let declaration: SourceRange
 }
 
 /// Tests of several members of a page, a row or a value; all must hold.

@@ -7,6 +7,8 @@ struct ModelRuleCheck {
   private let made: MadeSite
   private let rule: ModelRule
   private var findings: [Diagnostic] = []
+  /// To read an expression costs far more than to match one: each is read once for all pages.
+  private var patterns = PatternCache()
 
   private var site: Site { made.site }
 
@@ -34,7 +36,8 @@ struct ModelRuleCheck {
   }
 
   private mutating func check(_ page: PageIndex) throws {
-    var evaluation = ConditionEvaluation(made, page: page, day: day(of: page))
+    var evaluation = ConditionEvaluation(made, page: page, day: day(of: page), patterns)
+    defer { patterns = evaluation.patterns }
     let this = ConditionValue.page(page)
     if let when = rule.when, !evaluation.holds(when, of: this) { return }
     guard let must = rule.must else { return }

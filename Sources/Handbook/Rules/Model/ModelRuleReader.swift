@@ -13,10 +13,6 @@ import YAML
 ///   message: "{title} is live and depends on {it}, which is in {it.phase}"
 /// ```
 struct ModelRuleReader {
-  private static let knownKeys = [
-    "for", "when", "unless", "each", "must", "no circle", "as of", "severity", "message", "help",
-  ]
-
   private var decoder: NodeDecoder
   private let kinds: KindTable
   /// Every name that a condition may use.
@@ -35,8 +31,10 @@ struct ModelRuleReader {
   }
 
   private mutating func rule(_ pair: Pair, _ mapping: Mapping) -> ModelRule? {
-    var rule = ModelRule(id: pair.key, range: pair.keyRange)
-    decoder.refuseUnknownKeys(of: mapping, known: Self.knownKeys, owner: "a rule")
+    var rule = ModelRule(
+      id: pair.key, range: pair.keyRange,
+      declaration: pair.keyRange.lowerBound..<pair.value.range.upperBound)
+    decoder.refuseUnknownKeys(of: mapping, known: Self.keys.names, owner: "a rule")
     guard readKind(mapping["for"], &rule) else { return nil }
     rule.when = mapping["when"].flatMap { condition($0) }
     rule.unless = mapping["unless"].flatMap { condition($0) }
@@ -46,6 +44,8 @@ struct ModelRuleReader {
     rule.day = mapping["as of"].flatMap { member($0) }
     rule.message = mapping["message"].flatMap { decoder.text($0, as: "message") } ?? ""
     rule.help = mapping["help"].flatMap { decoder.text($0, as: "help") }
+    rule.promise = mapping["promise"].flatMap { decoder.text($0, as: "promise") }
+    rule.why = mapping["why"].flatMap { decoder.text($0, as: "why") }
     if let node = mapping["severity"], let text = decoder.text(node, as: "severity") {
       if let severity = Severity(rawValue: text) {
         rule.severity = severity
@@ -137,9 +137,7 @@ struct ModelRuleReader {
     }
   }
 
-  private static let testWords = [
-    "not", "at least", "at most", "exactly", "matches", "within", "row of", "named by",
-  ]
+  private static let testWords = testKeys.names
 
   private mutating func named(_ pair: Pair) -> Demand? {
     if pair.key == "not" { return test(pair.value).map { .not($0) } }

@@ -1,0 +1,44 @@
+import YAML
+
+/// Values of a form, written in YAML between braces: one that is right, and some that are not.
+struct FormSamples {
+  /// `nil` where no right value is known.
+  var right: String?
+  var wrong: [String] = []
+
+  init(_ form: Form) {
+    switch form {
+    case .text(nil): (right, wrong) = ("012", ["{zzzz: 1}"])
+    case .text(_?): (right, wrong) = (nil, ["{zzzz: 1}"])
+    case .number: (right, wrong) = ("1.5", ["ten", "{zzzz: 1}"])
+    case .wholeNumber(let least, let most):
+      right = "\(least ?? 3)"
+      wrong = ["ten", "1.5"] + (least.map { ["\($0 - 1)"] } ?? []) + (most.map { ["\($0 + 1)"] } ?? [])
+    case .date: (right, wrong) = ("2026-06-30", ["2026-06-31", "soon", "{zzzz: 1}"])
+    case .boolean: (right, wrong) = ("true", ["maybe", "no"])
+    case .choice(let options): (right, wrong) = (options.first?.value, ["zzzz"])
+    case .several(let item, _, _), .list(let item):
+      let samples = FormSamples(item)
+      right = samples.right.map { "[\($0)]" }
+      wrong = samples.wrong.map { "[\($0)]" }
+    case .mapping(let keys): self.init(keys)
+    case .either(let forms): right = forms.lazy.compactMap { FormSamples($0).right }.first
+    case .open, .named, .anything: break
+    }
+  }
+
+  /// All keys at once, and each of them wrong beside the others.
+  private init(_ keys: [KeyForm]) {
+    let samples = keys.map { (key: $0, samples: FormSamples($0.form)) }
+    func mapping(_ changed: String? = nil, _ value: String = "") -> String {
+      let pairs = samples.compactMap { key, samples in
+        (key.name == changed ? value : samples.right).map { "\"\(key.name)\": \($0)" }
+      }
+      return "{\(pairs.joined(separator: ", "))}"
+    }
+    right = mapping()
+    wrong = samples.flatMap { key, samples in samples.wrong.map { mapping(key.name, $0) } }
+    wrong += keys.filter(\.isRequired).map { mapping($0.name, "null") }
+    wrong.append(mapping().dropLast() + ", zzzz: 1}")
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Register
+import Testing
+import YAML
+
+@testable import Handbook
+
+/// What editors are told is what the program reads: values of each form are given to those who read it.
+@Suite struct FormTests {
+  private func file(_ text: String, _ path: String = "content/a.md") -> SourceFile {
+    SourceFile(path: path, bytes: Array(text.utf8))
+  }
+
+  /// Findings of the form of what is written.
+  private func ofForm(_ findings: [Diagnostic]) -> [String] {
+    let rules = ["invalid-field", "unknown-key", "missing-field", "registry-r04", "registry-r07"]
+    return findings.filter { rules.contains($0.rule) && $0.severity == .error }.map(\.message)
+  }
+
+  @Test func `keys of a page are read as their forms tell`() {
+    for key in HeadReader.keys where key.name != "kind" {
+      func findings(_ value: String) -> [String] {
+        let file = file("\(key.name): \(value)\n")
+        var patterns = PatternCache()
+        return ofForm(
+          HeadReader.read(file, 0..<file.bytes.count, kinds: KindTable(), &patterns).diagnostics)
+      }
+      let samples = FormSamples(key.form)
+      if let right = samples.right { #expect(findings(right) == [], "\(key.name): \(right)") }
+      for wrong in samples.wrong { #expect(findings(wrong) != [], "\(key.name): \(wrong)") }
+    }
+  }
+
+  @Test func `keys of the settings are read as their forms tell`() {
+    for key in SettingsReader.keys where key.name != "title" {
+      func findings(_ value: String) -> [String] {
+        ofForm(
+          SettingsReader.read(file("title: T\n\(key.name): \(value)\n", "site.yml"), url: nil)
+            .diagnostics)
+      }
+      // These are read by later parts of the program, from the whole site.
+      if ["dates", "figures"].contains(key.name) { continue }
+      let samples = FormSamples(key.form)
+      if let right = samples.right { #expect(findings(right) == [], "\(key.name): \(right)") }
+      for wrong in samples.wrong { #expect(findings(wrong) != [], "\(key.name): \(wrong)") }
+    }
+  }
+
+  @Test func `entries of the register are read as their forms tell`() throws {
+    let samples = FormSamples(Registry.form)
+    func findings(_ text: String) -> [String] {
+      ofForm(Registry.decode([file(text + "\n", "registry.yml")]).diagnostics)
+    }
+    let right = try #require(samples.right)
+    // Ids have a form of their own, which rules of the register look at.
+    #expect(findings(right).filter { !$0.contains("has no '") } == [])
+    #expect(samples.wrong.count > 100)
+    let before = findings(right)
+    for wrong in samples.wrong { #expect(findings(wrong) != before, "\(wrong)") }
+  }
+
+  @Test func `the private file is read as its form tells`() throws {
+    guard case .either(let forms) = People.form, let form = forms.first else { return }
+    let samples = FormSamples(form)
+    func findings(_ text: String) -> [String] {
+      ofForm(People.decode(file(text + "\n", "people.yml")).diagnostics)
+    }
+    let right = try #require(samples.right)
+    let before = findings(right)
+    #expect(before.filter { !$0.contains("has no '") } == [])
+    #expect(!samples.wrong.isEmpty)
+    for wrong in samples.wrong { #expect(findings(wrong) != before, "\(wrong)") }
+  }
+}
