@@ -9,7 +9,8 @@ struct Mv: AsyncParsableCommand {
     abstract: "Rename a page or a folder of pages, and rewrite every link to them.",
     discussion: """
       Both are named by address or file: '/roles/lead/', 'roles/lead' or 'content/roles/lead.md'. \
-      The old address becomes an alias of the page. Nothing but links and aliases changes. Links \
+      The old address becomes an alias of the page. Nothing but links and aliases changes, and in \
+      site.yml the folder of a kind that moves as a whole. Links \
       that a template puts together are listed, never rewritten; then the exit code is 1.
       """)
 
@@ -35,6 +36,11 @@ struct Mv: AsyncParsableCommand {
         ).write(to: folder)
       }
       Console.output(description(of: plan))
+      for (path, kind) in plan.otherKinds {
+        let words = "'\(path)' was of the kind \(kind) by its folder, and is not any more"
+        Console.error(
+          "note: \(Printable.text(words)); write 'kind: \(kind)' into it to keep that\n")
+      }
       guard !plan.leftovers.isEmpty else { return }
       Console.error(
         "\nThese are not rewritten, because a template or another file has a part in them:\n"
@@ -45,6 +51,9 @@ struct Mv: AsyncParsableCommand {
 
   private func description(of plan: MovePlan) -> String {
     let moves = plan.moves.map { "\($0.old) → \($0.new)\n" }
+    if !isTrial, plan.changes.count > Self.mostChanges {
+      return moves.joined() + Self.counts(plan.changes)
+    }
     let changes = plan.changes.map { change in
       let old = String(decoding: change.place.file.bytes[change.place.range], as: UTF8.self)
       let new = change.replacement.split(separator: "\n").joined(separator: " ")
@@ -52,5 +61,22 @@ struct Mv: AsyncParsableCommand {
         "\(change.place.line): \(Printable.text(old.isEmpty ? "+" : old)) → \(Printable.text(new))\n"
     }
     return (moves + changes).joined()
+  }
+
+  /// More changes than these are told by file; a trial tells each.
+  private static let mostChanges = 40
+
+  private static func counts(_ changes: [MovePlan.Change]) -> String {
+    var counts: [(path: String, count: Int)] = []
+    for change in changes {
+      if counts.last?.path == change.place.file.path {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((change.place.file.path, 1))
+      }
+    }
+    return counts.map { path, count in
+      "\(Printable.text(path)): \(count) \(count == 1 ? "change" : "changes")\n"
+    }.joined()
   }
 }

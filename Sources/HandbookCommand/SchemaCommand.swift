@@ -47,6 +47,7 @@ struct SchemaCommand: AsyncParsableCommand {
     }
     if String(decoding: bytes, as: UTF8.self).contains(EditorSettings.folder) { return }
     Console.error(
-      "note: \(EditorSettings.path) does not name the schemas yet; add this to it:\n\(settings.text)")
+      "note: \(EditorSettings.path) does not name the schemas yet; add this to it:\n\(settings.text)"
+    )
   }
 }

@@ -13,7 +13,8 @@ private func site() throws -> Folder {
 
 /// What a command prints on a terminal of its own, where somebody types `answers`.
 func onTerminal(
-  _ arguments: String, in folder: Folder, _ environment: [String: String], typing answers: String = ""
+  _ arguments: String, in folder: Folder, _ environment: [String: String],
+  typing answers: String = ""
 ) throws -> String {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")

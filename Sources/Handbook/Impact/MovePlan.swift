@@ -16,6 +16,8 @@ package struct MovePlan: Sendable {
   package let changes: [Change]
   /// The new bytes of the files that change, by their old paths.
   package let contents: [String: [UInt8]]
+  /// Pages, by their new paths, that were of a kind by their folder alone and are not there.
+  package let otherKinds: [(path: String, kind: String)]
   /// What is wrong after the move and was not before: links that could not be written anew lead on by
   /// the aliases alone, where they lead to pages.
   package let leftovers: [Diagnostic]
@@ -40,11 +42,18 @@ package func planMove(
   let rewriting = LinkRewriting(linked.site, move)
   try refuseTakenAddresses(linked.site, rewriting.movedPages)
 
-  let links = linkEdits(linked, rewriting)
+  let kinds = KindFolders(site: linked.site, move: move)
+  let folders = kinds.edits(sources)
+  var links = linkEdits(linked, rewriting)
   let aliases = try aliasEdits(linked.site, rewriting.movedPages, sources)
   var files: [String: SourceFile] = [:]
   for link in linked.links { files[link.place.file.path] = link.place.file }
   for (file, _) in aliases { files[file.path] = file }
+  if !folders.isEmpty {
+    let settings = linked.site.settings.file
+    files[settings.path] = settings
+    links[settings.path, default: []] += folders
+  }
   func contents(_ edits: [String: [TextEdit]]) -> [String: [UInt8]] {
     edits.reduce(into: [:]) { $0[$1.key] = files[$1.key]?.bytes.applying($1.value) }
   }
@@ -65,7 +74,7 @@ package func planMove(
   }
   return MovePlan(
     moves: move.files.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) },
-    changes: changes, contents: contents(all),
+    changes: changes, contents: contents(all), otherKinds: kinds.changed(by: folders),
     leftovers: newErrors(before.findings, after.findings, move))
 }
 

@@ -10,6 +10,8 @@ struct Kind: Sendable {
   /// The folder in `content/` whose pages are of it, without slashes at its ends; empty for
   /// `content/` itself, `nil` for none.
   var folder: String?
+  /// Where the folder is named in `site.yml`.
+  var folderRange: SourceRange?
   /// What such a page is, for people.
   var description = ""
   /// The layout of its pages that name none.

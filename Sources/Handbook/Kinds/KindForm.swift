@@ -24,11 +24,13 @@ extension FieldDeclaration {
       "values", .either([.several(.text()), .open([], others: .text())]),
       "The values of which it has one, perhaps with what each means",
       or: ["one of", "one_of", "options", "allowed", "enum", "choices"]),
-    KeyForm("to", .several(.text()), "The kinds of the pages that it names", or: ["kind", "kinds"]),
+    KeyForm(
+      "to", .several(.text()), "The kinds of the pages that it names", or: ["kind", "kinds"]),
     KeyForm("or", .several(.text()), "Words that may stand in place of a page, such as none"),
     KeyForm("inverse", .text(), "What such a page calls those that name it"),
     KeyForm("count", .text(), "How many: 'exactly 1', 'at least 1', 'at most 5' or '1 to 5'"),
-    KeyForm("of", .either([.text(), .named("field")]), "What a list holds", or: ["items", "item"]),
+    KeyForm(
+      "of", .either([.text(), .named("field")]), "What a list holds", or: ["items", "item"]),
     KeyForm("columns", listForm, "What each row of a table tells", or: ["fields"]),
     KeyForm("required", .boolean, "Whether every page must tell it"),
     KeyForm("default", .anything, "What counts where a page tells nothing"),

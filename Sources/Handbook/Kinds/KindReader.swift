@@ -38,12 +38,13 @@ struct KindReader {
     var kind = Kind(name: pair.key, range: pair.keyRange)
     guard let mapping = pair.value.mapping else {
       kind.folder = folder(Pair("folder", at: pair.keyRange, pair.value))
+      kind.folderRange = pair.value.range
       return kind
     }
     decoder.refuseUnknownKeys(of: mapping, known: Self.keys.names, owner: "a kind")
     for pair in mapping.pairs {
       switch pair.key {
-      case "folder": kind.folder = folder(pair)
+      case "folder": (kind.folder, kind.folderRange) = (folder(pair), pair.value.range)
       case "description": kind.description = decoder.text(pair.value, as: pair.key) ?? ""
       case "layout":
         kind.layout = decoder.text(pair.value, as: pair.key).flatMap {

@@ -14,7 +14,8 @@ extension Field {
   private var described: String {
     guard case .reference(let reference) = type else { return description }
     let page =
-      reference.kinds.isEmpty ? "any page" : "the last part of the address of a \(reference.kindNames)"
+      reference.kinds.isEmpty
+      ? "any page" : "the last part of the address of a \(reference.kindNames)"
     let words = reference.words.isEmpty ? "" : ", or \(reference.words.joined(separator: ", "))"
     return (description.isEmpty ? "" : description + ": ") + page + words
   }

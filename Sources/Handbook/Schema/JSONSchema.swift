@@ -51,7 +51,8 @@ struct JSONSchema {
       let alone = least <= 1 ? [schema(item, isRequired: true)] : []
       return any(of: alone + [list], isRequired)
     case .list(let item): return list(item, isRequired: isRequired)
-    case .mapping(let keys): return mapping(keys, isRequired, others: ["additionalProperties": false])
+    case .mapping(let keys):
+      return mapping(keys, isRequired, others: ["additionalProperties": false])
     case .open(let keys, let names?, let others):
       return mapping(
         keys, isRequired,

@@ -7,7 +7,8 @@ extension HeadReader {
     KeyForm("subtitle", .text(), "Stands in for a title that is not there"),
     KeyForm("nav_title", .text(), "A shorter title for menus and lists"),
     KeyForm("description", .text(), "What the page is about, in one sentence"),
-    KeyForm("layout", .text(), "The file in layouts/ that the page is shown in, without its ending"),
+    KeyForm(
+      "layout", .text(), "The file in layouts/ that the page is shown in, without its ending"),
     KeyForm("tags", .several(.text()), "What the page is listed under"),
     KeyForm("kind", .text(), "The kind of page, where its folder does not say it; 'page' for none"),
     KeyForm("order", .number, "Its place in lists, the lowest first"),

@@ -23,8 +23,10 @@ extension SettingsReader {
       "terms", .open([], others: .either([.text(), .mapping(termKeys)])),
       "Words that an adopting organisation changes, by the names that pages use for them"),
     KeyForm("kinds", KindReader.form, "Kinds of page, and what each of their pages must tell"),
-    KeyForm("navigation", .list(.named("menu-entry")), "The menu, in order; without it the folders"),
-    KeyForm("rules", ModelRuleReader.rulesForm, "How severe rules are, and rules of the site's own"),
+    KeyForm(
+      "navigation", .list(.named("menu-entry")), "The menu, in order; without it the folders"),
+    KeyForm(
+      "rules", ModelRuleReader.rulesForm, "How severe rules are, and rules of the site's own"),
     KeyForm("registry", .text(), "The register's file, or a folder of them"),
     KeyForm("people", .text(), "The private file with the names of those in the register"),
     KeyForm("extends", .anything, "The handbook that this one adapts"),
@@ -35,7 +37,8 @@ extension SettingsReader {
       "dates", .choice([Form.Option("git", "The days of changes come from git's history")]),
       "Where the days of changes come from that pages do not tell"),
     KeyForm("exclude", .several(.text()), "Path patterns of what is not published"),
-    KeyForm("data", .anything, "Data of your own for templates, or the path of a file that holds it"),
+    KeyForm(
+      "data", .anything, "Data of your own for templates, or the path of a file that holds it"),
     KeyForm(
       "figures", .either([.text(), .open([], others: .anything)]),
       "Pictures drawn from data, or the path of the file that describes them"),
@@ -51,7 +54,8 @@ extension SettingsReader {
       "A link that opens your editor, such as vscode://file{path}:{line}:{column}"),
     KeyForm(
       "feed", .either([.boolean, .mapping(FeedReader.keys)]), "Whether there are feeds of changes"),
-    KeyForm("security", .mapping(SecurityReader.keys), "How holes are reported, and headers for hosts"),
+    KeyForm(
+      "security", .mapping(SecurityReader.keys), "How holes are reported, and headers for hosts"),
     KeyForm("limits", .mapping(LimitsReader.keys), "What the text of one page may cost"),
   ]
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Values
 
 @testable import Handbook
 
@@ -37,5 +38,22 @@ private let site = TextSite(files: [
       after.files["content/services/a.md"]
         == "---\ntitle: A\nneeds: \(needs)\nheir: \(next)\n---\n")
     #expect(try await after.report().findings.filter { $0.severity == .error }.isEmpty)
+  }
+
+  @Test func `pages keep their kind when its folder moves as a whole`() async throws {
+    let after = try await site.moved("/services/", "/offers/all/")
+    #expect(after.files["site.yml"]?.contains("service: {folder: offers/all, fields:") == true)
+    #expect(after.files["content/offers/all/b.md"] != nil)
+    #expect(try await after.report().findings.filter { $0.severity == .error }.isEmpty)
+  }
+
+  @Test func `a page that leaves the folder of its kind is told of`() async throws {
+    let sources = MemorySources(site.files)
+    let options = BuildOptions(
+      asOf: try #require(PlainDate(testDay)), url: nil, includesDrafts: false, workers: 1)
+    let plan = try await planMove(of: "/services/c/", to: "/c/", sources, options)
+    #expect(plan.otherKinds.map(\.path) == ["content/c.md"])
+    #expect(plan.otherKinds.map(\.kind) == ["service"])
+    #expect(!plan.changes.contains { $0.place.file.path == "site.yml" })
   }
 }

@@ -13,7 +13,8 @@ struct FormSamples {
     case .number: (right, wrong) = ("1.5", ["ten", "{zzzz: 1}"])
     case .wholeNumber(let least, let most):
       right = "\(least ?? 3)"
-      wrong = ["ten", "1.5"] + (least.map { ["\($0 - 1)"] } ?? []) + (most.map { ["\($0 + 1)"] } ?? [])
+      wrong =
+        ["ten", "1.5"] + (least.map { ["\($0 - 1)"] } ?? []) + (most.map { ["\($0 + 1)"] } ?? [])
     case .date: (right, wrong) = ("2026-06-30", ["2026-06-31", "soon", "{zzzz: 1}"])
     case .boolean: (right, wrong) = ("true", ["maybe", "no"])
     case .choice(let options): (right, wrong) = (options.first?.value, ["zzzz"])

@@ -14,9 +14,10 @@ package struct DeclaredRules: Sendable {
   }
 
   init(_ settings: Settings?) {
-    all = settings.map { settings in
-      settings.rules.declared.map { Self.text(of: $0, settings) }
-    } ?? []
+    all =
+      settings.map { settings in
+        settings.rules.declared.map { Self.text(of: $0, settings) }
+      } ?? []
   }
 
   /// The rule of this name.

@@ -12,7 +12,8 @@ extension ModelRuleReader {
     KeyForm("no circle", .text(), "The field that must lead to no circle of pages"),
     KeyForm("as of", .text(), "The field with the day that counts as today on a page"),
     KeyForm("severity", .words(Severity.self), "How much it matters (default: error)"),
-    KeyForm("message", .text(), "What is wrong; {title}, {FIELD}, {it} and {it.FIELD} are filled in"),
+    KeyForm(
+      "message", .text(), "What is wrong; {title}, {FIELD}, {it} and {it.FIELD} are filled in"),
     KeyForm("help", .text(), "What to do about it"),
     KeyForm("promise", .text(), "What holds where it is kept, in one sentence"),
     KeyForm("why", .text(), "Why the rule is there; 'handbook explain' tells it"),
@@ -40,13 +41,13 @@ extension ModelRuleReader {
 
   /// The tests that are more than a word.
   static let testKeys = [
-        KeyForm("not", .named("demand"), "It is not so"),
-        KeyForm("at least", .wholeNumber(from: 0), "There are as many, or more"),
-        KeyForm("at most", .wholeNumber(from: 0), "There are as many, or fewer"),
-        KeyForm("exactly", .wholeNumber(from: 0), "There are so many"),
-        KeyForm("matches", .text(), "All of its text matches the regular expression"),
-        KeyForm("within", .text(), "It is a day, and the period from it is not over: 12 months"),
-        KeyForm("row of", .text(), "It is the number of a row in this table of the page"),
-        KeyForm("named by", .text(), "Its number stands in this 'table.column' of the page"),
+    KeyForm("not", .named("demand"), "It is not so"),
+    KeyForm("at least", .wholeNumber(from: 0), "There are as many, or more"),
+    KeyForm("at most", .wholeNumber(from: 0), "There are as many, or fewer"),
+    KeyForm("exactly", .wholeNumber(from: 0), "There are so many"),
+    KeyForm("matches", .text(), "All of its text matches the regular expression"),
+    KeyForm("within", .text(), "It is a day, and the period from it is not over: 12 months"),
+    KeyForm("row of", .text(), "It is the number of a row in this table of the page"),
+    KeyForm("named by", .text(), "Its number stands in this 'table.column' of the page"),
   ]
 }
