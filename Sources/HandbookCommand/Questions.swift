@@ -29,7 +29,9 @@ struct Questions {
     throw ValidationError("nothing is made, as there was no answer")
   }
 
-  private func refuse(_ reason: String) { Console.error("  \(Printable.text(reason)).\n") }
+  private func refuse(_ reason: String) {
+    Console.error("  \(Printable.text(reason))\(reason.hasSuffix("?") ? "" : ".")\n")
+  }
 
   /// Shows what may be answered, with what each means in a line.
   func show(_ choices: [(name: String, description: String)]) {

@@ -29,7 +29,7 @@ struct SchemaCommand: AsyncParsableCommand {
       let path = output ?? "\(folder.path)/\(EditorSettings.folder)"
       for schema in data.schemas { try FilledFolder(path).write(schema.text, to: schema.path) }
       let shown = output ?? EditorSettings.folder
-      Console.output(data.schemas.map { Printable.text("\(shown)/\($0.path)\n") }.joined())
+      Console.output(data.schemas.map { Printable.text("\(shown)/\($0.path)") + "\n" }.joined())
       if output == nil { try wire(data, folder) }
     }
   }

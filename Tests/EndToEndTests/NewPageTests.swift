@@ -131,7 +131,7 @@ import Testing
       "new", in: site, ["TERM": "dumb"], typing: "servise\n\nphase\nLive\n\nStopped for good\n")
     for line in [
       "  service  What users rely on.", "  page     None of these.",
-      "site.yml declares no kind 'servise'; did you mean 'service'?.",
+      "site.yml declares no kind 'servise'; did you mean 'service'?\r\n",
       "there is 'content/lifecycle/live.md' already; choose another title.",
       "content/lifecycle/stopped-for-good.md",
     ] {

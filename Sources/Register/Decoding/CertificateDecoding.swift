@@ -13,7 +13,7 @@ extension Certificate {
       .required("course_version", .text(), "The version of that course"),
       .required("awarded", .date, "The day of the award"),
       .required(
-        "status_index", .wholeNumber(from: 0), "Its place in the list of statuses, used once"),
+        "status_index", .wholeNumber(), "Its place in the list of statuses, used once"),
       KeyForm("attended", EntryDecoder.period.form, "The days of the course"),
       KeyForm("assessed", .date, "The day of the assessment"),
       KeyForm("evidence", .list(Project.kind.form), "The projects that prove the skill"),

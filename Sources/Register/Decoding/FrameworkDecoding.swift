@@ -18,13 +18,13 @@ extension Framework {
     "element",
     [
       .required("id", .words(Element.self), "The element"),
-      KeyForm("no", .wholeNumber(from: 1), "Its place"),
+      KeyForm("no", .wholeNumber(), "Its place"),
     ])
   private static let level = EntryKind(
     "level",
     [
       .required("id", .words(Level.self), "The level"),
-      KeyForm("rank", .wholeNumber(from: 1), "Its place, 1 for the lowest"),
+      KeyForm("rank", .wholeNumber(), "Its place, 1 for the lowest"),
       KeyForm("typical_months", .several(.wholeNumber()), "How long it takes, from and to"),
       KeyForm("centre", .wholeNumber(), "The months in the middle of them"),
     ])

@@ -34,7 +34,7 @@ extension Person {
       .required("name", .text(), "The name as they want it shown"),
       KeyForm("employer", .text(), "For whom they work"),
       KeyForm("publication", Self.choice.form, "What they agreed to"),
-      KeyForm("contact_hash", .text(), "A digest of their address"),
+      KeyForm("contact_hash", .anything, "A digest of their address"),
     ])
 
   private static let choice = EntryKind(
@@ -44,7 +44,7 @@ extension Person {
       KeyForm("basis", .words(Person.Basis.self), "Why that is lawful"),
       KeyForm("notice_version", .text(), "What they were told, by its version in quotes"),
       KeyForm("given", .date, "The day on which they agreed"),
-      KeyForm("how", .text(), "How: award-form, web or letter"),
+      KeyForm("how", .anything, "How: award-form, web or letter"),
       KeyForm("withdrawn", .date, "The day on which they took it back"),
     ])
 

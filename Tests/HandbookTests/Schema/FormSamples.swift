@@ -9,7 +9,7 @@ struct FormSamples {
   init(_ form: Form) {
     switch form {
     case .text(nil): (right, wrong) = ("012", ["{zzzz: 1}"])
-    case .text(_?): (right, wrong) = (nil, ["{zzzz: 1}"])
+    case .text(let pattern?): (right, wrong) = (Self.text(of: pattern), ["{zzzz: 1}"])
     case .number: (right, wrong) = ("1.5", ["ten", "{zzzz: 1}"])
     case .wholeNumber(let least, let most):
       right = "\(least ?? 3)"
@@ -26,6 +26,16 @@ struct FormSamples {
     case .either(let forms): right = forms.lazy.compactMap { FormSamples($0).right }.first
     case .open, .named, .anything: break
     }
+  }
+
+  /// Some text that matches.
+  private static func text(of pattern: String) -> String? {
+    let texts = [
+      "org-a", "crs-a", "aud-a", "acc-a", "per-a", "prj-a", "C-7Q4M-X2RK-3", "https://a.example/",
+      "12 months", "/a/", "vscode://x{path}", ">=0.1",
+    ]
+    guard let regex = try? Regex("(?:\(pattern))") else { return nil }
+    return texts.first { $0.wholeMatch(of: regex) != nil }.map { "\"\($0)\"" }
   }
 
   /// All keys at once, and each of them wrong beside the others.

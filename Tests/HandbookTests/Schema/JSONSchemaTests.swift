@@ -74,7 +74,7 @@ import YAML
     ] {
       #expect(text.contains(line), "\(line)\n\(text)")
     }
-    #expect(text.contains(#""default":1"#))
+    #expect(text.contains(#""default": 1"#))
     #expect(text.contains(#""pattern":"^(?:S[0-9]+)$","description":"Its number""#))
     #expect(text.contains("the last part of the address of a service, or none"))
     #expect(text.split(separator: "\"owner\"").count == 3)
