@@ -22,7 +22,7 @@ struct FormSamples {
       let samples = FormSamples(item)
       right = samples.right.map { "[\($0)]" }
       wrong = samples.wrong.map { "[\($0)]" }
-    case .mapping(let keys): self.init(keys)
+    case .mapping(let keys): self = FormSamples(keys)
     case .either(let forms): right = forms.lazy.compactMap { FormSamples($0).right }.first
     case .open, .named, .anything: break
     }
