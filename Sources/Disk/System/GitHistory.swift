@@ -47,8 +47,8 @@ package final class GitHistory: Sendable {
       ["git", "--no-optional-locks"] + settings + ["-C", folder] + words, keeping: .output)
   }
 
-  /// The days that a log tells, the newest commit first: `\u{1}SECONDS\u{2}`, then a line's end and
-  /// paths that zeros end.
+  /// The days that a log tells, the newest commit first: `\u{1}SECONDS\u{2}`, then paths
+  /// between zeros.
   static func days(_ log: [UInt8]) -> [String: PlainDate] {
     var days: [String: PlainDate] = [:]
     for commit in log.split(separator: 1) {
@@ -56,8 +56,9 @@ package final class GitHistory: Sendable {
       guard parts.count == 2, let seconds = Int(String(decoding: parts[0], as: UTF8.self)),
         let day = PlainDate(daysSinceEpoch: Int((Double(seconds) / 86_400).rounded(.down)))
       else { continue }
-      for path in parts[1].drop(while: { $0 == 10 }).split(separator: 0) {
-        let path = String(decoding: path, as: UTF8.self)
+      for path in parts[1].split(separator: 0) {
+        // A line's end stands between what was asked for and the first path.
+        let path = String(decoding: path.drop { $0 == 10 }, as: UTF8.self)
         // Commits of different days may stand in any order where branches were joined.
         days[path] = max(days[path] ?? day, day)
       }
