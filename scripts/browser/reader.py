@@ -41,6 +41,13 @@ class Reader:
             time.sleep(0.05)
         raise AssertionError(f"{what}: {self.ask('document.body.innerText')[:600]}")
 
+    def rest(self):
+        """Waits until the page has come to rest: what is scrolled smoothly is still on its way."""
+        last = None
+        while (now := self.ask("scrollY")) != last:
+            last = now
+            time.sleep(0.3)
+
     def tab_to(self, selector, most=80, back=False):
         """Presses Tab until what a selector names has the focus, and can be seen to have it."""
         for _ in range(most):
