@@ -23,7 +23,7 @@ final class ServedSite {
     process.standardOutput = try scratch.open("output")
     process.standardError = try scratch.open("console")
     try process.run()
-    for _ in 0..<400 where try address() == nil { usleep(50_000) }
+    for _ in 0..<2400 where try address() == nil { usleep(50_000) }
     let said = try said()
     _ = try #require(try address(), "\(said)")
   }
@@ -50,7 +50,7 @@ final class ServedSite {
     curl.executableURL = URL(filePath: "/usr/bin/env")
     let address = try #require(try address()) + path
     curl.arguments =
-      ["curl", "--silent", "--include", "--noproxy", "*", "--max-time", "60"] + options + [address]
+      ["curl", "--silent", "--include", "--noproxy", "*", "--max-time", "120"] + options + [address]
     // A file, not a pipe: other tests start processes, which would keep the pipe open.
     let answer = "answer-\(UUID().uuidString)"
     let file = try scratch.open(answer)
