@@ -37,6 +37,25 @@ public struct SegmentMap: Sendable {
     append(length, .made(file: index(of: place.file), range: place.range))
   }
 
+  /// Adds the part `range` of a text that another map covers.
+  ///
+  /// - Complexity: O(*segments* of the other map).
+  public mutating func append(_ range: SourceRange, of other: SegmentMap) {
+    var start = 0
+    for (end, origin) in zip(other.ends, other.origins) {
+      let part = (start..<end).clamped(to: range)
+      defer { start = end }
+      guard !part.isEmpty else { continue }
+      switch origin {
+      case .copied(let file, let offset):
+        let from = offset + part.lowerBound - start
+        appendCopy(of: from..<from + part.count, in: other.files[file])
+      case .made(let file, let made):
+        appendMade(part.count, by: Place(other.files[file], made))
+      }
+    }
+  }
+
   /// Returns where the part `range` of the text was written: from where its first byte comes from
   /// to where its last does, when both are of one file and in order, else the first byte's place.
   ///
@@ -53,6 +72,18 @@ public struct SegmentMap: Sendable {
     return Place(
       files[first.file],
       first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound))
+  }
+
+  /// Whether some byte of a part of the text was made, not copied.
+  ///
+  /// - Complexity: O(*segments*).
+  public func holdsMade(in range: SourceRange) -> Bool {
+    var start = 0
+    for (end, origin) in zip(ends, origins) {
+      if case .made = origin, !(start..<end).clamped(to: range).isEmpty { return true }
+      start = end
+    }
+    return false
   }
 
   private func origin(at offset: Int) -> (file: Int, range: SourceRange)? {

@@ -90,8 +90,11 @@ package func compile(
   options.begins?(.survey)
   let surveyed = try await Survey(sources: sources, options: options).run()
   let site = surveyed.value.site
-  let leakGuard = LeakSearch(site.register).map { LeakGuard($0, before: sink, sources) }
-  let binding = try BookBinding(site, options, before: leakGuard ?? sink)
+  let sources = surveyed.value.sources
+  let output: any OutputSink =
+    (sources as? AdaptedSources).map { AdaptedOutput(sink: sink, sources: $0) } ?? sink
+  let leakGuard = LeakSearch(site.register).map { LeakGuard($0, before: output, sources) }
+  let binding = try BookBinding(site, options, before: leakGuard ?? output)
   options.begins?(.assets)
   let assets = try HashedAssets.make(
     site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
@@ -154,6 +157,7 @@ extension BuildReport {
 extension Site {
   /// The files of the drafts.
   fileprivate var draftPaths: Set<String> {
-    Set(pages.filter(\.isDraft).compactMap(\.source?.path))
+    let drafts = pages.filter(\.isDraft).compactMap(\.source?.path)
+    return Set(drafts + drafts.compactMap { adaptation?.origins[$0]?.path })
   }
 }

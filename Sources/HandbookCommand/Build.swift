@@ -35,7 +35,7 @@ struct Build: AsyncParsableCommand {
         var build = run.build
         build.begins = { stages?.begin($0.rawValue) }
         stages?.begin("listing")
-        let sources = try DiskSources(of: run.site)
+        let sources = try HandbookSources(of: run.site)
         let publication = try Publication(
           of: run.site, to: output, manifest: manifest ? .digests : .paths, patience: .seconds(10))
         let report = try await run.compiled(sources, build, into: publication.output)

@@ -44,7 +44,7 @@ struct Check: AsyncParsableCommand {
     }
     try await Run(options: options).finish { run in
       try await run.retrying {
-        let sources = try DiskSources(of: run.site)
+        let sources = try HandbookSources(of: run.site)
         var build = run.build
         if external {
           build.external = try await OtherSites(run.site, isQuiet: options.quiet)

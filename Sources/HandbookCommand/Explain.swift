@@ -56,6 +56,6 @@ struct Explain: ParsableCommand {
       guard site == nil, case .noSite = error else { throw error }
       return []
     }
-    return try DeclaredRules(DiskSources(of: folder)).all
+    return try DeclaredRules(HandbookSources(of: folder)).all
   }
 }

@@ -45,7 +45,7 @@ struct ExportPDF: AsyncParsableCommand {
         var build = run.build
         build.book = BookRequest(section: section)
         let report = try await run.compiled(
-          DiskSources(of: run.site), build, into: press.pictures)
+          HandbookSources(of: run.site), build, into: press.pictures)
         if let book = report.book, !run.fails(report) {
           let path = output ?? book.name + ".pdf"
           if !options.quiet {

@@ -29,7 +29,7 @@ struct FixCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { folder, build in
-      let sources = try DiskSources(of: folder)
+      let sources = try HandbookSources(of: folder)
       var build = build
       build.previous = try SiteRun.read(previous, PreviousSite.init(parsing:))
       let report = try await compile(sources, build, into: NoOutput())

@@ -21,6 +21,7 @@ struct HandbookCommand: AsyncParsableCommand {
         ]),
       CommandGroup(name: "Publish", subcommands: [Build.self, Export.self]),
       CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),
+      CommandGroup(name: "Adapt", subcommands: [AdaptCommand.self]),
       CommandGroup(name: "This machine", subcommands: [Doctor.self, Completions.self]),
     ])
 }

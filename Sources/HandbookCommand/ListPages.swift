@@ -48,7 +48,7 @@ struct ListPages: AsyncParsableCommand {
     try await options.run { folder, build in
       var build = build
       build.includesDrafts = drafts
-      let data = try await PageData(try DiskSources(of: folder), build)
+      let data = try await PageData(try HandbookSources(of: folder), build)
       let list = try kind.map { (name) throws(UnknownName) in
         try data.list(name, where: conditions)
       }

@@ -27,7 +27,7 @@ struct Mv: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { folder, build in
-      let sources = try DiskSources(of: folder)
+      let sources = try HandbookSources(of: folder)
       let plan = try await planMove(of: old, to: new, sources, build)
       if !isTrial {
         try SourceChanges(

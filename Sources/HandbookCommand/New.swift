@@ -27,7 +27,7 @@ struct New: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { folder, build in
-      let sources = try DiskSources(of: folder)
+      let sources = try HandbookSources(of: folder)
       let data = try await PageData(sources, build)
       let kind = try kind(of: data)
       let title = self.title.joined(separator: " ")

@@ -72,6 +72,8 @@ struct CountedSources<Sources: SourceTree>: SourceTree {
   let progress: Progress
 
   var entries: [SourceEntry] { sources.entries }
+  var baseFaults: [BaseFault] { sources.baseFaults }
+  var baseCommit: String? { sources.baseCommit }
 
   func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
     if entry.isPage { progress.didRead() }
@@ -96,7 +98,9 @@ struct CountedOutput<Sink: OutputSink>: OutputSink {
 
 extension SourceEntry {
   /// Whether it looks like a page.
-  fileprivate var isPage: Bool { path.hasPrefix("content/") && path.hasSuffix(".md") }
+  fileprivate var isPage: Bool {
+    path.hasSuffix(".md") && (path.hasPrefix("content/") || path.contains(":content/"))
+  }
 }
 
 extension SourceTree {

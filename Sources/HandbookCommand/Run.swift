@@ -139,7 +139,7 @@ struct SiteRun {
 
   /// Compiles the sources into `sink`, and shows on the terminal how far it is.
   func compiled(
-    _ sources: DiskSources, _ build: BuildOptions, into sink: some OutputSink
+    _ sources: HandbookSources, _ build: BuildOptions, into sink: some OutputSink
   ) async throws -> BuildReport {
     let progress = Progress(total: sources.pageCount)
     return try await Progress.showing(progress, isQuiet: options.quiet) {

@@ -25,7 +25,7 @@ struct SchemaCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { folder, build in
-      let data = try await PageData(try DiskSources(of: folder), build)
+      let data = try await PageData(try HandbookSources(of: folder), build)
       let path = output ?? "\(folder.path)/\(EditorSettings.folder)"
       for schema in data.schemas { try FilledFolder(path).write(schema.text, to: schema.path) }
       let shown = output ?? EditorSettings.folder

@@ -130,7 +130,7 @@ struct Serve: AsyncParsableCommand {
     let folder = try BuiltFolder(built)
     var url = view.url?.url
     if url == nil, let site = try? SiteFolder.find(place.site) {
-      url = try SiteURL.written(in: DiskSources(of: site))
+      url = try SiteURL.written(in: HandbookSources(of: site))
     }
     let service = BuiltPreview(basePath: url?.basePath ?? "") { try folder.read($0) }
     let server = try await start(service, Audience())

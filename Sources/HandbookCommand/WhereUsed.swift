@@ -33,7 +33,7 @@ struct WhereUsed: AsyncParsableCommand {
     try await options.run { folder, build in
       var build = build
       build.keepsLinks = true
-      let report = try await compile(try DiskSources(of: folder), build, into: NoOutput())
+      let report = try await compile(try HandbookSources(of: folder), build, into: NoOutput())
       guard let linked = report.linked else { return }
       let query = try linked.query(page)
       let uses = linked.uses(of: query)

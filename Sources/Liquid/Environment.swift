@@ -44,7 +44,9 @@ public struct Environment: Sendable, Hashable {
     /// Creates a set from bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// The filters `ucfirst`, `lower`, `relative_url`, `absolute_url`, `json` and `raw`.
+    /// The filters `ucfirst`, `lower`, `relative_url`, `absolute_url`, `json` and `raw`, and those that
+    /// print a noun in another form: `plural`, `a`, `the`, `possessive`, `start`, `title` and
+    /// `abbreviation`.
     public static let filters = Extensions(rawValue: 1)
     /// `.length` means `.size`.
     public static let length = Extensions(rawValue: 2)

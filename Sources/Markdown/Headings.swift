@@ -55,17 +55,20 @@ extension Renderer {
     _ written: String?, for words: [UInt8], at range: SourceRange
   ) -> (id: String, isRepeated: Bool) {
     if let written {
-      if anchors.take(written) { return (written, false) }
+      if anchors.take(written) { return (anchors.prefix + written, false) }
       let unique = anchors.takeUnique(written)
       remark(
         "duplicate-id", at: range, "the id '\(written)' is taken already on this page",
         help: "choose another one; this heading is '#\(unique)' now")
       return (unique, false)
     }
+    if result.outline.count < options.headingIDs.count {
+      return (anchors.takeUnique(options.headingIDs[result.outline.count]), false)
+    }
     let slug = slug(of: words)
     let wanted = slug.isEmpty ? Self.anchorOfNoWords : String(decoding: slug, as: UTF8.self)
     let id = anchors.takeUnique(wanted)
-    return (id, id != wanted)
+    return (id, id != anchors.prefix + wanted)
   }
 
   /// The anchor of a heading that has nothing to make one of, such as `## ?`.

@@ -10,6 +10,11 @@ package struct MarkdownOptions: Sendable {
   package var collectsPlainText: Bool
   /// The most bytes of a link's words that `RenderedMarkdown.linkTexts` tells; 0 for none.
   package var longestLinkText = 0
+  /// The ids of headings without a written one, in the order of all headings; those of their words
+  /// where there are none.
+  package var headingIDs: [String] = []
+  /// What stands before every id, so that two texts can stand in one page.
+  package var idPrefix = ""
   /// The phrases that `RenderedMarkdown.phrases` tells.
   package var phrases = PhraseList([])
 

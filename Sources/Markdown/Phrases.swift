@@ -78,6 +78,8 @@ package struct FoundPhrase: Sendable, Hashable {
   package var phrase: Int
   /// Whether it begins a sentence with a capital letter that the phrase itself does not have.
   package var isCapitalised: Bool
+  /// Whether it begins a sentence of a paragraph, alone or behind an article, in lower case.
+  package var beginsSentence = false
   /// Where it stands in the text.
   package var range: SourceRange
 }
@@ -95,7 +97,12 @@ extension Renderer {
       guard !isCapitalised || beginsSentence(range, in: content), !isQuoted(range, in: content),
         !isInURL(range, in: content)
       else { return }
-      found.append(FoundPhrase(phrase: phrase, isCapitalised: isCapitalised, range: range))
+      let isLower = (0x61...0x7A).contains(content[range.lowerBound])
+      found.append(
+        FoundPhrase(
+          phrase: phrase, isCapitalised: isCapitalised,
+          beginsSentence: isLower && isProse(leaf) && beginsSentenceInLowerCase(range, in: content),
+          range: range))
     }
     guard !found.isEmpty, !isInQuote(leaf), let places = currentPlaces() else { return }
     let words = ranges(ofTextIn: leaf)
@@ -162,6 +169,35 @@ private func beginsSentence(_ range: Range<Int>, in content: Bytes) -> Bool {
   let rest = content[range.upperBound...].drop(while: isSpace)
   return rest.isEmpty || rest.startIndex == range.upperBound
     || !(0x41...0x5A).contains(rest[rest.startIndex])
+}
+
+/// Whether the leaf is a paragraph of sentences: not one in a list, whose items may be mere words.
+private func isProse(_ leaf: Node) -> Bool {
+  leaf.kind == .paragraph && leaf.pointee.parent?.kind != .item
+}
+
+/// Whether a sentence begins at the range, or at the article before it: at the start of the paragraph,
+/// or behind a full stop, a question mark or an exclamation mark that ends a word of some letters.
+private func beginsSentenceInLowerCase(_ range: Range<Int>, in content: Bytes) -> Bool {
+  var start = range.lowerBound
+  let articles: [StaticString] = ["a ", "an ", "the "]
+  for article in articles where start >= article.utf8CodeUnitCount {
+    let from = start - article.utf8CodeUnitCount
+    guard content.hasPrefix(article, at: from), from == 0 || isSpace(content[from - 1]) else {
+      continue
+    }
+    start = from
+    break
+  }
+  var before = start
+  while before > 0, "*_[".utf8.contains(content[before - 1]) { before -= 1 }
+  if before == 0 { return true }
+  guard isSpace(content[before - 1]) else { return false }
+  while before > 0, isSpace(content[before - 1]) { before -= 1 }
+  guard before > 0, ".!?".utf8.contains(content[before - 1]) else { return false }
+  // Behind an abbreviation a sentence goes on.
+  let word = content[..<(before - 1)].reversed().prefix { isInWord($0) || $0 == UInt8(ascii: ".") }
+  return word.count > 2 && !word.contains(UInt8(ascii: ".")) && !word.elementsEqual("cte".utf8)
 }
 
 /// Whether the range stands between quotation marks.

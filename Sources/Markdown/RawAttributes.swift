@@ -103,7 +103,7 @@ extension Renderer {
         help: "choose another one")
       return false
     }
-    writeAttribute("id", id)
+    writeAttribute("id", anchors.prefix + id)
     return true
   }
 

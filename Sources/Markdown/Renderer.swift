@@ -43,6 +43,7 @@ struct Renderer {
     self.options = options
     self.resolve = resolve
     mayHoldAutolinks = mayHoldAutolink(source.bytes)
+    anchors.prefix = options.idPrefix
     html.reserve(source.bytes.count * 2)
   }
 

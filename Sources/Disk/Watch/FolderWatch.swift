@@ -1,4 +1,5 @@
 import Glibc
+import Handbook
 import Synchronization
 
 /// The kernel's notices of changes in folders (inotify).
@@ -93,7 +94,8 @@ final class FolderWatch: Sendable {
       }
       // What lies beside the folders of the site is not its business, but for what it names.
       if has(Int(IN_ISDIR)) {
-        let isOurs = path != "" || Listing.folders.contains(text)
+        let isOurs =
+          !(path.isEmpty || path.hasSuffix(BaseReference.prefix)) || Listing.folders.contains(text)
         if isOurs, !has(Int(IN_ATTRIB)) { events.mustList = true }
       } else {
         events.files.insert(path + text)

@@ -18,7 +18,7 @@ package final class WatchedSources: SourceFeed {
 
   private struct State: Sendable {
     var watch: FolderWatch?
-    var sources: DiskSources
+    var sources: HandbookSources
     /// What happened and was not told yet.
     var events = FolderEvents()
     /// Folders to be watched beside the site's own, without the folders in them.
@@ -40,7 +40,7 @@ package final class WatchedSources: SourceFeed {
   package init(_ site: SiteFolder, polls: Bool) throws(DiskError) {
     self.site = site
     var state = State(
-      watch: nil, sources: try DiskSources(of: site),
+      watch: nil, sources: try HandbookSources(of: site),
       note: polls ? "looking for changes every half second, as --poll asks" : nil)
     if !polls {
       do throws(FolderWatch.Refusal) {
@@ -62,7 +62,7 @@ package final class WatchedSources: SourceFeed {
   package func wait(milliseconds: Int) -> Bool {
     guard let queue, state.withLock({ $0.watch != nil }) else {
       usleep(UInt32(min(milliseconds, Self.pollingInterval)) * 1000)
-      let entries = try? DiskSources(of: site).entries
+      let entries = try? HandbookSources(of: site).entries
       return state.withLock { state in
         defer { state.seen = entries }
         return state.seen != entries
@@ -80,7 +80,10 @@ package final class WatchedSources: SourceFeed {
       var events = state.events
       events.files.formUnion(suspects)
       let mayDiffer = state.watch == nil || !events.isEmpty
-      if state.watch == nil || events.mustList || events.files.count > Self.fewFiles {
+      let isOtherChain = events.files.contains { $0.hasSuffix("site.yml") }
+      if state.watch == nil || events.mustList || isOtherChain
+        || events.files.count > Self.fewFiles
+      {
         try Self.list(site, &state)
       } else if !events.files.isEmpty {
         state.sources = try state.sources.lookingAgain(at: events.files)
@@ -101,11 +104,14 @@ package final class WatchedSources: SourceFeed {
   /// Lists all, each folder watched before it is read, so that nothing happens unseen.
   private static func list(_ site: SiteFolder, _ state: inout State) throws(DiskError) {
     guard let watch = state.watch else {
-      state.sources = try DiskSources(of: site)
+      state.sources = try HandbookSources(of: site)
       return
     }
     watch.add(site.descriptor, as: "")
-    state.sources = try DiskSources(of: site) { folder, path in watch.add(folder, as: path) }
+    state.sources = try HandbookSources(of: site) { folder, path in watch.add(folder, as: path) }
+    for (depth, base) in state.sources.baseFolders.enumerated() {
+      watch.add(base.descriptor, as: HandbookSources.prefix(depth))
+    }
     watchFollowed(site, &state)
   }
 

@@ -65,10 +65,13 @@ struct BodyRenderer: Sendable {
       }
     }
     let (text, map, findings) = expand(file, range, index)
-    var body = text.withUnsafeBufferPointer { text in
-      render(
-        text, of: index,
-        from: .template(map, fallback: Place(file, range.lowerBound..<range.lowerBound)), &words)
+    let origin = BodyOrigin.template(
+      map, fallback: Place(file, range.lowerBound..<range.lowerBound))
+    var body = text.withUnsafeBufferPointer { render($0, of: index, from: origin, &words) }
+    if let ids = originalIDs(file, range, index, body, map) {
+      body = text.withUnsafeBufferPointer {
+        render($0, of: index, from: origin, ids: ids, &words)
+      }
     }
     body.diagnostics += findings
     body.isTemplate = true
@@ -76,6 +79,34 @@ struct BodyRenderer: Sendable {
       TextSignature(UnsafeBufferPointer(rebasing: $0[range]))
     }
     return body
+  }
+
+  /// The ids of a body's headings as the outermost base's words make them; `nil` where those are the
+  /// ids it has.
+  ///
+  /// Only a body with a heading that a template has a part in pays for it.
+  private func originalIDs(
+    _ file: SourceFile, _ range: SourceRange, _ index: PageIndex, _ body: Body, _ map: SegmentMap
+  ) -> [String]? {
+    guard let terms = site.anchorTerms,
+      body.headings.contains(where: { map.holdsMade(in: $0.range) })
+    else { return nil }
+    let text = expand(file, range, index, terms).0
+    let ids = Markdown.render(text, options: options) { Destination($0.destination) }.outline.map(
+      \.id)
+    return ids.count == body.headings.count && ids != body.headings.map(\.id) ? ids : nil
+  }
+
+  /// The text of a page of the base, or a part of it, in this site's words and without ids that the
+  /// page has.
+  func baseHTML(_ bytes: [UInt8], from start: Int, on index: PageIndex) -> [UInt8] {
+    let file = SourceFile(path: site.pages[index].source?.path ?? "", bytes: bytes)
+    var options = templates.markdown
+    options.idPrefix = "base-"
+    return Markdown.render(expand(file, start..<bytes.count, index).0, options: options) { link in
+      let resolved = site.links.resolve(link.destination, on: index)
+      return Destination(resolved.fault == nil ? resolved.url : nil)
+    }.html
   }
 
   /// Returns the first heading of a page as written, or `nil` when it has none.
@@ -90,14 +121,15 @@ struct BodyRenderer: Sendable {
 
   /// The body's text after Liquid, where each byte of it was written, and what Liquid found.
   private func expand(
-    _ file: SourceFile, _ range: SourceRange, _ index: PageIndex
+    _ file: SourceFile, _ range: SourceRange, _ index: PageIndex, _ terms: TermTable? = nil
   ) -> ([UInt8], SegmentMap, [Diagnostic]) {
     let template = templates.body(file, range)
-    let scope = Scope(
+    var scope = Scope(
       values: values, page: PageValue(site: site, index: index),
       frontMatter: site.pages[index].head.data,
       layoutValues: templates.layouts(for: site.pages[index]).map(\.values),
       entry: site.entry(of: index))
+    scope.otherTerms = terms
     var text: [UInt8] = []
     text.reserveCapacity(range.count + range.count / 4)
     var map = SegmentMap()
@@ -107,9 +139,11 @@ struct BodyRenderer: Sendable {
 
   private func render(
     _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, from origin: BodyOrigin,
-    _ words: inout WordCounter
+    ids: [String] = [], _ words: inout WordCounter
   ) -> Body {
     var body = Body.empty
+    var options = options
+    options.headingIDs = ids
     let rendered = Markdown.render(text, options: options) { link in
       destination(of: link, on: index, origin, &body)
     }
@@ -123,7 +157,8 @@ struct BodyRenderer: Sendable {
     body.note(rendered.comments, origin.place)
     body.search = searchable.page(index, rendered, &words)
     body.html = HTML(
-      formerAnchors(of: index, beside: rendered.ids, &body) + rendered.html, isBody: true)
+      formerAnchors(of: index, beside: rendered.ids, &body) + adaptationBox(of: index)
+        + rendered.html, isBody: true)
     return body
   }
 

@@ -96,6 +96,8 @@ package enum MoveRefusal: Error, CustomStringConvertible {
   case intoItself(String)
   /// The home page stays where it is.
   case home
+  /// The site adapts another handbook, whose pages lie elsewhere.
+  case adapts
   /// A file is no text, so links in it cannot be seen.
   case unreadable(String)
 
@@ -108,6 +110,9 @@ package enum MoveRefusal: Error, CustomStringConvertible {
     case .badName(let path): "no page can be published as '\(path)'"
     case .intoItself(let path): "'\(path)' cannot be moved into itself"
     case .home: "the home page cannot be moved; name one of its files, such as 'index.md'"
+    case .adapts:
+      "this handbook adapts another, and links to a page stand there too; rename it there, "
+        + "or give the page of yours another 'url' and its old one in 'aliases'"
     case .unreadable(let path): "'\(path)' cannot be read as text; repair it first"
     }
   }

@@ -38,6 +38,7 @@ package func planMove(
     throw MoveRefusal.unreadable(unreadable.place.file.path)
   }
   guard let linked = before.linked else { throw BuildError.noSettings }
+  guard linked.site.adaptation == nil else { throw MoveRefusal.adapts }
   let move = try Move(of: old, to: new, in: linked.site, sources)
   let rewriting = LinkRewriting(linked.site, move)
   try refuseTakenAddresses(linked.site, rewriting.movedPages)

@@ -3,6 +3,8 @@
 /// Nothing is written.
 struct OverlaySources: SourceTree {
   let entries: [SourceEntry]
+  var baseFaults: [BaseFault] { base.baseFaults }
+  var baseCommit: String? { base.baseCommit }
   private let base: any SourceTree
   /// Where each moved file lies, by where it would lie.
   private let origins: [String: SourceEntry]

@@ -21,7 +21,7 @@ package struct WrittenLink: Sendable {
   /// In what it is written.
   package let kind: Kind
   /// Where it is written: the URL itself, the label of a reference, or what printed it.
-  package let place: Place
+  package private(set) var place: Place
   /// The URL, as it came out.
   package let written: String
   /// The page that shows it; `nil` for the menu.
@@ -45,6 +45,13 @@ package struct WrittenLink: Sendable {
     destination = resolved.destination
     url = resolved.url
     self.type = type
+  }
+
+  /// The link where `place` says that it was written.
+  func written(_ place: (Place) -> Place) -> WrittenLink {
+    var link = self
+    link.place = place(self.place)
+    return link
   }
 
   /// Whether the URL stands in the file just as it came out, so that another may take its place.
@@ -110,7 +117,9 @@ package struct LinkedSite: Sendable {
     }
     // Built-in layouts are nobody's to change.
     let paths = Set(sources.entries.map(\.path))
-    self.links = links.filter { paths.contains($0.place.file.path) }.sorted {
+    links = links.filter { paths.contains($0.place.file.path) }
+    if let adaptation = site.adaptation { links = links.map { $0.written(adaptation.written) } }
+    self.links = links.sorted {
       ($0.place.file.path, $0.place.range.lowerBound, $0.place.range.upperBound, $0.page ?? -1)
         < ($1.place.file.path, $1.place.range.lowerBound, $1.place.range.upperBound, $1.page ?? -1)
     }

@@ -22,6 +22,8 @@ struct LinkFault: Sendable {
     case toDraft
     /// The base path was typed by hand.
     case basePathTyped
+    /// The link leads to the published site of the handbook that this one adapts.
+    case toBase
     /// No such figure.
     case noFigure
     /// The figure has no such part to show alone.
@@ -66,7 +68,7 @@ struct LinkFault: Sendable {
   var isPrinted: Bool {
     switch kind {
     case .unsafe, .noFigure, .noFocus, .noSetting, .figureNotImage: false
-    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .toDraft, .basePathTyped: true
+    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .toDraft, .basePathTyped, .toBase: true
     }
   }
 
@@ -80,13 +82,14 @@ struct LinkFault: Sendable {
     case .unsafe: "unsafe-url"
     case .toDraft: "link-to-draft"
     case .basePathTyped: "base-path-typed"
+    case .toBase: "link-to-base"
     case .noFigure, .noFocus, .noSetting, .figureNotImage: "missing-figure"
     }
   }
 
   private var severity: Severity {
     switch kind {
-    case .toDraft, .basePathTyped: .warning
+    case .toDraft, .basePathTyped, .toBase: .warning
     case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe, .noFigure, .noFocus, .noSetting,
       .figureNotImage:
       .error
@@ -103,6 +106,8 @@ struct LinkFault: Sendable {
     case .unsafe: "a link may not begin with '\(subject)'"
     case .toDraft: "'\(subject)' is a draft, so readers of the published site will not find it"
     case .basePathTyped: "'\(subject)' is put in front by the program and need not be typed"
+    case .toBase:
+      "this leads readers out of this handbook, to the one at '\(subject)' that it adapts"
     case .noFigure: "there is no figure '\(subject)'"
     case .noFocus: "this figure cannot show '\(subject)' alone"
     case .noSetting: "a figure has no setting '\(subject)'"
@@ -122,6 +127,7 @@ struct LinkFault: Sendable {
     case .noFigure: "declare it in 'figures' in site.yml"
     case .noFocus: "leave 'focus' out for the whole figure"
     case .figureNotImage: "write '![what it shows](\(subject))' in a paragraph of its own"
+    case .toBase: "there is no such page here; name the source in words, or allow it with a comment"
     case .noPage, .noAnchor, .noEntry, .basePathTyped: nil
     }
   }

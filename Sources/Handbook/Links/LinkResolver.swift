@@ -40,14 +40,18 @@ final class LinkResolver: Sendable {
   private let registerURL: @Sendable (String) -> String?
   /// What an absolute URL of this site begins with; empty when the site has no address.
   private let siteStart: [UInt8]
+  /// Where the handbook is published that this one adapts, and which pages are its own.
+  private let base: (url: SiteURL, isFromBase: @Sendable (String) -> Bool)?
 
   /// Creates a resolver for the pages and files of `table`.
   ///
   /// `registerURL` gives the URL of a register entry by its id.
   init(
     table: LinkTable, pages: [Page], site: SiteURL?, publishesDrafts: Bool,
-    registerURL: @escaping @Sendable (String) -> String?
+    registerURL: @escaping @Sendable (String) -> String?,
+    base: (url: SiteURL, isFromBase: @Sendable (String) -> Bool)? = nil
   ) {
+    self.base = base
     self.table = table
     self.pages = pages
     self.site = site
@@ -61,7 +65,8 @@ final class LinkResolver: Sendable {
     guard !written.isEmpty else { return .broken(written, LinkFault(.empty)) }
     if let known = wellFormed(written, on: page) { return known }
     switch LinkForm(written, under: site) {
-    case .external: return ResolvedLink(url: written, destination: .external)
+    case .external:
+      return toBase(written, on: page) ?? ResolvedLink(url: written, destination: .external)
     case .unsafe(let scheme): return .broken(written, LinkFault(.unsafe, subject: scheme))
     case .register(let id):
       guard let url = registerURL(id) else {
@@ -72,6 +77,24 @@ final class LinkResolver: Sendable {
     case .internal(let reference):
       return resolve(reference, written: written, on: page)
     }
+  }
+
+  /// A link to the published base: in its own pages it means the page here.
+  private func toBase(_ written: String, on page: PageIndex) -> ResolvedLink? {
+    // The register of differences names its base.
+    guard let base, pages[page].source != nil,
+      case .internal(let reference) = LinkForm(written, under: base.url)
+    else {
+      return nil
+    }
+    let here = resolve(reference, written: written, on: page)
+    if pages[page].source.map({ base.isFromBase($0.path) }) ?? false, here.fault == nil {
+      return here
+    }
+    var fault = LinkFault(
+      .toBase, subject: base.url.absolute("/"), repair: here.fault == nil ? here.url : nil)
+    fault.written = written
+    return ResolvedLink(url: written, destination: .external, fault: fault)
   }
 
   /// Whether every link leads where it does by `other`, with the same page numbers.
@@ -201,7 +224,8 @@ final class LinkResolver: Sendable {
     let candidates = candidates(path, on: page)
     for path in candidates {
       guard let target = target(written: path) else { continue }
-      guard case .alias = target, table.isFormerAnchor(reference.fragment, at: path) else {
+      let former = path.hasSuffix(".md") ? URLPath(contentPath: "content" + path).text : path
+      guard case .alias = target, table.isFormerAnchor(reference.fragment, at: former) else {
         return resolved(target, reference, on: page)
       }
       return resolved(target, reference.withoutFragment, on: page)
@@ -229,12 +253,18 @@ final class LinkResolver: Sendable {
     let folder = source.prefix(through: source.lastIndex(of: "/") ?? source.startIndex)
     let bySource = normalized(folder + path)
     // A file that is published elsewhere is still found by its name, with or without `.md`.
-    if table.page(source: "content" + bySource + ".md") != nil { return [bySource + ".md"] }
+    let file = "content" + bySource + ".md"
+    if table.page(source: file) ?? table.successor(ofSource: file) != nil {
+      return [bySource + ".md"]
+    }
     return bySource == byURL ? [bySource] : [bySource, byURL]
   }
 
   private func target(written path: String) -> LinkTarget? {
-    if path.hasSuffix(".md"), let page = table.page(source: "content" + path) { return .page(page) }
+    if path.hasSuffix(".md") {
+      if let page = table.page(source: "content" + path) { return .page(page) }
+      if let page = table.successor(ofSource: "content" + path) { return .alias(page) }
+    }
     return table.target(path)
   }
 

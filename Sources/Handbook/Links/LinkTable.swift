@@ -16,10 +16,14 @@ struct LinkTable: Sendable {
   private var pagesBySource: [String: PageIndex] = [:]
   /// The anchors that aliases name, as `/path#anchor`: what stood there is the page now.
   private var formerAnchors: Set<String> = []
+  /// What took the place of pages of a base that this handbook takes out, by their sources.
+  private var successors: [String: PageIndex] = [:]
+  /// The addresses of those pages: no anchor of theirs is left.
+  private var removed: Set<String> = []
   /// The same pages for the usual look-up.
   let plainPaths: PlainPaths
 
-  init(pages: [Page], files: [PublishedFile], generated: [String]) {
+  init(pages: [Page], files: [PublishedFile], generated: [String], removed: [String] = []) {
     plainPaths = PlainPaths(pages.enumerated().map { ($0.element.path.key, $0.offset) })
     targets.reserveCapacity(pages.count + files.count)
     pagesBySource.reserveCapacity(pages.count)
@@ -35,6 +39,11 @@ struct LinkTable: Sendable {
     for (index, page) in pages.enumerated() {
       targets[String(page.path.key)] = .page(index)
       if let source = page.source { pagesBySource[source.path] = index }
+    }
+    for source in removed {
+      let key = String(URLPath(contentPath: source).key)
+      self.removed.insert(key)
+      if case .alias(let page) = targets[key] { successors[source] = page }
     }
   }
 
@@ -52,14 +61,18 @@ struct LinkTable: Sendable {
   /// Whether everything leads where it does by `other`.
   func isSame(as other: LinkTable) -> Bool {
     targets == other.targets && pagesBySource == other.pagesBySource
-      && formerAnchors == other.formerAnchors
+      && formerAnchors == other.formerAnchors && removed == other.removed
   }
 
   /// Whether an alias names this anchor at a decoded path.
   func isFormerAnchor(_ fragment: String, at path: String) -> Bool {
-    !formerAnchors.isEmpty && formerAnchors.contains(URLPath(path).key + "#" + fragment)
+    if !removed.isEmpty, removed.contains(String(URLPath(path).key)) { return true }
+    return !formerAnchors.isEmpty && formerAnchors.contains(URLPath(path).key + "#" + fragment)
   }
 
   /// The page written in the file at `path`, such as `content/a/b.md`.
   func page(source path: String) -> PageIndex? { pagesBySource[path] }
+
+  /// The page that took the place of the one in the file at `path`, which was taken out.
+  func successor(ofSource path: String) -> PageIndex? { successors[path] }
 }

@@ -19,16 +19,18 @@ extension LiveSite {
   package func edited(
     _ sources: any SourceTree, changed: Set<String>, _ options: BuildOptions
   ) async throws -> LiveSite {
-    let current = LiveSources(base: sources)
-    let changed = try changed.union(difference(from: current)).union(changedNamedFiles(current))
+    let adapted = try AdaptationStage.run(sources, asOf: options.asOf).sources
+    let current = LiveSources(base: adapted)
+    let changed = try Set(changed.map(\.pathHere)).union(difference(from: current)).union(
+      changedNamedFiles(current))
     guard options.asOf == self.options.asOf else {
       return try await surveyed(sources, changed, options)
     }
     switch try reach(of: changed, current) {
-    case .nothing: return with(sources)
+    case .nothing: return with(adapted)
     case .everything: return try await surveyed(sources, changed, options)
     case .bodies(let bodies, let assets):
-      var next = with(sources)
+      var next = with(adapted)
       next.revision += 1
       if assets { next = try next.withAssetsReadAgain() }
       for body in bodies {
@@ -69,7 +71,7 @@ extension LiveSite {
     var patterns = PatternCache()
     for path in changed.sorted() {
       let (old, new) = (sources.entry(at: path), current.entry(at: path))
-      if isNamed(path) { return .everything }
+      if isNamed(path) || isAdapted(path) { return .everything }
       if isUnseen(path, old, new) { continue }
       guard let old, let new, old.kind == .file, new.kind == .file else { return .everything }
       if let page = site.links.page(source: path) {
@@ -90,6 +92,14 @@ extension LiveSite {
   /// Whether `site.yml` names the file, or the folder it is in, as data.
   private func isNamed(_ path: String) -> Bool {
     site.settings.namedPaths.contains { path == $0 || path.hasPrefix($0 + "/") }
+  }
+
+  /// Whether the file, or the base's at its path, has a part in how this handbook differs.
+  private func isAdapted(_ path: String) -> Bool {
+    guard let adaptation = site.adaptation else { return false }
+    return adaptation.lacksBase || adaptation.composed[path] != nil || path == BaseLock.path
+      || adaptation.changes.contains { $0.path == path }
+      || adaptation.removals.contains { $0.removal.path == path }
   }
 
   /// Whether nothing is made of the file, before and now.

@@ -79,7 +79,7 @@ private struct PageJudge {
   static func hides(_ finding: Diagnostic, _ source: String?) -> Bool {
     switch finding.rule {
     case "template-syntax": true
-    case "invalid-front-matter", "invalid-encoding": finding.place.file.path == source
+    case "invalid-front-matter", "invalid-encoding": finding.pathHere == source
     default: false
     }
   }
@@ -108,7 +108,7 @@ private struct PageJudge {
     let surveyed = live.surveyed.diagnostics.filter { files.contains($0.place.file.path) }
     return Findings.open(
       surveyed + body.diagnostics + made.diagnostics + broken, on: site,
-      but: site.settings.exemptions + page.head.exemptions + body.exemptions)
+      at: page.source?.path, but: site.settings.exemptions + page.head.exemptions + body.exemptions)
   }
 
   private func templateFiles(_ page: Page) -> [String] {

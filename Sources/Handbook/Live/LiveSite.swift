@@ -41,8 +41,9 @@ package struct LiveSite: Sendable {
     assets: Diagnosed<HashedAssets>?
   ) async throws {
     self.options = options
-    self.sources = LiveSources(base: sources)
     surveyed = try await Survey(sources: sources, options: options, readings: readings).run()
+    let sources = surveyed.value.sources
+    self.sources = LiveSources(base: sources)
     let site = surveyed.value.site
     named = try Dictionary(
       site.settings.namedPaths.map { ($0, try sources.find($0)) }, uniquingKeysWith: { $1 })

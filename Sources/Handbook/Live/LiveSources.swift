@@ -4,6 +4,8 @@ struct LiveSources: SourceTree {
   let base: any SourceTree
 
   var entries: [SourceEntry] { base.entries }
+  var baseFaults: [BaseFault] { base.baseFaults }
+  var baseCommit: String? { base.baseCommit }
 
   func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
     guard let current = self.entry(at: entry.path) else { throw .changed(path: entry.path) }

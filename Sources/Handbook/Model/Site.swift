@@ -25,12 +25,17 @@ final class Site: Sendable {
   /// How fields call pages.
   let names: ReferenceResolver
   let figures: FigureTable
+  /// How it differs from the handbook that it adapts; `nil` where it adapts none.
+  let adaptation: Adaptation?
+  /// The terms in the words of the outermost base, which anchors are made of; `nil` where they are
+  /// the site's own.
+  let anchorTerms: TermTable?
 
   init(
     settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
     collections: Collections, navigation: Navigation, files: [PublishedFile], links: LinkResolver,
     terms: TermTable, register: RegisterView?, feeds: ChangeFeeds, references: References,
-    names: ReferenceResolver, figures: FigureTable
+    names: ReferenceResolver, figures: FigureTable, adaptation: Adaptation?
   ) {
     self.settings = settings
     self.asOf = asOf
@@ -47,6 +52,8 @@ final class Site: Sendable {
     self.references = references
     self.names = names
     self.figures = figures
+    self.adaptation = adaptation
+    anchorTerms = adaptation.flatMap { terms.with($0.anchorTerms) }
   }
 
   /// The kinds of page.
@@ -55,6 +62,13 @@ final class Site: Sendable {
   /// The kind of a page; `nil` for a page of none.
   func kind(of page: PageIndex) -> Kind? {
     pages[page].head.fields.map { kinds.all[$0.kind] }
+  }
+
+  /// How a page differs from the base's; `nil` where it does not.
+  func change(of page: PageIndex) -> Adaptation.Change? {
+    adaptation.flatMap { adaptation in
+      pages[page].source.flatMap { adaptation.changesByPath[$0.path] }
+    }
   }
 
   /// The entry of the register that a page shows; `nil` where it shows none or all.

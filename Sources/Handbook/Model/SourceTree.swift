@@ -53,7 +53,16 @@ package enum SourceError: Error, Equatable {
 package protocol SourceTree: Sendable {
   /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, in the order of the
   /// paths' bytes. Folders are not listed.
+  ///
+  /// Where `site.yml` names a base, all that lies there is listed too, its paths behind `base:`; of
+  /// the base's own base behind `base:base:`, and so on.
   var entries: [SourceEntry] { get }
+
+  /// The bases that are named and not listed, and why.
+  var baseFaults: [BaseFault] { get }
+
+  /// The commit that the files of the first base are of; `nil` where they are in no git.
+  var baseCommit: String? { get }
 
   /// Returns the bytes of a listed file, from any thread: all of them, as they were when it was
   /// listed, else `SourceError.changed`.
@@ -62,4 +71,11 @@ package protocol SourceTree: Sendable {
   /// Returns the entry of a file that site.yml names, relative to the site's folder and below it,
   /// or `nil` when there is no file; a folder is none. A link on the way is answered as a link.
   func find(_ path: String) throws(SourceError) -> SourceEntry?
+}
+
+extension SourceTree {
+  /// None, as of sources without a base.
+  package var baseFaults: [BaseFault] { [] }
+  /// None, as of sources without a base.
+  package var baseCommit: String? { nil }
 }

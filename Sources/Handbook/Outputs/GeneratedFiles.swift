@@ -61,7 +61,10 @@ struct GeneratedFiles {
   /// programs.
   func handbook(_ facts: [ListedPage]) -> [UInt8] {
     var writer = JSONWriter()
-    writer.object([
+    let adaptation = site.adaptation.map {
+      [("adaptation", Value.map(site.adaptationValue($0)))]
+    }
+    let known: [(String, Value)] = [
       ("schemaVersion", "1"), ("asOf", .date(site.asOf)),
       ("nextChange", site.register?.nextChange.map { .date($0) } ?? Value.none),
       (
@@ -70,7 +73,8 @@ struct GeneratedFiles {
           published.map { page($0, facts[$0]) })
       ),
       ("registry", site.register?.summary(site.settings) ?? .map(ValueMap())),
-    ])
+    ]
+    writer.object(known + (adaptation ?? []))
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 

@@ -111,7 +111,8 @@ struct PageMaker: Sendable {
     else { return false }
     return switch fault.fault.kind {
     case .noPage, .noFile: !fault.fault.written.hasPrefix("/")
-    case .empty, .noAnchor, .noEntry, .unsafe, .toDraft, .basePathTyped, .noFigure, .noFocus,
+    case .empty, .noAnchor, .noEntry, .unsafe, .toDraft, .basePathTyped, .toBase, .noFigure,
+      .noFocus,
       .noSetting, .figureNotImage:
       false
     }

@@ -34,8 +34,10 @@ struct Findings {
       }
     }
     let rules = joined.site.settings.rules
+    var exemptions = joined.exemptions
+    Self.trace(&found, &exemptions, joined.site.adaptation)
     let silencing = Silencing(
-      Self.sorted(found.compactMap { Self.levelled($0, rules) }), by: joined.exemptions,
+      Self.sorted(found.compactMap { Self.levelled($0, rules) }), by: exemptions,
       asOf: joined.site.asOf, declared: rules.declared,
       isJudged: { asksOtherSites || !RuleCatalogue.isOnRequest($0) })
     let remarks = silencing.remarks.compactMap { Self.levelled($0, rules) }
@@ -45,11 +47,13 @@ struct Findings {
     suppressed = divided.known + silencing.silenced
   }
 
-  /// Those of `found`, from a part of a site, that `exemptions` do not allow, each once, in order, at
+  /// Those of `found`, from the page at `path` and what it is made of, that `exemptions` do not allow, each once, in order, at
   /// the site's severities.
-  static func open(_ found: [Diagnostic], on site: Site, but exemptions: [Exemption])
-    -> [Diagnostic]
-  {
+  static func open(
+    _ found: [Diagnostic], on site: Site, at path: String?, but exemptions: [Exemption]
+  ) -> [Diagnostic] {
+    var (found, exemptions) = (found, exemptions)
+    trace(&found, &exemptions, site.adaptation) { $0.pathHere == path }
     let levelled = found.compactMap { Self.levelled($0, site.settings.rules) }
     return Silencing(
       sorted(levelled), by: exemptions, asOf: site.asOf,
@@ -57,10 +61,33 @@ struct Findings {
     ).open
   }
 
+  /// Leads findings and comments back to the files in which they were written, where those are put
+  /// together, and adds what is wrong with that.
+  ///
+  /// Without its base nothing can be said of the rest.
+  private static func trace(
+    _ found: inout [Diagnostic], _ exemptions: inout [Exemption], _ adaptation: Adaptation?,
+    _ isWanted: (Diagnostic) -> Bool = { _ in true }
+  ) {
+    guard let adaptation else { return }
+    found =
+      (adaptation.lacksBase ? [] : found.map(adaptation.written))
+      + adaptation.findings.filter(isWanted)
+    exemptions = adaptation.lacksBase ? [] : exemptions.map(adaptation.written)
+  }
+
   /// The finding at the severity that the site gives its rule; `nil` where it is off.
+  ///
+  /// What is wrong in a base is a warning: it is not repaired here.
   private static func levelled(_ finding: Diagnostic, _ rules: RuleSettings) -> Diagnostic? {
+    var levelled = levelledHere(finding, rules)
+    if finding.isInBase { levelled?.severity = .warning }
+    return levelled
+  }
+
+  private static func levelledHere(_ finding: Diagnostic, _ rules: RuleSettings) -> Diagnostic? {
     var finding = finding
-    switch rules.level(of: finding.rule, at: finding.place.file.path) {
+    switch rules.level(of: finding.rule, at: finding.pathHere) {
     case .off: return nil
     case .error: finding.severity = .error
     case .warning: finding.severity = .warning

@@ -42,7 +42,9 @@ extension HeadReader {
       "toc", .either([.boolean, .mapping(contentsKeys)]),
       "Whether the page has a list of its headings, or of which levels"),
     KeyForm("liquid", .boolean, "Whether templates in its text are filled in"),
-    KeyForm("adapts", .anything, "Says that the page takes the place of one of the handbook below"),
+    KeyForm(
+      "adapts", .mapping(AdaptationMark.keys),
+      "Says that the page takes the place of one of the base's, and why"),
   ]
 
   /// What a change of a page tells.

@@ -29,7 +29,10 @@ extension SettingsReader {
       "rules", ModelRuleReader.rulesForm, "How severe rules are, and rules of the site's own"),
     KeyForm("registry", .text(), "The register's file, or a folder of them"),
     KeyForm("people", .text(), "The private file with the names of those in the register"),
-    KeyForm("extends", .anything, "The handbook that this one adapts"),
+    KeyForm(
+      "extends", .either([.text(), .mapping(BaseReference.keys)]),
+      "The handbook that this one adapts: a folder, or one in git"),
+    KeyForm("remove", .list(.mapping(PageRemoval.keys)), "Pages of the base that are taken out"),
     KeyForm(
       "search", .either([.boolean, .mapping(SearchSettings.keys)]),
       "Whether the site can be searched, and which pages are left out"),
@@ -91,10 +94,14 @@ extension TermValue.Form {
     case .the: "With 'the'"
     case .possessive: "Whose something is"
     case .start: "At the beginning of a sentence"
+    case .title: "As a title"
     case .abbreviation: "Its short form"
     case .pluralStart: "Several of it at the beginning of a sentence"
     case .aStart: "With 'A' or 'An' at the beginning of a sentence"
     case .theStart: "With 'The' at the beginning of a sentence"
+    case .pluralTitle: "Several of it, as a title"
+    case .pluralPossessive: "Of several of it"
+    case .possessiveStart: "Whose something is, at the beginning of a sentence"
     }
   }
 }

@@ -8,6 +8,8 @@ struct SettingsReader {
   private var decoder: NodeDecoder
   private var settings: Settings
   private var rules: Pair?
+  /// Whether a base is named.
+  private var hasBase = false
 
   /// Reads the settings of a file.
   ///
@@ -18,8 +20,10 @@ struct SettingsReader {
     var reader = SettingsReader(
       decoder: NodeDecoder(file: file, rules: .page), settings: Settings(file: file))
     reader.decoder.refuseUnknownKeys(of: parsed.value, known: keys.names, owner: "site.yml")
+    reader.hasBase = parsed.value["extends"] != nil
     for pair in parsed.value.pairs { reader.read(pair) }
     reader.refuseShadowedTerms()
+    reader.refuseTwins()
     // Rules are about the kinds, wherever those stand.
     if let rules = reader.rules { reader.readRules(rules) }
     if reader.settings.title.isEmpty, parsed.diagnostics.isEmpty {
@@ -66,6 +70,8 @@ struct SettingsReader {
     case "security": settings.security = SecurityReader.read(pair, &decoder)
     case "requires": RequirementReader.check(pair, &decoder)
     case "figures": settings.figures = node.isNull ? nil : node
+    case "extends": _ = BaseReference.read(node, &decoder)
+    case "remove": if !hasBase { decoder.report(.noBase(pair, in: decoder.file)) }
     case "data":
       if node.mapping == nil {
         settings.dataFile = located(pair)
@@ -128,6 +134,18 @@ struct SettingsReader {
       decoder.wrongType(
         pair.value, "'html' must be allowlist, none or all, not '\(text)'",
         help: "leave it out for 'allowlist'")
+    }
+  }
+
+  /// Readers could not tell two terms apart that have one name.
+  private mutating func refuseTwins() {
+    var seen: [String: String] = [:]
+    for term in settings.terms {
+      if let first = seen[term.name] {
+        decoder.report(.twin(of: first, term, in: decoder.file))
+      } else {
+        seen[term.name] = term.key
+      }
     }
   }
 
@@ -236,6 +254,19 @@ struct SettingsReader {
 }
 
 extension Diagnostic {
+  fileprivate static func noBase(_ pair: Pair, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      "unmatched-adaptation", .error, at: Place(file, pair.keyRange),
+      "there is no base to take pages out of", help: "name it with 'extends', or remove the key")
+  }
+
+  fileprivate static func twin(of first: String, _ term: Term, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      "duplicate-term", .warning, at: Place(file, term.range),
+      "'\(first)' and '\(term.key)' are both called '\(term.name)'",
+      help: "give one of them another name, or use one term for both")
+  }
+
   fileprivate static func shadowed(_ term: Term, in file: SourceFile) -> Diagnostic {
     Diagnostic(
       "term-shadowed", .error, at: Place(file, term.range),

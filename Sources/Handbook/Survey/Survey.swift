@@ -6,6 +6,8 @@ import Values
 /// What the survey finds: the site before any body, and the templates to render it with.
 struct Surveyed: Sendable {
   var site: Site
+  /// The sources as one handbook, where it adapts another.
+  var sources: any SourceTree
   var templates: TemplateTable
   /// One-line remarks on what the site does without.
   var notes: [String]
@@ -15,12 +17,25 @@ struct Surveyed: Sendable {
 
 /// Reads `site.yml`, every page's front matter and the register, and settles titles and addresses.
 struct Survey {
-  let sources: any SourceTree
+  private(set) var sources: any SourceTree
   let options: BuildOptions
   /// What was read of pages before: of one whose file is the same nothing is read again.
   var readings: PageReadings?
+  private var adaptation: Adaptation?
+
+  init(sources: any SourceTree, options: BuildOptions, readings: PageReadings? = nil) {
+    self.sources = sources
+    self.options = options
+    self.readings = readings
+  }
 
   func run() async throws -> Diagnosed<Surveyed> {
+    var survey = self
+    (survey.sources, survey.adaptation) = try AdaptationStage.run(sources, asOf: options.asOf)
+    return try await survey.surveyed()
+  }
+
+  private func surveyed() async throws -> Diagnosed<Surveyed> {
     let settings = try readSettings()
     let registry = try RegistryReader.read(settings.value, sources, options)
     var diagnostics = settings.diagnostics + registry.diagnostics
@@ -36,11 +51,14 @@ struct Survey {
     let titled = read.compactMap(\.value).map { PageTitles.settle($0, terms, sources) }
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
-    var authored = titled.map(\.value)
+    let kept = titled.map(\.value).replacing(adaptation?.removals ?? [])
+    diagnostics += kept.diagnostics
+    var authored = kept.value
     let history = settings.value.isDatedByGit ? options.history?() : nil
     history?.date(&authored)
     let pages = authored.adding(register, files: inventory.files)
       .addingSearch(settings.value, files: inventory.files)
+      .addingAdaptations(adaptation, settings.value, files: inventory.files)
       .addingPrint(settings.value, files: inventory.files)
     let feeds = ChangeFeeds(pages, settings.value, publishesDrafts: options.includesDrafts)
     let generated = GeneratedFiles.paths(
@@ -49,12 +67,12 @@ struct Survey {
       .diagnostics(sources)
     let templates = try TemplateTable.load(
       inventory, pages: pages, settings: settings.value, asOf: options.asOf,
-      hasRegister: register != nil, sources)
+      hasRegister: register != nil, adapts: adaptation != nil, sources)
     diagnostics += templates.diagnostics
     let site = try site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
     return Diagnosed(
       Surveyed(
-        site: site, templates: templates.value,
+        site: site, sources: sources, templates: templates.value,
         notes: notes(settings.value) + [history?.note].compactMap(\.self) + registry.value.notes,
         readings: readings == nil ? nil : PageReadings(inventory.pages, read)),
       diagnostics)
@@ -101,13 +119,18 @@ struct Survey {
       table: LinkTable(
         pages: pages, files: inventory.files,
         generated: GeneratedFiles.paths(
-          settings, feeds: feeds, hasRegister: register != nil, beside: inventory.files)),
+          settings, feeds: feeds, hasRegister: register != nil, beside: inventory.files),
+        removed: adaptation?.removals.map(\.removal.path) ?? []),
       pages: pages, site: settings.url, publishesDrafts: options.includesDrafts,
-      registerURL: { register?.url(of: $0) })
+      registerURL: { register?.url(of: $0) },
+      base: adaptation.flatMap { adaptation in
+        adaptation.baseURL.map { ($0, { adaptation.isFromBase($0) }) }
+      })
     let tree = PageTree(pages)
     let collections = Collections(pages)
     let navigation = Navigation.make(
-      settings, pages: pages, tree: tree, collections: collections,
+      settings.without(adaptation?.removals ?? []), pages: pages, tree: tree,
+      collections: collections,
       find: { links.page(named: $0) },
       isPublished: { options.includesDrafts || !pages[$0].isDraft })
     diagnostics += navigation.diagnostics
@@ -132,7 +155,7 @@ struct Survey {
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
       tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
       links: links, terms: terms, register: register, feeds: feeds, references: references.value,
-      names: names, figures: figures.value)
+      names: names, figures: figures.value, adaptation: adaptation)
   }
 
   private func notes(_ settings: Settings) -> [String] {

@@ -1,11 +1,11 @@
 import Diagnostics
 
 /// The templates of pages that the program makes, for sites that have none of their own in
-/// `layouts/registry/`, `layouts/search/` and `layouts/print/`.
+/// `layouts/registry/`, `layouts/search/`, `layouts/print/` and `layouts/adaptation/`.
 enum BuiltInTemplates {
   /// The folders in which a site may put its own.
   private static let (register, search) = ("layouts/registry/", "layouts/search/")
-  private static let print = "layouts/print/"
+  private static let (print, adaptation) = ("layouts/print/", "layouts/adaptation/")
   /// What the path of a built-in template begins with in findings.
   private static let prefix = "built-in "
 
@@ -21,12 +21,17 @@ enum BuiltInTemplates {
     ("box", searchBox), ("page", searchPage),
   ]
 
+  private static let adaptationTexts: [(name: String, text: String)] = [
+    ("register", adaptationRegister), ("reasons", adaptationReasons),
+  ]
+
   /// The built-in templates that no file in `files` takes the place of; those of the register where
   /// there is one.
-  static func missing(beside files: [SourceFile], hasRegister: Bool) -> [SourceFile] {
+  static func missing(beside files: [SourceFile], hasRegister: Bool, adapts: Bool) -> [SourceFile] {
     let own = Set(files.map(\.path))
     let texts =
       searchTexts.map { (search + $0.name, $0.text) } + [(print + "page", printPage)]
+      + (adapts ? adaptationTexts.map { (adaptation + $0.name, $0.text) } : [])
       + (hasRegister ? registerTexts.map { (register + $0.name, $0.text) } : [])
     return texts.filter { !own.contains("\($0.0).html") }.map {
       SourceFile(path: "\(prefix)\($0.0).html", text: $0.1)
@@ -44,6 +49,6 @@ enum BuiltInTemplates {
   /// Whether the layout of this name makes what stands in a page rather than a whole page.
   static func isPart(_ name: String) -> Bool {
     let path = "layouts/" + name
-    return [register, search, print].contains { path.hasPrefix($0) }
+    return [register, search, print, adaptation].contains { path.hasPrefix($0) }
   }
 }

@@ -12,7 +12,7 @@ struct PageValue: ValueObject {
     "kind", "owner", "order", "status", "reviewed", "review_in", "review_due", "source", "section",
     "previous",
     "next", "breadcrumbs", "children", "data", "draft", "noindex", "edit_url", "related",
-    "changes", "feed",
+    "changes", "feed", "adaptation",
   ]
 
   var memberNames: [String] { Self.names + fieldNames }
@@ -60,6 +60,7 @@ struct PageValue: ValueObject {
         ?? list(site.pages[index].head.related.compactMap { site.links.page(named: $0.value) })
     case "edit_url": editURL
     case "changes": .array(site.pages[index].head.changes.map(value))
+    case "adaptation": site.adaptationValue(of: index) ?? Value.none
     case "feed": text(site.feeds.path(for: site.pages[index]))
     default: field(key) ?? (site.kinds.memberNames.contains(key) ? Value.none : nil)
     }

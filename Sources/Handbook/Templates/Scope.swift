@@ -14,6 +14,10 @@ struct Scope: ValueObject {
   var content: HTML?
   /// The entry of the register that the page shows, on such pages only.
   var entry: Value?
+  /// Other words for the terms than the site's own.
+  var otherTerms: TermTable?
+
+  private var terms: TermTable { otherTerms ?? values.site.terms }
 
   static let ownNames = ["site", "page", "collections", "registry", "terms", "content"]
 
@@ -27,7 +31,7 @@ struct Scope: ValueObject {
     case "entry": if let entry { return entry }
     case "collections": return .object(CollectionsValue(values: values))
     case "registry": return values.site.register.map { .object($0.value) } ?? Value.none
-    case "terms": return .object(values.site.terms)
+    case "terms": return .object(terms)
     default: break
     }
     if let value = frontMatter[key] {
@@ -37,7 +41,7 @@ struct Scope: ValueObject {
     for map in layoutValues {
       if let value = map[key] { return value }
     }
-    return values.site.terms.member(key) ?? fieldWithoutValue(key)
+    return terms.member(key) ?? fieldWithoutValue(key)
   }
 
   /// A field that the page's kind declares and the page leaves out.

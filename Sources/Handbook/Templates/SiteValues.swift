@@ -11,9 +11,11 @@ final class SiteValues: Sendable {
   private let sections: [Value]
   private let all: [Value]
   private let byTag: [String: [Value]]
+  private let adaptation: Value
 
   init(_ site: Site) {
     self.site = site
+    adaptation = site.adaptation.map { .map(site.adaptationValue($0)) } ?? Value.none
     sections = site.navigation.sections.map { .object(SectionValue(site: site, entry: $0)) }
     // Drafts that are not published are in no list.
     all = site.collections.all.filter(site.isPublished).map(site.value)
@@ -42,14 +44,14 @@ final class SiteValues: Sendable {
     case "kinds": .object(KindsValue(site: site))
     case "print": site.printPage == nil ? Value.none : .string(PrintPage.url)
     case "search": settings.search == nil ? Value.none : .string(SearchPage.url)
+    case "adaptation": adaptation
     default: nil
     }
   }
 
   static let siteMembers = [
     "title", "url", "language", "direction", "description", "licence", "data", "sections", "as_of",
-    "home",
-    "pages", "feed", "kinds", "print", "search",
+    "home", "pages", "feed", "kinds", "print", "search", "adaptation",
   ]
 
   /// The members of `collections`: a list for every name, empty for a tag that nobody uses.

@@ -9,7 +9,7 @@ extension TemplateTable {
   /// Layouts that a page names and that do not exist are found.
   static func load(
     _ inventory: Inventory, pages: [Page], settings: Settings, asOf: PlainDate,
-    hasRegister: Bool, _ sources: any SourceTree
+    hasRegister: Bool, adapts: Bool, _ sources: any SourceTree
   ) throws(SourceError) -> Diagnosed<TemplateTable> {
     var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
@@ -21,7 +21,7 @@ extension TemplateTable {
         files.append(file)
       }
     }
-    files += BuiltInTemplates.missing(beside: files, hasRegister: hasRegister)
+    files += BuiltInTemplates.missing(beside: files, hasRegister: hasRegister, adapts: adapts)
     let loader = TemplateLoader(files, settings, asOf)
     let names = Set(loader.layoutFiles.keys)
     let layouts = loader.layouts()

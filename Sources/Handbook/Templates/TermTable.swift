@@ -3,13 +3,25 @@ import Values
 /// The words that an adopting organisation changes, with their grammatical forms.
 struct TermTable: Sendable {
   private let values: [String: TermValue]
+  private let terms: [Term]
   /// The names templates use, in the order they were written.
   let keys: [String]
 
   init(_ terms: [Term]) {
+    self.terms = terms
     keys = terms.map(\.key)
     values = Dictionary(
       terms.map { ($0.key, TermValue($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The table with the words of `others` where they have the same names; `nil` where that changes
+  /// nothing.
+  func with(_ others: [Term]) -> TermTable? {
+    let words = Dictionary(others.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let isOther = terms.contains { term in
+      words[term.key].map { $0.name != term.name || $0.forms != term.forms } ?? false
+    }
+    return isOther ? TermTable(terms.map { words[$0.key] ?? $0 }) : nil
   }
 
   /// The term that templates call `key`.
@@ -26,10 +38,13 @@ extension TermTable: ValueObject {
 struct TermValue: ValueObject {
   /// The forms there are, each made by the rules of English where none is given.
   enum Form: String, CaseIterable {
-    case name, plural, a, the, possessive, start, abbreviation
+    case name, plural, a, the, possessive, start, title, abbreviation
     case pluralStart = "plural_start"
     case aStart = "a_start"
     case theStart = "the_start"
+    case pluralTitle = "plural_title"
+    case pluralPossessive = "plural_possessive"
+    case possessiveStart = "possessive_start"
   }
 
   private let forms: [String: String]
@@ -52,40 +67,19 @@ struct TermValue: ValueObject {
     func given(_ form: Form) -> String { term.forms[form.rawValue] ?? english(form, of: term) }
     return switch form {
     case .name: term.name
-    case .plural: plural(term.name)
-    case .a: (startsWithVowelSound(term.name) ? "an " : "a ") + term.name
+    case .plural: English.plural(term.name)
+    case .a: English.withArticle(term.name)
     case .the: "the " + term.name
-    case .possessive: term.name + (term.name.hasSuffix("s") ? "’" : "’s")
-    case .start: capitalised(term.name)
+    case .possessive: English.possessive(term.name)
+    case .start: English.capitalised(term.name)
+    case .title: English.titled(term.name)
     case .abbreviation: term.name
-    case .pluralStart: capitalised(given(.plural))
-    case .aStart: capitalised(given(.a))
-    case .theStart: capitalised(given(.the))
+    case .pluralStart: English.capitalised(given(.plural))
+    case .aStart: English.capitalised(given(.a))
+    case .theStart: English.capitalised(given(.the))
+    case .pluralTitle: English.titled(given(.plural))
+    case .pluralPossessive: English.possessive(given(.plural))
+    case .possessiveStart: English.capitalised(given(.possessive))
     }
-  }
-
-  /// The usual English plural of the last word; of the first in `community of practice`.
-  private static func plural(_ name: String) -> String {
-    if let of = name.firstRange(of: " of ") {
-      return plural(String(name[..<of.lowerBound])) + name[of.lowerBound...]
-    }
-    let vowels = "aeiou"
-    let lower = name.lowercased()
-    if lower.hasSuffix("y"), let before = lower.dropLast().last, !vowels.contains(before) {
-      return name.dropLast() + "ies"
-    }
-    let takesE = ["s", "x", "z", "ch", "sh"].contains { lower.hasSuffix($0) }
-    return name + (takesE ? "es" : "s")
-  }
-
-  private static func startsWithVowelSound(_ name: String) -> Bool {
-    let lower = name.lowercased()
-    if ["hour", "honest", "heir"].contains(where: { lower.hasPrefix($0) }) { return true }
-    if ["uni", "use", "one", "eu"].contains(where: { lower.hasPrefix($0) }) { return false }
-    return lower.first.map { "aeiou".contains($0) } ?? false
-  }
-
-  private static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }

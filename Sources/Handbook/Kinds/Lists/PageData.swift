@@ -13,7 +13,8 @@ package struct PageData: Sendable {
     site = surveyed.value.site
     let drafts = site.pages.filter { $0.isDraft && !options.includesDrafts }
       .compactMap(\.source?.path)
-    findings = surveyed.diagnostics.filter { !drafts.contains($0.place.file.path) }
+    let found = surveyed.diagnostics.filter { !drafts.contains($0.place.file.path) }
+    findings = site.adaptation.map { found.map($0.written) + $0.findings } ?? found
   }
 
   /// The kinds of page that the site declares, in the order of `site.yml`.

@@ -36,6 +36,12 @@ extension RuleCatalogue {
       example: "url: https://handbook.example/",
       repair: "Add the key with its value."),
     RuleText(
+      "duplicate-term", .warning,
+      promise: "No two terms have one name.",
+      why: "Readers could not tell the two things apart, and the next renaming would miss one.",
+      example: "terms:\n  executive: board\n  panel: board",
+      repair: "Give one of them another name, or use one term for both."),
+    RuleText(
       "term-shadowed", .error,
       promise: "No term is named like a key of a page or a name of templates.",
       why: "Templates would print the page's own value in place of the word.",

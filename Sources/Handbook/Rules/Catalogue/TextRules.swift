@@ -97,20 +97,4 @@ extension RuleCatalogue {
       example: "<!-- handbook: allow broken-link: later -->",
       repair: "Write '<!-- handbook: allow RULE until 2026-06-30: reason -->'."),
   ]
-
-  /// What a handbook that adapts another promises.
-  static let adaptationRules = [
-    RuleText(
-      "unmarked-override", .error,
-      promise: "Every page that takes the place of one of the handbook below says so.",
-      why: "A page of the same name would hide the other one by accident.",
-      example: "---\ntitle: Service lead\n---",
-      repair: "Add 'adapts' to the front matter, or give the page another name."),
-    RuleText(
-      "link-to-base", .warning,
-      promise: "Links lead to the handbook itself, not to the published one that it adapts.",
-      why: "A reader would leave their organisation's handbook without noticing.",
-      example: "[Roles](https://base.example/roles/)",
-      repair: "Write the path alone: '/roles/'."),
-  ]
 }

@@ -23,7 +23,8 @@ struct BodyRule: Sendable {
 
   /// All there are.
   static let all = [
-    writtenOutTerm, skippedHeading, repeatedHeading, missingAlternative, vagueLink,
+    writtenOutTerm, leftoverWord, lowerCaseTerm, skippedHeading, repeatedHeading,
+    missingAlternative, vagueLink,
   ]
 
   /// Those that are on somewhere on a site; the others cost nothing.

@@ -15,7 +15,7 @@ struct SiteRule: Sendable {
   }
 
   /// All there are.
-  static let all = [orphanPage, missingIndex, overdueReview, securityExpiry]
+  static let all = [orphanPage, missingIndex, overdueReview, securityExpiry, unusedTerm]
 
   /// The findings of all that are on somewhere on the site.
   static func findings(_ made: MadeSite) throws -> [Diagnostic] {

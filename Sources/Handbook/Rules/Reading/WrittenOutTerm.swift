@@ -6,10 +6,14 @@ extension BodyRule {
   /// Terms of `site.yml` are printed by their names, never written out.
   static let writtenOutTerm = BodyRule(
     writtenOutTermText,
-    prepare: { options, site in options.phrases = PhraseList(TermForm.all(of: site).map(\.words)) },
+    prepare: TermForm.prepare,
     check: { body in
       // Without templates on the page there is nothing else to write.
       guard !body.markdown.phrases.isEmpty, body.page.head.rendersLiquid else { return [] }
+      // A page of a base knows nothing of the words here.
+      if let path = body.page.source?.path, body.site.adaptation?.isFromBase(path) ?? false {
+        return []
+      }
       let forms = TermForm.all(of: body.site)
       return body.markdown.phrases.compactMap { finding(of: $0, as: forms[$0.phrase], in: body) }
     })
@@ -18,6 +22,7 @@ extension BodyRule {
   private static func finding(
     of phrase: FoundPhrase, as form: TermForm, in body: RenderedBody
   ) -> Diagnostic? {
+    guard !form.isReplaced else { return nil }
     let place = body.origin.place(of: phrase.range)
     let words = UnsafeBufferPointer(rebasing: body.text[phrase.range])
     guard place.holds(words) else { return nil }
@@ -38,39 +43,4 @@ extension BodyRule {
     example: "# with 'service_manager: service manager' in 'terms'\nAsk the service manager.",
     repair: "Write the variable: 'Ask {{ service_manager.the }}'. Code, quotations and names are "
       + "left alone.")
-}
-
-/// A form of a term whose words are looked for.
-private struct TermForm {
-  /// The name templates use.
-  let key: String
-  let words: String
-  let isPlural: Bool
-
-  /// The forms of all terms, the first of each words.
-  static func all(of site: Site) -> [TermForm] {
-    var seen: Set<String> = []
-    return site.terms.keys.flatMap { key in
-      [TermValue.Form.name, .plural].compactMap { form in
-        guard let words = site.terms.term(key)?.words(form), seen.insert(words).inserted else {
-          return nil
-        }
-        return TermForm(key: key, words: words, isPlural: form == .plural)
-      }
-    }
-  }
-
-  /// What prints the words.
-  ///
-  /// A page's own value of that name comes before the term's.
-  func variable(isCapitalised: Bool, isShadowed: Bool) -> String {
-    let member =
-      switch (isPlural, isCapitalised) {
-      case (false, false): ""
-      case (false, true): ".start"
-      case (true, false): ".plural"
-      case (true, true): ".plural_start"
-      }
-    return "{{ \(isShadowed ? "terms." : "")\(key)\(member) }}"
-  }
 }

@@ -1,0 +1,224 @@
+import Diagnostics
+import YAML
+
+/// A section of the base, and what an adapted page does to it.
+struct SectionChange: Sendable {
+  let action: SectionAction
+  /// The base's heading, as written.
+  let title: String
+  /// The base's section in the lock, with those below it.
+  let keys: [String]
+  /// The base's text that gives way; empty where it stays.
+  let base: [UInt8]
+  /// The page's own text; empty where it only leaves something out.
+  let own: [UInt8]
+}
+
+/// Lays the marked sections of a page over the base's page.
+struct SectionOverlay {
+  private let own: SectionedText
+  private let base: SectionedText
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var changes: [SectionChange] = []
+  /// What is done to the base's text, by place.
+  private var edits: [(range: SourceRange, parts: [SourceRange], insertsID: Place?)] = []
+
+  /// Puts the page together: `own` over `base`, both with their front matter.
+  static func compose(
+    _ own: SourceFile, over base: ComposedText
+  ) -> Diagnosed<(text: ComposedText, changes: [SectionChange])> {
+    let (upper, lower) = (ComposedText(own), base)
+    let (ownHead, baseHead) = (
+      FrontMatter.split(own).value, FrontMatter.split(base.file(at: own.path)).value
+    )
+    var overlay = SectionOverlay(
+      own: SectionedText(upper, from: ownHead.bodyStart),
+      base: SectionedText(lower, from: baseHead.bodyStart))
+    overlay.plan()
+    var text = ComposedText()
+    let mark = upper.place(of: ownHead.opening)
+    text.append("---\n", by: mark)
+    let head = KeyOverlaying.text(
+      part(upper, ownHead.yaml), over: part(lower, baseHead.yaml), as: .byKey(),
+      without: ["adapts"])
+    text.append(0..<head.value.bytes.count, of: head.value)
+    text.endLine()
+    text.append("---\n", by: mark)
+    overlay.write(into: &text)
+    return Diagnosed((text, overlay.changes), overlay.diagnostics + head.diagnostics)
+  }
+
+  private static func part(_ text: ComposedText, _ range: SourceRange?) -> ComposedText {
+    var part = ComposedText()
+    if let range { part.append(range, of: text) }
+    return part
+  }
+
+  private init(own: SectionedText, base: SectionedText) {
+    self.own = own
+    self.base = base
+  }
+
+  /// Settles what each marked heading does, and what is wrong with the page.
+  private mutating func plan() {
+    let bytes = own.text.bytes
+    if let first = bytes[own.intro].firstIndex(where: { $0 > 0x20 }) {
+      let line = bytes[first..<own.intro.upperBound].prefix { $0 != UInt8(ascii: "\n") }
+      report(
+        first..<line.endIndex, "this text stands under no heading, so it goes nowhere",
+        help: "put it under a heading such as '## Duties {after}', or write 'mode: page'")
+    }
+    let marked = own.sections.indices.filter { own.sections[$0].action != nil }
+    for index in own.sections.indices where own.sections[index].action == nil {
+      judgeUnmarked(own.sections[index], isAlone: index < marked.first ?? .max)
+    }
+    var taken: [Int: String] = [:]
+    for (position, index) in marked.enumerated() {
+      let end =
+        position + 1 < marked.count
+        ? own.sections[marked[position + 1]].own.lowerBound : bytes.count
+      guard let target = match(own.sections[index]) else { continue }
+      if taken.updateValue(own.sections[index].title, forKey: target) != nil {
+        report(
+          own.sections[index].heading, "two headings of this page are about the same section",
+          help: "put both under one heading")
+        continue
+      }
+      apply(own.sections[index], upTo: end, to: base.sections[target])
+    }
+  }
+
+  private mutating func judgeUnmarked(_ section: SectionedText.Section, isAlone: Bool) {
+    let isInBase = base.sections.contains { $0.title == section.title }
+    guard isInBase || isAlone else { return }
+    report(
+      section.heading,
+      isInBase
+        ? "the base has a section of this name, and this heading does not say what becomes of it"
+        : "this heading does not say where its text goes",
+      help: isInBase
+        ? "write {replace}, {before}, {after} or {remove} behind it"
+        : "put it under a section of the base, such as '## \(base.sections.first?.title ?? "Duties") {after}'"
+    )
+  }
+
+  /// The base's section that a heading names.
+  private mutating func match(_ section: SectionedText.Section) -> Int? {
+    let all = base.sections.indices
+    var found = section.hasWrittenID ? all.filter { base.sections[$0].id == section.id } : []
+    if found.isEmpty { found = all.filter { base.sections[$0].title == section.title } }
+    if found.count > 1 {
+      let sameLevel = found.filter { base.sections[$0].level == section.level }
+      if sameLevel.count == 1 { found = sameLevel }
+    }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let ids = found.map { "{#\(base.sections[$0].id)}" }
+      report(
+        section.heading, "the base has \(found.count) sections called '\(section.title)'",
+        help: "write which one behind it: \(ids.joined(separator: " or "))")
+      return nil
+    }
+    let near = nearest(to: section.title, among: base.sections.map(\.title))
+    report(
+      section.heading, "the base has no section '\(section.title)'",
+      help: near.map { "did you mean '\($0)'?" }
+        ?? "its sections are \(base.sections.map { "'\($0.title)'" }.joined(separator: ", "))")
+    return nil
+  }
+
+  private mutating func apply(
+    _ section: SectionedText.Section, upTo end: Int, to target: SectionedText.Section
+  ) {
+    guard let action = section.action else { return }
+    let text = (section.heading.upperBound..<end).trimmed(of: own.text.bytes)
+    let inner = own.sections.filter { text.overlaps($0.heading) }
+    let isOutside = inner.contains { $0.level <= target.level }
+    switch action.value {
+    case .replace:
+      let heading = section.heading.lowerBound..<action.range.lowerBound
+      let keepsID = !section.hasWrittenID && target.hasWrittenID
+      edits.append(
+        (
+          target.whole, [heading, action.range.upperBound..<end],
+          keepsID ? base.text.place(of: target.heading) : nil
+        ))
+    case .remove:
+      if !text.isEmpty {
+        report(
+          text, "this text stands under a heading that removes its section",
+          help: "write {replace} instead, or remove the text")
+      }
+      edits.append((target.whole, [], nil))
+    case .before:
+      let at = isOutside ? target.own.lowerBound : target.heading.upperBound
+      edits.append((at..<at, [text], nil))
+    case .after:
+      let at = inner.isEmpty ? target.own.upperBound : target.whole.upperBound
+      edits.append((at..<at, [text], nil))
+    }
+    let isGone = [.replace, .remove].contains(action.value)
+    let keys =
+      isGone
+      ? base.sections.filter { target.whole.contains($0.heading.lowerBound) }.map(\.id)
+      : [target.id]
+    changes.append(
+      SectionChange(
+        action: action.value, title: target.title, keys: keys,
+        base: isGone ? Array(base.text.bytes[target.whole]) : [],
+        own: Array(own.text.bytes[text])))
+  }
+
+  /// Writes the base's body with all edits.
+  private mutating func write(into text: inout ComposedText) {
+    var position = base.intro.lowerBound
+    for edit in edits.sorted(by: {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }) {
+      guard edit.range.lowerBound >= position else {
+        // It lies in a section that is replaced or removed already.
+        if let place = edit.parts.first {
+          report(
+            place, "the section it belongs to is replaced or removed above",
+            help: "put both under one heading")
+        }
+        continue
+      }
+      text.append(position..<edit.range.lowerBound, of: base.text)
+      position = edit.range.upperBound
+      for (index, part) in edit.parts.enumerated() where !part.isEmpty {
+        if edit.range.isEmpty { separate(&text, at: part) }
+        text.append(part, of: own.text)
+        if index == 0, let place = edit.insertsID {
+          if text.bytes.last != UInt8(ascii: " ") { text.append(" ", by: place) }
+          text.append("{#\(base.sections.first { edit.range == $0.whole }?.id ?? "")}", by: place)
+        }
+      }
+      if !edit.parts.isEmpty { separate(&text, at: edit.parts[0]) }
+    }
+    text.append(position..<base.text.bytes.count, of: base.text)
+  }
+
+  /// Ends the line and adds an empty one.
+  private func separate(_ text: inout ComposedText, at part: SourceRange) {
+    text.endLine()
+    guard text.bytes.suffix(2) != [0x0A, 0x0A] else { return }
+    text.append("\n", by: own.text.place(of: part))
+  }
+
+  private mutating func report(_ range: SourceRange, _ message: String, help: String) {
+    diagnostics.append(
+      Diagnostic(
+        "unmatched-adaptation", .error, at: own.text.place(of: range), message, help: help))
+  }
+}
+
+extension SourceRange {
+  /// The range without blanks and empty lines at both ends.
+  fileprivate func trimmed(of bytes: [UInt8]) -> SourceRange {
+    guard let first = bytes[self].firstIndex(where: { $0 > 0x20 }),
+      let last = bytes[self].lastIndex(where: { $0 > 0x20 })
+    else { return lowerBound..<lowerBound }
+    return first..<last + 1
+  }
+}

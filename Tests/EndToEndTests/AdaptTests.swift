@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// A handbook that adapts another, kept beside it from the command line.
+@Suite struct AdaptTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write("title: Base\nterms:\n  lead: manager\n", to: "base/site.yml")
+    try folder.write(
+      "---\ntitle: Home\n---\n[Roles](/roles/), [old](/old/).\n", to: "base/content/index.md")
+    try folder.write(
+      "---\ntitle: Roles\n---\n## Duties\n\nThe {{ lead }} decides.\n", to: "base/content/roles.md")
+    try folder.write("---\ntitle: Old\n---\nOld.\n", to: "base/content/old.md")
+    try folder.write("{{ content }}", to: "base/layouts/page.html")
+    try folder.write(
+      """
+      title: Ours
+      extends: ../base
+      terms: {lead: captain}
+      remove:
+      - {page: /old/, links_to: /roles/, why: Nobody read it}
+      """, to: "ours/site.yml")
+    try folder.write(
+      "---\nadapts: {mode: sections, why: Ours}\n---\n## Duties {replace}\n\nNobody decides.\n",
+      to: "ours/content/roles.md")
+  }
+
+  private func run(_ arguments: String...) throws -> Command.Outcome {
+    try Command(
+      arguments: arguments + ["--site", "ours"], folder: folder,
+      environment: ["SOURCE_DATE_EPOCH": "1782777600"]
+    ).run()
+  }
+
+  @Test func `a page is published as adapted`() throws {
+    let outcome = try run("build", "--output", "out", "--quiet")
+    #expect(outcome.exitCode == 0, "\(outcome.console)")
+    #expect(try folder.text("out/roles/index.html").contains("Nobody decides."))
+  }
+
+  @Test func `status, diff and update go from a first pin to a change in both`() throws {
+    #expect(try run("adapt", "status").exitCode == 2)
+    #expect(try run("adapt", "update").console == "handbook.lock pins 3 pages of the base\n")
+    let calm = try run("adapt", "status")
+    #expect(calm.console == "unchanged: 3\n")
+    #expect(calm.exitCode == 0)
+    try folder.write(
+      "---\ntitle: Roles\n---\n## Duties\n\nThe {{ lead }} asks.\n", to: "base/content/roles.md")
+    try folder.write("---\ntitle: New\n---\nNew.\n", to: "base/content/new.md")
+    let status = try run("adapt", "status")
+    #expect(
+      status.output == """
+        changed in both: 1
+          content/roles.md (duties)
+        added upstream: 1
+          content/new.md
+        unchanged: 2
+
+        """)
+    #expect(status.exitCode == 1)
+    let diff = try run("adapt", "diff", "content/roles.md")
+    #expect(diff.exitCode == 1)
+    #expect(diff.output.hasPrefix("content/roles.md, duties\nthe base now "))
+    #expect(
+      diff.output.contains("The {{ lead }} asks.") && diff.output.contains("| Nobody decides."))
+    let update = try run("adapt", "update")
+    #expect(update.exitCode == 1)
+    #expect(
+      update.output == """
+        taken over: 1 changed pages of the base
+        to be looked at, with 'handbook adapt diff', then --accept:
+          content/roles.md: changed in both
+
+        """)
+    let accepted = try run("adapt", "update", "--accept", "content/roles.md")
+    #expect(accepted.exitCode == 0, "\(accepted.console)")
+    #expect(try run("adapt", "status", "--strict").console == "unchanged: 4\n")
+    #expect(
+      try run("adapt", "status", "--format", "json").output.hasPrefix(
+        "{\"schemaVersion\":\"1\",\"needsDecision\":false"))
+  }
+
+  @Test func `a page that the base does not have is no page to accept or to show`() throws {
+    #expect(try run("adapt", "update", "--accept", "content/rols.md").exitCode == 64)
+    _ = try run("adapt", "update")
+    #expect(try run("adapt", "diff", "content/rols.md").exitCode == 64)
+  }
+
+  @Test func `the resolved files make the same pages without a base`() throws {
+    let outcome = try run("adapt", "resolve", "plain")
+    #expect(outcome.exitCode == 0, "\(outcome.console)")
+    #expect(!(try folder.text("plain/site.yml").contains("extends")))
+    #expect(try folder.text("plain/site.yml").contains("lead: captain"))
+    _ = try run("build", "--output", "out", "--quiet")
+    let plain = try Command(
+      arguments: [
+        "build", "--site", "plain", "--output", "out-plain", "--quiet", "--as-of", "2026-06-30",
+      ],
+      folder: folder
+    ).run()
+    #expect(plain.exitCode == 0, "\(plain.console)")
+    #expect(try folder.text("out-plain/index.html") == folder.text("out/index.html"))
+    #expect(try folder.text("out-plain/old/index.html") == folder.text("out/old/index.html"))
+    #expect(try run("adapt", "resolve", "plain").exitCode == 64)
+  }
+
+  @Test func `a handbook without a base has nothing to tell`() throws {
+    let outcome = try Command(arguments: ["adapt", "status", "--site", "base"], folder: folder)
+      .run()
+    #expect(outcome.exitCode == 2)
+    #expect(
+      outcome.console == "handbook: this handbook adapts no other: site.yml has no 'extends'.\n")
+  }
+
+  @Test func `a page is not moved where another handbook has links to it`() throws {
+    let outcome = try run("mv", "roles", "people")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.console.contains("this handbook adapts another"))
+  }
+}
