@@ -103,16 +103,17 @@ struct GitBase {
       "env", "GIT_TERMINAL_PROMPT=0", "git", "-c", "core.fsmonitor=false", "-c",
       "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never",
     ]
-    let pointers = (safe + words).map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    var status: Int32 = 0
-    let code = (pointers + [nil]).map { UnsafePointer($0) }
-      .withUnsafeBufferPointer { linux_run($0.baseAddress, &status) }
-    guard code == 0, status == 0 else {
+    let run: ProgramRun
+    do throws(SystemError) {
+      run = try ProgramRun(safe + words, keeping: .errors)
+    } catch {
+      throw BaseRefusal(.unreachable("there is no git here"))
+    }
+    guard run.status == 0 else {
       throw BaseRefusal(
         .unreachable(
-          status == 127 || code != 0
-            ? "there is no git here" : "git cannot \(purpose) (it ended with \(status))"))
+          run.status == 127
+            ? "there is no git here" : "git cannot \(purpose) (it ended with \(run.status))"))
     }
   }
 }
