@@ -14,7 +14,8 @@ enum AdaptationPage {
     head.order = 1000
     let title = "How this handbook differs"
     return Page(
-      origin: .generated(Place(settings.file, 0..<0)), head: Boxed(head), path: URLPath(url), url: url,
+      origin: .generated(Place(settings.file, 0..<0)), head: Boxed(head), path: URLPath(url),
+      url: url,
       bodyStart: 0, title: title, navigationTitle: "Differences")
   }
 }

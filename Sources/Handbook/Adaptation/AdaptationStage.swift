@@ -29,7 +29,8 @@ enum AdaptationStage {
     -> (sources: any SourceTree, adaptation: Adaptation?)
   {
     guard let entry = try sources.find("site.yml") else { return (sources, nil) }
-    let settings = SourceFile(path: entry.path, bytes: try sources.read(entry))
+    // One that is too large to be read is reported where the settings are.
+    guard let settings = try sources.file(entry).value else { return (sources, nil) }
     guard UTF8Check.firstInvalid(in: settings.bytes) == nil else { return (sources, nil) }
     let named = BaseReference.read(in: settings)
     guard let base = named.value else { return (sources, nil) }

@@ -71,7 +71,7 @@ struct SettingsReader {
     case "requires": RequirementReader.check(pair, &decoder)
     case "figures": settings.figures = node.isNull ? nil : node
     case "extends": _ = BaseReference.read(node, &decoder)
-    case "remove": if !hasBase { decoder.report(.noBase(pair, in: decoder.file)) }
+    case "remove": if !hasBase, !node.isNull { decoder.report(.noBase(pair, in: decoder.file)) }
     case "data":
       if node.mapping == nil {
         settings.dataFile = located(pair)

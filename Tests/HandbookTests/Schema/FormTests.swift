@@ -18,7 +18,8 @@ import YAML
   }
 
   @Test func `keys of a page are read as their forms tell`() {
-    for key in HeadReader.keys where key.name != "kind" {
+    // Kinds are the site's; how a page stands to another handbook's is read beside that.
+    for key in HeadReader.keys where !["kind", "adapts"].contains(key.name) {
       func findings(_ value: String) -> [String] {
         let file = file("\(key.name): \(value)\n")
         var patterns = PatternCache()
@@ -39,7 +40,7 @@ import YAML
             .diagnostics)
       }
       // These are read by later parts of the program, from the whole site.
-      if ["dates", "figures"].contains(key.name) { continue }
+      if ["dates", "figures", "remove"].contains(key.name) { continue }
       let samples = FormSamples(key.form)
       if let right = samples.right { #expect(findings(right) == [], "\(key.name): \(right)") }
       for wrong in samples.wrong { #expect(findings(wrong) != [], "\(key.name): \(wrong)") }
@@ -54,7 +55,11 @@ import YAML
     let right = try #require(samples.right)
     #expect(findings(right) == [])
     #expect(samples.wrong.count > 100)
-    for wrong in samples.wrong { #expect(findings(wrong) != [], "\(wrong)") }
+    // Which elements and levels there are is no matter of form: a rule of the register tells.
+    let ofRules = ["\"elements\": [{\"id\": zzzz", "\"levels\": [{\"id\": zzzz"]
+    for wrong in samples.wrong where !ofRules.contains(where: { wrong.contains($0) }) {
+      #expect(findings(wrong) != [], "\(wrong)")
+    }
   }
 
   @Test func `the private file is read as its form tells`() throws {
