@@ -91,7 +91,7 @@ enum PanelFiles {
         let wasOpen = false;
         notices.addEventListener("open", () => { if (wasOpen) later(update); wasOpen = true; });
         notices.addEventListener("change", () => later(update));
-        notices.addEventListener("findings", () => later(async () => { exchangePanel(await ask()); }));
+        notices.addEventListener("findings", () => later(update));
         notices.addEventListener("error", () => {
           if (notices.readyState !== EventSource.CLOSED) return;
           // Another preview may answer here some time: its pages know where to listen.
