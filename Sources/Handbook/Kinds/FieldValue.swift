@@ -23,11 +23,23 @@ struct FieldValue: Sendable {
 
 /// A page that a field names.
 struct PageReference: Sendable {
+  /// What a name leads to.
+  enum Target: Sendable {
+    /// It stands for itself: a word in place of a page, or any name before all pages are known.
+    case word
+    /// A page.
+    case page(PageIndex)
+    /// No page that it may name, which is a finding already.
+    case nowhere
+  }
+
   /// The name as it is written.
   let written: String
-  /// The page; `nil` before the references are resolved, for one that does not exist and for a word
-  /// in place of a page.
-  var page: PageIndex?
+  /// What it leads to.
+  var target = Target.word
+
+  /// The page that it leads to.
+  var page: PageIndex? { if case .page(let page) = target { page } else { nil } }
 }
 
 /// What a page of a kind tells in its fields.

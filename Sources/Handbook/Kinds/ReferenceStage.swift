@@ -99,9 +99,10 @@ struct ReferenceStage {
   ) -> PageReference {
     guard !type.words.contains(reference.written) else { return reference }
     var reference = reference
+    reference.target = .nowhere
     switch resolver.resolve(reference.written, as: type) {
     case .page(let target):
-      reference.page = target
+      reference.target = .page(target)
       uses.append(
         ReferenceUse(
           source: page, target: target, field: field, type: type,

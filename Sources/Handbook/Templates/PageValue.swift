@@ -85,10 +85,13 @@ struct PageValue: ValueObject {
     return site.kinds.all[fields.kind].fields.map(\.name) + site.kinds.inverses(of: fields.kind)
   }
 
-  /// The page, where readers can follow; else the word that is written.
+  /// The page, where readers can follow; or the word that stands in place of one.
   private func reference(_ reference: PageReference) -> Value {
-    guard let target = reference.page else { return .string(reference.written) }
-    return site.isPublished(target) ? site.value(of: target) : Value.none
+    switch reference.target {
+    case .word: .string(reference.written)
+    case .page(let target): site.isPublished(target) ? site.value(of: target) : Value.none
+    case .nowhere: Value.none
+    }
   }
 
   private var editURL: Value {

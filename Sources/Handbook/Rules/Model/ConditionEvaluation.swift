@@ -7,13 +7,16 @@ struct ConditionEvaluation {
   /// The page that the rule is about.
   let this: PageIndex
   /// The value at hand.
-  var it = ConditionValue.nothing
+  private(set) var it = ConditionValue.nothing
   /// What counts as today.
   let day: PlainDate
   /// Whether periods that are over count as not over.
   var isTimeless = false
   /// The last day on which a period ended that counts as not over.
   private(set) var ended: PlainDate?
+  /// Whether something was asked that a reference that leads nowhere would tell; then the answer says
+  /// nothing.
+  private(set) var metUnknown = false
   /// The expressions that were read so far.
   private(set) var patterns: PatternCache
 
@@ -24,6 +27,12 @@ struct ConditionEvaluation {
     self.patterns = patterns
     this = page
     self.day = day
+  }
+
+  /// Turns to the next value at hand.
+  mutating func turn(to value: ConditionValue) {
+    it = value
+    metUnknown = false
   }
 
   /// Whether all tests hold of `value`.
@@ -45,6 +54,7 @@ struct ConditionEvaluation {
       guard let index = columns.firstIndex(where: { $0.name == name }) else { return .nothing }
       return ConditionValue(cells[index], of: columns[index])
     case .several(let values): return .several(values.flatMap { member(name, of: $0).each })
+    case .unknown: return .unknown
     case .nothing, .plain: return .nothing
     }
   }
@@ -81,6 +91,7 @@ struct ConditionEvaluation {
   // MARK: Tests
 
   private mutating func passes(_ value: ConditionValue, _ test: Demand) -> Bool {
+    if value.isUnknown { metUnknown = true }
     switch test {
     case .not(let test): return !passes(value, test)
     case .given(let isGiven): return value.each.isEmpty != isGiven

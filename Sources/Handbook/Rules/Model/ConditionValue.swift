@@ -13,6 +13,8 @@ enum ConditionValue {
   case several([ConditionValue])
   /// A row of a table; `number` counts from 1.
   case row([Field], [FieldValue?], number: Int)
+  /// What a reference that leads nowhere would tell: nobody knows.
+  case unknown
 
   /// What every page has, beside the fields of its kind.
   static let pageMembers: Set = [
@@ -25,7 +27,7 @@ enum ConditionValue {
     switch self {
     case .nothing: []
     case .several(let values): values
-    case .plain, .page, .row: [self]
+    case .plain, .page, .row, .unknown: [self]
     }
   }
 
@@ -37,7 +39,16 @@ enum ConditionValue {
     case .plain(.decimal(let number)): "\(number)"
     case .plain(.bool(let truth)): truth ? "true" : "false"
     case .plain(.date(let day)): day.description
-    case .plain, .nothing, .page, .several, .row: nil
+    case .plain, .nothing, .page, .several, .row, .unknown: nil
+    }
+  }
+
+  /// Whether some of it is unknown.
+  var isUnknown: Bool {
+    switch self {
+    case .unknown: true
+    case .several(let values): values.contains(where: \.isUnknown)
+    case .nothing, .plain, .page, .row: false
     }
   }
 
@@ -50,7 +61,11 @@ enum ConditionValue {
     switch (value.content, field.type) {
     case (.plain(let plain), _): self = .plain(plain)
     case (.reference(let reference), _):
-      self = reference.page.map { .page($0) } ?? .plain(.string(reference.written))
+      switch reference.target {
+      case .word: self = .plain(.string(reference.written))
+      case .page(let page): self = .page(page)
+      case .nowhere: self = .unknown
+      }
     case (.list(let items), .list(let item)):
       self = .several(items.map { ConditionValue($0, of: item) })
     case (.list(let items), .table(let columns)):

@@ -39,7 +39,7 @@ struct ModelRuleCheck {
     var evaluation = ConditionEvaluation(made, page: page, day: day(of: page), patterns)
     defer { patterns = evaluation.patterns }
     let this = ConditionValue.page(page)
-    if let when = rule.when, !evaluation.holds(when, of: this) { return }
+    if let when = rule.when, !evaluation.holds(when, of: this) || evaluation.metUnknown { return }
     guard let must = rule.must else { return }
     guard let each = rule.each else {
       if let unless = rule.unless, evaluation.holds(unless, of: this) { return }
@@ -49,7 +49,7 @@ struct ModelRuleCheck {
       return
     }
     for (index, value) in evaluation.member(each, of: this).each.enumerated() {
-      evaluation.it = value
+      evaluation.turn(to: value)
       if evaluation.holds(must, of: value) { continue }
       if let unless = rule.unless, evaluation.holds(unless, of: this) { continue }
       let inner = must.tests.first?.member
@@ -71,6 +71,8 @@ struct ModelRuleCheck {
     _ page: PageIndex, of evaluation: ConditionEvaluation, _ must: Condition,
     _ value: ConditionValue, _ place: Place
   ) throws {
+    // The reference that leads nowhere is a finding; what may follow from it is none.
+    guard !evaluation.metUnknown else { return }
     // Where it would hold if no period were over, the calendar alone is the cause.
     var timeless = evaluation
     timeless.isTimeless = true
@@ -186,7 +188,7 @@ struct RuleWords {
 
   private func words(of value: ConditionValue) -> String {
     switch value {
-    case .nothing: "nothing"
+    case .nothing, .unknown: "nothing"
     case .page(let page): evaluation.made.site.pages[page].title
     case .several(let values): values.map(words).joined(separator: ", ")
     case .row(_, let cells, let number):

@@ -44,6 +44,32 @@ import Testing
       ]))
   }
 
+  @Test func `of a phase that does not exist nothing else follows`() async throws {
+    let unknown = """
+      phase: alive
+             ^^^^^ error: there is no phase 'alive'; did you mean 'live'?
+
+      """
+    let depending = ModelSite.service("A", "depends_on: [b]\n")
+    try await check(
+      ModelSite.files([
+        "content/services/b.md": ModelSite.service("B", unknown),
+        "content/services/a.md": depending,
+        "layouts/page.html": "{{ page.phase.title }}{{ content }}",
+      ]))
+    try await check(
+      ModelSite.files([
+        "content/services/b.md": ModelSite.service(
+          "B",
+          """
+          depends_on: [c, a]
+                       ^ error: there is no service 'c'; name a page by the last part of its address
+
+          """),
+        "content/services/a.md": ModelSite.service("A", ""),
+      ]))
+  }
+
   @Test func `nothing depends on a decommissioned service`() async throws {
     try await check(
       ModelSite.files([
