@@ -30,6 +30,8 @@ final class Site: Sendable {
   /// The terms in the words of the outermost base, which anchors are made of; `nil` where they are
   /// the site's own.
   let anchorTerms: TermTable?
+  /// The forms of terms that texts are searched for, in the order of the searched phrases.
+  let termForms: [TermForm]
 
   init(
     settings: Settings, asOf: PlainDate, publishesDrafts: Bool, pages: [Page], tree: PageTree,
@@ -54,6 +56,7 @@ final class Site: Sendable {
     self.figures = figures
     self.adaptation = adaptation
     anchorTerms = adaptation.flatMap { terms.with($0.anchorTerms) }
+    termForms = TermForm.all(terms, replacing: adaptation)
   }
 
   /// The kinds of page.

@@ -1,6 +1,4 @@
 import Diagnostics
-import Markdown
-import Values
 
 extension BodyRule {
   /// No word is left of those that an adaptation replaces.
@@ -10,26 +8,17 @@ extension BodyRule {
       if site.adaptation != nil { TermForm.prepare(&options, site) }
     },
     check: { body in
-      guard body.site.adaptation != nil, !body.markdown.phrases.isEmpty else { return [] }
-      let forms = TermForm.all(of: body.site)
-      return body.markdown.phrases.compactMap { finding(of: $0, as: forms[$0.phrase], in: body) }
+      guard body.site.adaptation != nil else { return [] }
+      return FoundTerm.all(in: body).compactMap { found in
+        guard found.isWritten, found.form.isReplaced,
+          let word = body.site.terms.term(found.form.key)?.text
+        else { return nil }
+        return finding(
+          leftoverWordText, at: found.place,
+          "'\(found.words)' is the base's word, and this handbook says '\(word)'",
+          help: "write '\(found.variable)'", fix: found.fix)
+      }
     })
-
-  /// The finding; `nil` where a template printed the words.
-  private static func finding(
-    of phrase: FoundPhrase, as form: TermForm, in body: RenderedBody
-  ) -> Diagnostic? {
-    guard form.isReplaced, let word = body.site.terms.term(form.key)?.text else { return nil }
-    let place = body.origin.place(of: phrase.range)
-    let words = UnsafeBufferPointer(rebasing: body.text[phrase.range])
-    guard place.holds(words) else { return nil }
-    let variable = form.variable(
-      isCapitalised: phrase.isCapitalised, isShadowed: body.page.head.data[form.key] != nil)
-    return finding(
-      leftoverWordText, at: place,
-      "'\(String(decoding: words, as: UTF8.self))' is the base's word, and this handbook says '\(word)'",
-      help: "write '\(variable)'", fix: Fix(place.range, with: variable, isCertain: false))
-  }
 
   private static let leftoverWordText = RuleText(
     "leftover-word", .warning,

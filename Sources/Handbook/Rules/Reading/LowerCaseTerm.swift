@@ -1,32 +1,19 @@
 import Diagnostics
-import Markdown
-import Values
 
 extension BodyRule {
   /// A term that begins a sentence begins with a capital letter.
   static let lowerCaseTerm = BodyRule(
     lowerCaseTermText, prepare: TermForm.prepare,
     check: { body in
-      guard body.markdown.phrases.contains(where: \.beginsSentence) else { return [] }
-      let forms = TermForm.all(of: body.site)
-      return body.markdown.phrases.filter(\.beginsSentence).compactMap { phrase in
-        finding(of: phrase, as: forms[phrase.phrase], in: body)
-      }
+      // Words that a person wrote out are a matter of their own.
+      FoundTerm.all(in: body).filter { $0.beginsSentence && !$0.isWritten && !$0.form.isReplaced }
+        .map { found in
+          finding(
+            lowerCaseTermText, at: found.place, "'\(found.words)' begins a sentence in lower case",
+            help: "write a form for the start, such as '{{ \(found.form.key).start }}' or "
+              + "'{{ \(found.form.key).the_start }}'")
+        }
     })
-
-  /// The finding; `nil` where the words are written out, which is a matter of its own.
-  private static func finding(
-    of phrase: FoundPhrase, as form: TermForm, in body: RenderedBody
-  ) -> Diagnostic? {
-    let place = body.origin.place(of: phrase.range)
-    let words = UnsafeBufferPointer(rebasing: body.text[phrase.range])
-    guard !form.isReplaced, !place.holds(words) else { return nil }
-    return finding(
-      lowerCaseTermText, at: place,
-      "'\(String(decoding: words, as: UTF8.self))' begins a sentence in lower case",
-      help: "write a form for the start, such as '{{ \(form.key).start }}' or "
-        + "'{{ \(form.key).the_start }}'")
-  }
 
   private static let lowerCaseTermText = RuleText(
     "lower-case-term", .warning,

@@ -9,11 +9,11 @@ struct TermForm {
   /// Whether the words are the base's, and this handbook has others.
   let isReplaced: Bool
 
-  /// The forms of all terms, the first of each words; those that the site replaced come last.
-  static func all(of site: Site) -> [TermForm] {
+  /// The forms of all terms, the first of each words; those of a base that `terms` replace come last.
+  static func all(_ terms: TermTable, replacing adaptation: Adaptation?) -> [TermForm] {
     var seen: Set<String> = []
-    let own = forms(site.terms, &seen, isReplaced: false)
-    guard let adaptation = site.adaptation else { return own }
+    let own = forms(terms, &seen, isReplaced: false)
+    guard let adaptation else { return own }
     return own + forms(TermTable(adaptation.baseTerms), &seen, isReplaced: true)
       + forms(TermTable(adaptation.anchorTerms), &seen, isReplaced: true)
   }
@@ -34,7 +34,7 @@ struct TermForm {
 
   /// Lets a rendering look for the words.
   static func prepare(_ options: inout MarkdownOptions, _ site: Site) {
-    if options.phrases.isEmpty { options.phrases = PhraseList(all(of: site).map(\.words)) }
+    if options.phrases.isEmpty { options.phrases = PhraseList(site.termForms.map(\.words)) }
   }
 
   /// What prints the words.
