@@ -8,14 +8,16 @@ import Values
 package final class PaperPress: Sendable {
   /// Takes the pictures of the site whose book is made.
   package let pictures: PictureSink
+  private let parent: String
   private let folder: String
   private static let source = "book.html"
 
   /// Makes a folder for a document and its pictures, which goes when the press does.
   package init(for site: SiteFolder) throws(DiskError) {
-    var template = Array("/tmp/handbook-XXXXXX".utf8CString)
+    parent = Self.temporaryFolder
+    var template = Array("\(parent)/handbook-XXXXXX".utf8CString)
     guard let path = mkdtemp(&template) else {
-      throw .unwritable(path: "/tmp", reason: SystemError(code: errno).reason)
+      throw .unwritable(path: parent, reason: SystemError(code: errno).reason)
     }
     folder = String(cString: path)
     try NamedFile(folder + "/" + Self.source).write("")
@@ -29,11 +31,16 @@ package final class PaperPress: Sendable {
   }
 
   deinit {
-    let name = String(folder.dropFirst("/tmp/".utf8.count))
     // What cannot be removed now the system removes in time.
-    if let parent = try? Descriptor(folder: "/tmp") {
-      try? removeTree(name, in: parent, last: Self.source)
+    if let parent = try? Descriptor(folder: parent) {
+      try? removeTree(String(folder.dropFirst(self.parent.count + 1)), in: parent, last: Self.source)
     }
+  }
+
+  /// Where files lie that nobody keeps: `TMPDIR`, as everywhere, else `/tmp`.
+  private static var temporaryFolder: String {
+    guard let named = getenv("TMPDIR"), named.pointee != 0 else { return "/tmp" }
+    return String(cString: named)
   }
 
   /// Makes a PDF file of a document, in place of one that is there.

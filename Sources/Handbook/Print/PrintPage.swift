@@ -15,13 +15,14 @@ struct PrintSettings: Sendable {
   /// Reads `true`, `false` or a mapping; `nil` for `false`.
   static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> PrintSettings? {
     var settings = PrintSettings()
-    guard let mapping = pair.value.mapping else {
-      return decoder.boolean(pair.value, as: pair.key) == true ? settings : nil
-    }
-    decoder.refuseUnknownKeys(of: mapping, known: keys.names, owner: "'print'")
-    if let node = mapping["always"], let nodes = decoder.list(node, as: "always") {
-      settings.always = nodes.compactMap { node in
-        decoder.text(node, as: "always").map { Located(value: $0, range: node.range) }
+    switch decoder.feature(pair, keys: keys) {
+    case .off, nil: return nil
+    case .on: break
+    case .settings(let mapping):
+      if let node = mapping["always"], let nodes = decoder.list(node, as: "always") {
+        settings.always = nodes.compactMap { node in
+          decoder.text(node, as: "always").map { Located(value: $0, range: node.range) }
+        }
       }
     }
     return settings

@@ -12,12 +12,13 @@ struct SearchSettings: Sendable {
   /// Reads `true`, `false` or a mapping; `nil` for `false`.
   static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> SearchSettings? {
     var settings = SearchSettings()
-    guard let mapping = pair.value.mapping else {
-      return decoder.boolean(pair.value, as: pair.key) == false ? nil : settings
-    }
-    decoder.refuseUnknownKeys(of: mapping, known: keys.names, owner: "'search'")
-    if let node = mapping["exclude"] {
-      settings.exclude = decoder.texts(node, as: "exclude") ?? []
+    switch decoder.feature(pair, keys: keys) {
+    case .off: return nil
+    case .on, nil: break
+    case .settings(let mapping):
+      if let node = mapping["exclude"] {
+        settings.exclude = decoder.texts(node, as: "exclude") ?? []
+      }
     }
     return settings
   }

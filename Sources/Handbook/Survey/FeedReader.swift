@@ -8,12 +8,15 @@ enum FeedReader {
   ]
 
   static func read(_ pair: Pair, _ decoder: inout NodeDecoder) -> FeedSettings {
-    var settings = FeedSettings()
-    guard let mapping = pair.value.mapping else {
-      settings.isOn = decoder.boolean(pair.value, as: pair.key) ?? true
-      return settings
+    switch decoder.feature(pair, keys: keys) {
+    case .off: return FeedSettings(isOn: false)
+    case .on, nil: return FeedSettings()
+    case .settings(let mapping): return read(mapping, &decoder)
     }
-    decoder.refuseUnknownKeys(of: mapping, known: keys.names, owner: "'feed'")
+  }
+
+  private static func read(_ mapping: Mapping, _ decoder: inout NodeDecoder) -> FeedSettings {
+    var settings = FeedSettings()
     if let node = mapping["sections"] {
       settings.sections = decoder.boolean(node, as: "sections") ?? true
     }
