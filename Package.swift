@@ -106,6 +106,7 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
     tests(of: "WebCheck", ["Handbook", "Values"]),
+    tests(of: "HandbookCommand", ["Handbook", "Diagnostics", "Values"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["HandbookCommand", "Handbook", "Diagnostics"],
       exclude: ["Sites"],

@@ -33,7 +33,8 @@ package final class PaperPress: Sendable {
   deinit {
     // What cannot be removed now the system removes in time.
     if let parent = try? Descriptor(folder: parent) {
-      try? removeTree(String(folder.dropFirst(self.parent.count + 1)), in: parent, last: Self.source)
+      try? removeTree(
+        String(folder.dropFirst(self.parent.count + 1)), in: parent, last: Self.source)
     }
   }
 

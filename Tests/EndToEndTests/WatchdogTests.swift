@@ -1,8 +1,5 @@
 import Foundation
-import Handbook
 import Testing
-
-@testable import HandbookCommand
 
 /// A site with one page that takes far longer than it may.
 private func site() throws -> Folder {
@@ -20,20 +17,6 @@ private func site() throws -> Folder {
 }
 
 private let hurry = ["HANDBOOK_PAGE_LIMIT": "1200"]
-
-@Test func `work that lasts is seen, and work that ended is not`() {
-  let watchdog = Watchdog(limit: 1000)
-  let short = watchdog.began("a", nil)
-  for _ in 0..<20 { #expect(watchdog.look() == nil) }
-  watchdog.ended(short)
-  let long = watchdog.began("b", nil)
-  for _ in 0..<20 { #expect(watchdog.look() == nil) }
-  let other = watchdog.began("c", nil)
-  #expect(watchdog.look()?.page == "b")
-  watchdog.ended(long)
-  #expect(watchdog.look() == nil)
-  watchdog.ended(other)
-}
 
 @Test func `a build whose page does not come to its end names it and leaves the output alone`()
   throws
@@ -88,16 +71,4 @@ private let hurry = ["HANDBOOK_PAGE_LIMIT": "1200"]
   try folder.write("---\ntitle: Slow\n---\nQuick now.\n", to: "content/slow.md")
   #expect(try preview.get("/slow/").contains("Quick now."))
   #expect(try preview.said().contains("starts itself again"))
-}
-
-@Test func `what a preview leaves to the next is read as it was written`() {
-  let left = Resumption(
-    token: "ab12", sockets: [7, 9],
-    endless: [SourceEntry(path: "content/ä b\n%.md", size: 5, modified: -3, inode: .max)])
-  let read = Resumption(parsing: left.text)
-  #expect(read?.token == left.token && read?.sockets == left.sockets)
-  #expect(read?.endless == left.endless)
-  for odd in ["", "ab12", "ab12 x", "ab12 7\n1 2 3", "ab12 7\na 2 3 content/a.md"] {
-    #expect(Resumption(parsing: odd) == nil)
-  }
 }
