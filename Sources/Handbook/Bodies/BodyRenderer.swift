@@ -156,9 +156,8 @@ struct BodyRenderer: Sendable {
     for rule in rules { body.diagnostics += rule.check(known) }
     body.note(rendered.comments, origin.place)
     body.search = searchable.page(index, rendered, &words)
-    body.html = HTML(
-      formerAnchors(of: index, beside: rendered.ids, &body) + adaptationBox(of: index)
-        + rendered.html, isBody: true)
+    let front = formerAnchors(of: index, beside: rendered.ids, &body) + adaptationBox(of: index)
+    body.html = HTML(front.isEmpty ? rendered.html : front + rendered.html, isBody: true)
     return body
   }
 

@@ -18,9 +18,6 @@ struct JoinedSite: Sendable {
       .filter { !bodies[$0.target].anchors.contains($0.fragment) }
   }
 
-  /// The pages whose layouts must be asked for anchors.
-  var pagesWithOpenFragments: Set<PageIndex> { Set(openFragments.map(\.target)) }
-
   /// For each page, the pages whose bodies link to it, in the order of lists, each once.
   static func backlinks(_ site: Site, _ bodies: [Body]) -> [[PageIndex]] {
     var backlinks: [[PageIndex]] = Array(repeating: [], count: bodies.count)
