@@ -9,9 +9,13 @@ struct Build: AsyncParsableCommand {
     discussion: """
       The site is put in the output folder at once when it is complete. With errors, or with \
       warnings under --strict, nothing there changes and the exit code is 1.
+
+      \(UntrustedOptions.discussion)
       """)
 
   @OptionGroup var options: SiteOptions
+
+  @OptionGroup var untrusted: UntrustedOptions
 
   @Option(
     name: .long,
@@ -28,14 +32,16 @@ struct Build: AsyncParsableCommand {
   @Flag(name: .long, help: "Print how long each stage took, on standard error.")
   var timings = false
 
+  func validate() throws { try untrusted.validate(beside: options) }
+
   func run() async throws {
-    try await Run(options: options).finish { run in
+    try await Run(options: options, untrusted: untrusted).finish { run in
       try await run.retrying {
         let stages = timings ? Timings() : nil
-        var build = run.build
-        build.begins = { stages?.begin($0.rawValue) }
         stages?.begin("listing")
-        let sources = try HandbookSources(of: run.site)
+        try run.untrusted?.check(output: output)
+        var (sources, build) = try run.listed()
+        build.begins = { stages?.begin($0.rawValue) }
         let publication = try Publication(
           of: run.site, to: output, manifest: manifest ? .digests : .paths, patience: .seconds(10))
         let report = try await run.compiled(sources, build, into: publication.output)
