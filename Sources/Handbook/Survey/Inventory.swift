@@ -179,7 +179,8 @@ extension Diagnostic {
     }
   }
 
-  fileprivate static func badName(_ entry: SourceEntry) -> Diagnostic {
+  /// A page or file whose name none can be published under.
+  static func badName(_ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
       "invalid-encoding", .error, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
       "no page or file can be published under this name",

@@ -54,6 +54,9 @@ struct Survey {
     let register = registry.value.view
     let kept = titled.map(\.value).replacing(adaptation?.removals ?? [])
     diagnostics += kept.diagnostics
+    // A page that names no address of its own has its file's, which may be none.
+    diagnostics += kept.value.filter { $0.path.outputPath == nil }
+      .compactMap { $0.source.map(Diagnostic.badName) }
     diagnostics += try untrusted?.judge(kept.value, sources) ?? []
     var authored = kept.value
     let history = settings.value.isDatedByGit ? options.history?() : nil

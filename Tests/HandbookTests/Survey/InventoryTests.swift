@@ -124,3 +124,18 @@ func `what editors leave behind is passed over, and so are their links`(_ path: 
   #expect(inventory.files.map(\.entry.path) == ["assets/film.mp4", "content/c.pdf"])
   #expect(inventory.pages.isEmpty && inventory.templates.isEmpty && inventory.strays.isEmpty)
 }
+
+@Test(arguments: [
+  "content/-rf.md", "content/a\\b.md", "content/a\u{7}.md", "content/a\nb.md",
+  "content/\(String(repeating: "a", count: 240)).md", "content/-a/b.md",
+])
+func `a page whose name none can be published under is told, not lost`(_ path: String) async throws
+{
+  let found = try await report([path: "# A\n"]).findings
+  #expect(found.map(\.rule) == ["invalid-encoding"])
+  #expect(found.first?.place.file.path == path)
+  // Under an address of its own it can be.
+  let named = try await build([path: "---\nurl: /a/\n---\n# A\n"])
+  #expect(named.report.findings.isEmpty)
+  #expect(named.files["a/index.html"] != nil)
+}
