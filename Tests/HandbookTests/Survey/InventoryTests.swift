@@ -139,3 +139,11 @@ func `a page whose name none can be published under is told, not lost`(_ path: S
   #expect(named.report.findings.isEmpty)
   #expect(named.files["a/index.html"] != nil)
 }
+
+@Test(arguments: [
+  "content/\u{301}a.md", "content/a/\u{301}.md", "content/\u{59C}/a.md", "content/a/\u{200D}b.md",
+  "layouts/\u{301}.html", "assets/\u{301}.css",
+])
+func `a name that begins with a mark on the slash before it is told`(_ path: String) {
+  #expect(drawing([path]) == ["invalid-encoding \(path)"])
+}
