@@ -120,7 +120,8 @@ class Crash(Campaign):
             ended = self.traced(output, f"{call}:error={error}:when={position}", call)
             # Swift's runtime learns the words of the command from /proc; where that is refused, there are none, and the program
             # prints its help. No build was asked for then.
-            if ended.stdout.startswith(b"OVERVIEW:"):
+            # Before the program begins at all, the loader ends with 127.
+            if ended.stdout.startswith(b"OVERVIEW:") or ended.returncode == 127:
                 continue
             self.judge(output, f"{error} from {call} number {position}", ended.returncode, ended.stderr)
 
