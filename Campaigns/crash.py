@@ -120,10 +120,13 @@ class Crash(Campaign):
             ended = self.traced(output, f"{call}:error={error}:when={position}", call)
             # Swift's runtime learns the words of the command from /proc; where that is refused, there are none, and the program
             # prints its help. No build was asked for then.
-            # Before the program begins at all, the loader ends with 127.
-            if ended.stdout.startswith(b"OVERVIEW:") or ended.returncode == 127:
+            # Before the program begins at all, the loader ends with 127. The runtime's threads trap where /proc is refused to them.
+            refused = [line for line in (self.work / "trace").read_text(errors="replace").splitlines() if "(INJECTED)" in line]
+            if ended.stdout.startswith(b"OVERVIEW:") or ended.returncode == 127 or any("/proc/" in line for line in refused):
                 continue
-            self.judge(output, f"{error} from {call} number {position}", ended.returncode, ended.stderr)
+            # A sentence that could not be written says nothing.
+            said = ended.stderr or (b"(not written)" if any("write(2," in line for line in refused) else b"")
+            self.judge(output, f"{error} from {call} number {position}", ended.returncode, said)
 
     def full_disks(self, count):
         if not root():
