@@ -57,8 +57,8 @@ struct PageMaker: Sendable {
       // Only a page with something wrong, or with a link to an anchor not known yet, pays for
       // knowing where each byte came from.
       _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
-      // What the program's own pages for searching and printing print, nobody wrote.
-      let written = site.pages[index].isService ? [] : result.links
+      // A book prints again what other pages hold.
+      let written = site.pages[index].purpose == .print ? [] : result.links
       made.links = written.map { link(buffers.layout, $0, on: index) }
       made.faults = result.faults.filter { !isOfRegister($0, buffers.layout, index) }.map {
         PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
