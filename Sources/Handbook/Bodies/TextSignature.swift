@@ -6,11 +6,11 @@ package struct TextSignature: Sendable, Equatable {
   /// A byte for each class; 0 where no run fell into it.
   private var parts: SIMD32<UInt8>
 
-  /// The signature of the words of a text, of its first 16 KiB.
+  /// The signature of the words of a text, of its first 4 KiB.
   ///
-  /// O(*length*), some four instructions a byte: eight bytes of a word are taken at a time.
+  /// O(*length*), some eight instructions a byte: eight bytes of a word are taken at a time.
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text.prefix(16 << 10)))
+    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text.prefix(4 << 10)))
     parts = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 32) { least in
       least.initialize(repeating: .max)
       var (last, before): (UInt64, UInt64) = (0, 0)
@@ -19,16 +19,21 @@ package struct TextSignature: Sendable, Equatable {
       while index <= text.count {
         let bytes = Self.eightBytes(of: text, at: index)
         let blanks = Self.blanks(in: bytes)
-        let length = blanks.trailingZeroBitCount / 8
-        index += min(length + 1, 8)
-        // Behind a shift by all bits nothing is left.
-        let part = bytes & ~(UInt64.max << (8 * UInt64(length)))
-        if part != 0 { word = (word ^ part) &* Self.factor }
-        guard blanks != 0, word != Self.start else { continue }
+        guard blanks != 0 else {
+          word = (word ^ bytes) &* Self.factor
+          index &+= 8
+          continue
+        }
+        // The lowest bit of the first blank.
+        let bit = blanks.trailingZeroBitCount &- 7
+        index &+= bit &>> 3 &+ 1
+        let part = bytes & (1 &<< UInt64(truncatingIfNeeded: bit) &- 1)
+        guard part != 0 || word != Self.start else { continue }
+        word = (word ^ part) &* Self.factor
         var run = (before &* 31 &+ last) &* 31 &+ word
-        run = (run ^ run >> 29) &* 0xBF58_476D_1CE4_E5B9
-        let (place, number) = (Int(run >> 59), UInt32(truncatingIfNeeded: run >> 24))
-        if number < least[place] { least[place] = number }
+        run = (run ^ run &>> 29) &* 0xBF58_476D_1CE4_E5B9
+        let place = Int(truncatingIfNeeded: run &>> 59)
+        least[place] = min(least[place], UInt32(truncatingIfNeeded: run &>> 24))
         (before, last, word) = (last, word, Self.start)
       }
       var parts = SIMD32<UInt8>()
@@ -42,10 +47,15 @@ package struct TextSignature: Sendable, Equatable {
   /// The bytes from `index` on, the first the lowest; zeros behind the end.
   @inline(__always)
   private static func eightBytes(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
-    guard index + 8 > text.count else {
+    guard index &+ 8 > text.count else {
       return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
-    return text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    return lastBytes(of: text, at: index)
+  }
+
+  @inline(never)
+  private static func lastBytes(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The high bit of each byte that is at most a space, up to the first such byte; bits above it mean

@@ -65,6 +65,7 @@ extension NewHandbook {
         steps:
           - uses: actions/checkout@v4
             with:
+              fetch-depth: 0
               persist-credentials: false
           - name: Install the program
             env:
