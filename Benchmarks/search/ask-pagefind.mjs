@@ -18,6 +18,8 @@ const server = http.createServer((request, response) => {
   read.push(packed(bytes));
   response.end(bytes);
 });
+// Else a connection that rested for five seconds is closed just when it is used again.
+server.keepAliveTimeout = 0;
 await new Promise((done) => server.listen(0, "127.0.0.1", done));
 const origin = `http://127.0.0.1:${server.address().port}/`;
 const fetchFrom = globalThis.fetch;
