@@ -43,7 +43,7 @@ for (const line of fs.readFileSync(questions, "utf8").split("\n")) {
   const { results } = await pagefind.search(query);
   const urls = [];
   let bytes = total();
-  for (const result of results.slice(0, 100)) {
+  for (const result of results.slice(0, 20)) {
     urls.push((await result.data()).url);
     if (urls.length === 1) bytes = total();
   }
