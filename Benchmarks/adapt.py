@@ -24,7 +24,7 @@ def adapted(base, pages):
     shutil.rmtree(site, ignore_errors=True)
     os.makedirs(os.path.join(site, "content"))
     with open(os.path.join(site, "site.yml"), "w") as settings:
-        settings.write("title: Adapted\nextends: %s\n" % base)
+        settings.write("title: Adapted\nurl: https://adapted.example/\nextends: %s\n" % base)
     files = []
     for folder, _, names in sorted(os.walk(os.path.join(base, "content"))):
         files += [os.path.join(folder, name) for name in sorted(names) if name.endswith(".md")]

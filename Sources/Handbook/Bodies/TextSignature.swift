@@ -6,37 +6,67 @@ package struct TextSignature: Sendable, Equatable {
   /// A byte for each class; 0 where no run fell into it.
   private var parts: SIMD32<UInt8>
 
-  /// The signature of the words of a text, of its first 16 KiB.
+  /// The signature of the words of a text, of its first 4 KiB.
   ///
-  /// O(*length*), a few nanoseconds a byte.
+  /// O(*length*), some eight instructions a byte: eight bytes of a word are taken at a time.
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    var least = SIMD32<UInt32>(repeating: .max)
-    var (last, before): (UInt64, UInt64) = (0, 0)
-    func note(_ word: UInt64) {
-      var run = (before &* 31 &+ last) &* 31 &+ word
-      run = (run ^ run >> 29) &* 0xBF58_476D_1CE4_E5B9
-      let (place, number) = (Int(run >> 59), UInt32(truncatingIfNeeded: run >> 24))
-      if number < least[place] { least[place] = number }
-      (before, last) = (last, word)
-    }
-    let end = min(text.count, 16 << 10)
-    var index = 0
-    while index < end {
-      var word = Self.start
-      while index < end, text[index] > 0x20 {
-        word = (word ^ UInt64(text[index])) &* 0x100_0000_01B3
-        index += 1
+    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text.prefix(4 << 10)))
+    parts = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 32) { least in
+      least.initialize(repeating: .max)
+      var (last, before): (UInt64, UInt64) = (0, 0)
+      var (index, word) = (0, Self.start)
+      // One step behind the end, where zeros end the last word.
+      while index <= text.count {
+        let bytes = Self.eightBytes(of: text, at: index)
+        let blanks = Self.blanks(in: bytes)
+        guard blanks != 0 else {
+          word = (word ^ bytes) &* Self.factor
+          index &+= 8
+          continue
+        }
+        // The lowest bit of the first blank.
+        let bit = blanks.trailingZeroBitCount &- 7
+        index &+= bit &>> 3 &+ 1
+        let part = bytes & (1 &<< UInt64(truncatingIfNeeded: bit) &- 1)
+        guard part != 0 || word != Self.start else { continue }
+        word = (word ^ part) &* Self.factor
+        var run = (before &* 31 &+ last) &* 31 &+ word
+        run = (run ^ run &>> 29) &* 0xBF58_476D_1CE4_E5B9
+        let place = Int(truncatingIfNeeded: run &>> 59)
+        least[place] = min(least[place], UInt32(truncatingIfNeeded: run &>> 24))
+        (before, last, word) = (last, word, Self.start)
       }
-      if word != Self.start { note(word) }
-      while index < end, text[index] <= 0x20 { index += 1 }
-    }
-    parts = SIMD32()
-    for place in 0..<32 where least[place] != .max {
-      parts[place] = UInt8(truncatingIfNeeded: least[place]) | 1
+      var parts = SIMD32<UInt8>()
+      for place in 0..<32 where least[place] != .max {
+        parts[place] = UInt8(truncatingIfNeeded: least[place]) | 1
+      }
+      return parts
     }
   }
 
+  /// The bytes from `index` on, the first the lowest; zeros behind the end.
+  @inline(__always)
+  private static func eightBytes(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    guard index &+ 8 > text.count else {
+      return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    return lastBytes(of: text, at: index)
+  }
+
+  @inline(never)
+  private static func lastBytes(of text: UnsafeRawBufferPointer, at index: Int) -> UInt64 {
+    text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// The high bit of each byte that is at most a space, up to the first such byte; bits above it mean
+  /// nothing.
+  @inline(__always)
+  private static func blanks(in bytes: UInt64) -> UInt64 {
+    (bytes &- 0x2121_2121_2121_2121) & ~bytes & 0x8080_8080_8080_8080
+  }
+
   private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// Reads what `text` wrote.
   init?(_ text: String) {

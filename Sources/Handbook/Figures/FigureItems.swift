@@ -46,8 +46,8 @@ extension FigureReader {
   private mutating func item(
     at path: String, _ range: SourceRange, label: String?, note: String?, value: String?
   ) -> FigureItem? {
-    let isRooted = path.hasPrefix("/") || path.contains(":")
-    let resolved = site.links.resolve(isRooted ? path : "/" + path, on: 0)
+    let resolved = site.links.resolve(rooted: path)
+    links.append(Located(value: path, range: range))
     if let fault = resolved.fault {
       let near = nearest(to: fault.subject, among: site.pages.map(\.url))
       decoder.report(fault.diagnostic(at: Place(decoder.file, range), near: near))

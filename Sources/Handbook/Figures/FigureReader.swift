@@ -18,6 +18,8 @@ struct FigureReader {
   let site: Site
   var decoder: NodeDecoder
   var fragments: [FragmentLink] = []
+  /// The addresses that figures name, where they are written.
+  var links: [Located<String>] = []
   /// The pages that the figure being read leads to.
   var targets: [PageIndex] = []
 
@@ -32,6 +34,8 @@ struct FigureReader {
       table.entries[pair.key] = reader.entry(figure, named: pair)
     }
     table.fragments = reader.fragments
+    table.file = file
+    table.links = reader.links
     return Diagnosed(table, reader.decoder.diagnostics)
   }
 

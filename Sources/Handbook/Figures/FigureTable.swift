@@ -1,3 +1,4 @@
+import Diagnostics
 import Figures
 import Values
 
@@ -28,6 +29,10 @@ struct FigureTable: Sendable {
   var entries: [String: Entry] = [:]
   /// The links of figures that lead to an anchor, to be checked when all bodies are known.
   var fragments: [FragmentLink] = []
+  /// Where `figures` are declared; `nil` for those of the register alone.
+  var file: SourceFile?
+  /// The pages and other addresses that they name there.
+  var links: [Located<String>] = []
 
   /// What of the program's own words stands in figures.
   private static let labels = FigureLabels.english

@@ -71,9 +71,7 @@ struct LinkRewriting {
     if let type = link.type, case .page(let page, _) = link.destination {
       return leads(written, to: page, as: type)
     }
-    let now =
-      link.page.map { links.resolve(written, on: $0) } ?? links.resolve(name: written)
-    let resolved = link.kind == .related ? links.resolve(name: written) : now
+    let resolved = resolve(written, as: link)
     switch link.destination {
     case .page, .external, .none: return resolved.destination == link.destination
     case .file:
@@ -82,6 +80,16 @@ struct LinkRewriting {
       }
       let bare = String(before.prefix { $0 != "?" && $0 != "#" })
       return (fileURLs[bare] ?? bare) + before.dropFirst(bare.count) == after
+    }
+  }
+
+  /// What `written` leads to in the place of the link.
+  private func resolve(_ written: String, as link: WrittenLink) -> ResolvedLink {
+    switch link.kind {
+    case .related, .navigation, .settings: return links.resolve(name: written)
+    case .figure, .data: return links.resolve(rooted: written)
+    case .text, .layout, .sources, .field:
+      return link.page.map { links.resolve(written, on: $0) } ?? links.resolve(name: written)
     }
   }
 
@@ -94,9 +102,7 @@ struct LinkRewriting {
     case .page(let target, _):
       let page = pages[target]
       let forms = forms(of: page, like: parts.path)
-      let names =
-        link.kind == .related || link.kind == .navigation
-        ? forms.map { String($0.dropFirst()) } : []
+      let names = link.kind.isName ? forms.map { String($0.dropFirst()) } : []
       return folders.flatMap { folder in forms.map { relative($0, from: folder) } }
         + (isRooted ? [] : names) + forms + [page.url]
     case .file:
@@ -201,5 +207,15 @@ extension PublishedFile {
     var entry = entry
     entry.path = path
     return PublishedFile(entry)
+  }
+}
+
+extension WrittenLink.Kind {
+  /// Whether a page may be named there without its first slash.
+  fileprivate var isName: Bool {
+    switch self {
+    case .related, .navigation, .settings, .figure: true
+    case .text, .layout, .sources, .field, .data: false
+    }
   }
 }

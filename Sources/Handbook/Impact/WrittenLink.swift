@@ -16,6 +16,12 @@ package struct WrittenLink: Sendable {
     case field
     /// In the menu that `site.yml` lays out.
     case navigation
+    /// In what a figure shows.
+    case figure
+    /// In data of the site's own, of which templates make links.
+    case data
+    /// Where `site.yml` names a page otherwise.
+    case settings
   }
 
   /// In what it is written.
@@ -24,7 +30,7 @@ package struct WrittenLink: Sendable {
   package private(set) var place: Place
   /// The URL, as it came out.
   package let written: String
-  /// The page that shows it; `nil` for the menu.
+  /// The page that shows it; `nil` for what is written for no one page.
   let page: PageIndex?
   /// What it leads to.
   let destination: ResolvedLink.Destination
@@ -115,8 +121,9 @@ package struct LinkedSite: Sendable {
         .navigation, written.value, at: Place(site.settings.file, written.range), on: nil,
         leadsTo: site.links.resolve(name: written.value))
     }
+    links += try DataLinks(site: site, sources: sources).all()
     // Built-in layouts are nobody's to change.
-    let paths = Set(sources.entries.map(\.path))
+    let paths = Set(sources.entries.map(\.path)).union(site.settings.namedPaths)
     links = links.filter { paths.contains($0.place.file.path) }
     if let adaptation = site.adaptation { links = links.map { $0.written(adaptation.written) } }
     self.links = links.sorted {

@@ -35,15 +35,3 @@ extension Choice.Option {
   /// The anchor at which it is explained.
   var anchor: String { String(decoding: slug(of: Array(value.utf8)), as: UTF8.self) }
 }
-
-extension Field {
-  /// The choices in it, those in lists and tables too.
-  fileprivate var choices: [Choice] {
-    switch type {
-    case .choice(let choice): [choice]
-    case .list(let item): item.choices
-    case .table(let columns): columns.flatMap(\.choices)
-    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .reference, .entry: []
-    }
-  }
-}

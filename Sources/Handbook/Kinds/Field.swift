@@ -28,6 +28,16 @@ struct Field: Sendable {
     case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .choice, .entry: []
     }
   }
+
+  /// The choices in it, those in lists and tables too.
+  var choices: [Choice] {
+    switch type {
+    case .choice(let choice): [choice]
+    case .list(let item): item.choices
+    case .table(let columns): columns.flatMap(\.choices)
+    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .reference, .entry: []
+    }
+  }
 }
 
 /// What may be written as the value of a field.

@@ -57,9 +57,9 @@ struct PageMaker: Sendable {
       // Only a page with something wrong, or with a link to an anchor not known yet, pays for
       // knowing where each byte came from.
       _ = buffers.layout.render(layouts, scope, keepsPlaces: true)
-      // What the program's own pages for searching and printing print, nobody wrote.
-      let written = site.pages[index].isService ? [] : result.links
-      made.links = written.map { link(buffers.layout, $0, on: index) }
+      // A book prints again what other pages hold.
+      let written = site.pages[index].purpose == .print ? [] : result.links
+      made.links = written.compactMap { link(buffers.layout, $0, on: index) }
       made.faults = result.faults.filter { !isOfRegister($0, buffers.layout, index) }.map {
         PlacedFault(fault: $0.fault, place: place($0.range, buffers.layout, index))
       }
@@ -92,12 +92,15 @@ struct PageMaker: Sendable {
       entry: site.entry(of: index))
   }
 
+  /// The link that a layout printed; `nil` for one of a built-in template, which nobody wrote.
   private func link(_ rendering: LayoutRendering, _ range: Range<Int>, on page: PageIndex)
-    -> WrittenLink
+    -> WrittenLink?
   {
+    guard let place = rendering.place(of: range), !BuiltInTemplates.isBuiltIn(place.file)
+    else { return nil }
     let written = rendering.bytes.withUnsafeBufferPointer { Edits($0).text(range) }
     return WrittenLink(
-      .layout, written, at: place(range, rendering, page), on: page,
+      .layout, written, at: place, on: page,
       leadsTo: site.links.resolve(written, on: page))
   }
 

@@ -28,6 +28,7 @@ extension NewHandbook {
         steps:
           - uses: actions/checkout@v4
             with:
+              fetch-depth: 0
               persist-credentials: false
     \#(installation)
           - name: Build the site

@@ -31,6 +31,23 @@ private func words(_ count: Int, seed: UInt64) -> [String] {
   }
 }
 
+@Test func `words of every length are told apart by every letter, at every place`() {
+  for length in 1...20 {
+    let word = String("abcdefghijklmnopqrst".prefix(length))
+    for blanks in [" ", "   ", "\n", " \t\r\n        "] {
+      let text = (0..<60).map { "\($0)\(word)" }
+      let set = signature(text.joined(separator: blanks))
+      #expect(set == signature(" \n" + text.joined(separator: " ") + blanks))
+      for place in 0..<length {
+        var letters = Array(word)
+        letters[place] = "é"
+        let other = (0..<60).map { "\($0)\(String(letters))" }.joined(separator: blanks)
+        #expect(set.likeness(to: signature(other)) < 0.3)
+      }
+    }
+  }
+}
+
 @Test func `hardly any words are like nothing`() {
   #expect(signature("# Lead").likeness(to: signature("# Lead")) == 0)
   #expect(signature("").likeness(to: signature("")) == 0)

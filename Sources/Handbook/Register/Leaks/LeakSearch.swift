@@ -20,19 +20,23 @@ struct Leak: Sendable {
 /// names of those who are.
 struct LeakSearch: Sendable {
   private let people: People
-  private let hidden: [(person: Person, name: String)]
-  private let unshownEmployers: [(person: Person, name: String, employer: String)]
+  /// The ids of those who may not be named, by the numbers that the search knows them by.
+  private let hidden: [Register.Located<String>]
+  /// The ids of those whose employers may not be shown.
+  private let unshownEmployers: [Register.Located<String>]
   private let search: NameSearch
 
   /// Creates the search for a register; `nil` where there is nobody to protect.
   init?(_ register: RegisterView?) {
     guard let register, let people = register.people else { return nil }
     let day = register.register.day
-    hidden = people.hiddenNames(on: day)
-    unshownEmployers = people.unshownEmployers(on: day, beside: register.register.registry)
+    let names = people.hiddenNames(on: day)
+    let pairs = people.unshownEmployers(on: day, beside: register.register.registry)
+    hidden = names.map(\.person.id)
+    unshownEmployers = pairs.map(\.person.id)
     search = NameSearch(
-      hidden: hidden.map(\.name), shown: people.shownNames(on: day),
-      pairs: unshownEmployers.map { ($0.name, $0.employer) })
+      hidden: names.map(\.name), shown: people.shownNames(on: day),
+      pairs: pairs.map { ($0.name, $0.employer) })
     guard !search.isEmpty else { return nil }
     self.people = people
   }
@@ -68,16 +72,16 @@ struct LeakSearch: Sendable {
   private func finding(_ leak: Leak, notes: [Diagnostic.Note]) -> Diagnostic {
     switch leak.kind {
     case .name(let index):
-      let person = hidden[index].person
+      let id = hidden[index]
       return Diagnostic(
-        "registry-r54", .error, at: Place(people.file, person.id.range),
-        "'\(leak.path.text)' holds the name of '\(person.id.value)', who may not be named",
+        "registry-r54", .error, at: Place(people.file, id.range),
+        "'\(leak.path.text)' holds the name of '\(id.value)', who may not be named",
         help: "take the name out of the text that this file is made from", notes: notes)
     case .employer(let index):
-      let person = unshownEmployers[index].person
+      let id = unshownEmployers[index]
       return Diagnostic(
-        "registry-r53", .error, at: Place(people.file, person.id.range),
-        "'\(leak.path.text)' holds the employer of '\(person.id.value)' beside the name",
+        "registry-r53", .error, at: Place(people.file, id.range),
+        "'\(leak.path.text)' holds the employer of '\(id.value)' beside the name",
         help: "take the employer out of the text, or record 'listed-with-employer'", notes: notes)
     }
   }

@@ -22,10 +22,13 @@ struct NameSearch: Sendable {
     case holder(Int)
   }
 
-  /// A name as words.
+  /// A name, or what one is in another case.
   private struct Pattern: Sendable {
     var kind: Kind
-    var words: [Word]
+    /// How many words it has.
+    var count: Int
+    /// The only word as it is written; 0 where there are several.
+    var exact: UInt64
   }
 
   /// Two names further apart than this many words have nothing to do with each other.
@@ -67,14 +70,19 @@ struct NameSearch: Sendable {
 
   /// Adds a name, also in the case that letters beyond ASCII have in other styles.
   private mutating func add(_ name: String, _ kind: Kind) {
-    for form in Set([name, name.lowercased(), name.uppercased()]) {
+    // Words are compared with their ASCII letters in one case.
+    let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
+    for form in isASCII ? [name] : Set([name, name.lowercased(), name.uppercased()]) {
       let words = WordScanner.words(of: form)
       // A single word is only a name in its own case, and a letter is none.
       guard let first = words.first, words.count > 1 || form == name && first.length > 1 else {
         continue
       }
       let hash = words.dropFirst().reduce(first.folded) { Self.hash($0, $1) }
-      patterns[hash, default: []].append(Pattern(kind: kind, words: words))
+      patterns[hash, default: []].append(
+        Pattern(
+          kind: kind, count: words.count, exact: words.count == 1 ? first.exact : 0
+        ))
       longest[first.folded] = max(longest[first.folded] ?? 0, words.count)
       let (word, bit) = Self.filterPlace(of: first)
       mayBegin[word] |= bit
@@ -118,13 +126,13 @@ struct NameSearch: Sendable {
     var shown = 0
     for match in matches {
       switch match.kind {
-      case .shown: shown = max(shown, match.words.count)
+      case .shown: shown = max(shown, match.count)
       case .holder(let pair): near.addName(pair, at: position)
       case .employer(let pair): near.addEmployer(pair, at: position)
       case .hidden: break
       }
     }
-    for match in matches where match.words.count > shown {
+    for match in matches where match.count > shown {
       if case .hidden(let name) = match.kind { found.names.insert(name) }
     }
     return shown
@@ -134,7 +142,7 @@ struct NameSearch: Sendable {
   /// tags.
   private func matches(_ first: Word, _ rest: WordScanner, _ longest: Int) -> [Pattern] {
     var matches = (patterns[first.folded] ?? []).filter {
-      $0.words.count == 1 && $0.words[0].exact == first.exact
+      $0.count == 1 && $0.exact == first.exact
     }
     for skipsTags in first.isInTag ? [false] : [false, true] {
       var rest = rest
@@ -144,7 +152,7 @@ struct NameSearch: Sendable {
         if skipsTags, word.isInTag { continue }
         hash = Self.hash(hash, word)
         count += 1
-        matches += (patterns[hash] ?? []).filter { $0.words.count == count }
+        matches += (patterns[hash] ?? []).filter { $0.count == count }
       }
     }
     return matches
