@@ -41,7 +41,7 @@ struct ExportPDF: AsyncParsableCommand {
   func run() async throws {
     try await Run(options: options).finish { run in
       try await run.retrying {
-        let press = try PaperPress(for: run.site)
+        let press = try PaperPress(for: run.site, in: Environment.temporaryFolder)
         var build = run.build
         build.book = BookRequest(section: section)
         let report = try await run.compiled(
