@@ -41,7 +41,7 @@ struct ExportPDF: AsyncParsableCommand {
   func run() async throws {
     try await Run(options: options).finish { run in
       try await run.retrying {
-        let press = try PaperPress(for: run.site)
+        let press = try PaperPress(for: run.site, in: Environment.temporaryFolder)
         var (sources, build) = try run.listed()
         build.book = BookRequest(section: section)
         let report = try await run.compiled(sources, build, into: press.pictures)
