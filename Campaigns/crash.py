@@ -167,4 +167,5 @@ def main():
     campaign.finish()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -6,11 +6,9 @@
 Twice the text may take at most 2.5 times the processor time and make at most 2.5 times the HTML, or it is refused with its place. What
 takes less than a tenth of a second more than an empty page is not long enough to tell. Ends with a line: texts tried, texts that failed.
 """
-import os
 import random
-import subprocess
 
-from campaign import DAY, Campaign, write
+from campaign import DAY, Campaign, measured, write
 
 PIECES = ["*", "**", "_", "~~", "`", "``", "[", "]", "(", ")", "![", "](", "<", ">", "<!--", "-->", "<?", "<!A", "<![CDATA[", "&", "&amp;",
           "\\", "|", "-", "+", "1. ", "- ", "> ", "# ", "\n", "\n\n", "    ", "\t", " ", "a", "b c", "é", "www.a.b", "http://a", "a@b.c",
@@ -19,11 +17,8 @@ PIECES = ["*", "**", "_", "~~", "`", "``", "[", "]", "(", ")", "![", "](", "<", 
 
 
 def seconds(binary, site):
-    process = subprocess.Popen([binary, "build", "--site", site, "--output", site + "/public", "--as-of", DAY, "--quiet", "--format", "json"],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_utime + usage.ru_stime
+    run = measured([binary, "build", "--site", site, "--output", site + "/public", "--as-of", DAY, "--quiet", "--format", "json"])
+    return run.code, run.seconds
 
 
 def main():
@@ -59,4 +54,5 @@ def main():
     campaign.finish(f"; {told} took long enough to tell")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -146,4 +146,5 @@ def main():
     campaign.finish(f"; {len(drawn)} payloads in {PLACES} places under 2 policies")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -7,12 +7,8 @@ A page of at most 256 KB is made within 1 s of processor time and 256 MB of memo
 and line. Ends with a line: texts tried, texts that failed, and the worst time and memory.
 """
 import json
-import os
-import signal
-import subprocess
-import time
 
-from campaign import DAY, Campaign, write
+from campaign import DAY, Campaign, measured, write
 
 # Each family: n times something, of about the number of bytes asked for.
 FAMILIES = {
@@ -88,19 +84,6 @@ FAMILIES = {
 SIZES = [4_000, 16_000, 64_000, 256_000]
 
 
-def measured(command):
-    """Runs a command; its exit code, what it printed, its processor time and its greatest memory in bytes."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True)
-    signal.alarm(60)
-    try:
-        output = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-    finally:
-        signal.alarm(0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, output, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
-
-
 def main():
     campaign = Campaign("pathological", __doc__, (4, "how many of the four sizes, the largest first"))
     site = campaign.work / "site"
@@ -109,13 +92,14 @@ def main():
     for name, make in FAMILIES.items():
         for size in SIZES[-int(campaign.arguments.size):]:
             write(site, {"content/it.md": make(size)})
-            code, output, seconds, memory = measured([str(campaign.binary), "check", "--site", str(site), "--as-of", DAY, "--format", "json"])
-            findings = json.loads(output)["findings"] if code in (0, 1) else []
+            run = measured([str(campaign.binary), "check", "--site", str(site), "--as-of", DAY, "--format", "json"])
+            findings = json.loads(run.output)["findings"] if run.code in (0, 1) else []
             refused = any(f["file"] == "content/it.md" and f["line"] > 0 and f["severity"] == "error" for f in findings)
-            holds = code in (0, 1) and seconds <= 1 and memory <= 256 << 20 and (code == 0 or refused)
-            campaign.expect(holds, f"{name}, {size} bytes: code {code}, {seconds:.2f} s, {memory >> 20} MB")
-            slowest, largest = max(slowest, (seconds, name)), max(largest, (memory, name))
+            holds = run.code in (0, 1) and run.seconds <= 1 and run.memory <= 256 << 20 and (run.code == 0 or refused)
+            campaign.expect(holds, f"{name}, {size} bytes: code {run.code}, {run.seconds:.2f} s, {run.memory >> 20} MB")
+            slowest, largest = max(slowest, (run.seconds, name)), max(largest, (run.memory, name))
     campaign.finish(f"; at most {slowest[0]:.2f} s ({slowest[1]}) and {largest[0] >> 20} MB ({largest[1]})")
 
 
-main()
+if __name__ == "__main__":
+    main()

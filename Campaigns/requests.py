@@ -17,17 +17,18 @@ import time
 from campaign import Campaign, write
 
 CANARY = b"canary-4711"
+OWN = ["localhost", "127.0.0.1", "[::1]", "LOCALHOST", "a.localhost"]
+OTHERS = ["evil.example", "localhost.evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost@evil.example", "", " ", "[::2]", "10.0.0.1",
+          "0.0.0.0", "2130706433", "127.1", "localhost:80:80", "local\thost", "evil.example#localhost", "localhost/../evil.example", "*", "192.168.0.1",
+          "169.254.169.254", "xn--localhost"]
+METHODS = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "X"]
 
 
-class Preview:
-    def __init__(self, campaign):
-        site = campaign.work / "site"
-        write(campaign.work, {"secret.md": CANARY, "secret.html": CANARY, "site/site.yml": "title: T\n", "site/content/index.md": "# Home\n",
-                              "site/content/a.md": "# A\n", "site/assets/x.txt": "0123456789", "site/.env": CANARY, "site/.git/config": CANARY,
-                              "site/content/.hidden.md": CANARY})
-        self.process = subprocess.Popen([str(campaign.binary), "serve", "--port", "0", "--site", str(site)], stdout=subprocess.PIPE,
-                                        stderr=subprocess.DEVNULL, cwd=site)
-        self.port = int(re.search(rb"localhost:(\d+)", self.process.stdout.readline())[1])
+class Client:
+    """What speaks to a server on a port of this machine."""
+
+    def __init__(self, port):
+        self.port = port
 
     def send(self, data, seconds=3):
         """All that comes back for bytes; empty where the connection is only closed."""
@@ -44,6 +45,17 @@ class Preview:
     def ask(self, target, method="GET", host=None, more=""):
         host = f"localhost:{self.port}" if host is None else host
         return self.send(f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{more}\r\n".encode("latin-1", "replace"))
+
+
+class Preview(Client):
+    def __init__(self, campaign):
+        site = campaign.work / "site"
+        write(campaign.work, {"secret.md": CANARY, "secret.html": CANARY, "site/site.yml": "title: T\n", "site/content/index.md": "# Home\n",
+                              "site/content/a.md": "# A\n", "site/assets/x.txt": "0123456789", "site/.env": CANARY, "site/.git/config": CANARY,
+                              "site/content/.hidden.md": CANARY})
+        self.process = subprocess.Popen([str(campaign.binary), "serve", "--port", "0", "--site", str(site)], stdout=subprocess.PIPE,
+                                        stderr=subprocess.DEVNULL, cwd=site)
+        super().__init__(int(re.search(rb"localhost:(\d+)", self.process.stdout.readline())[1]))
 
     def files(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
@@ -93,17 +105,14 @@ def main():
         for data in heads():
             answer = preview.send(data + (b"" if data.endswith(b"\n") else b"\r\n\r\n"))
             judge(answer, {0, 400, 403, 404, 405, 408, 413, 414, 431, 501, 505}, f"head {data[:60]!r}")
-        own = ["localhost", "127.0.0.1", "[::1]", "LOCALHOST", "a.localhost"]
-        others = ["evil.example", "localhost.evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost@evil.example", "", " ", "[::2]", "10.0.0.1",
-                  "0.0.0.0", "2130706433", "127.1", "localhost:80:80", "local\thost", "evil.example#localhost", "localhost/../evil.example", "*", "192.168.0.1",
-                  "169.254.169.254", "xn--localhost"]
         origins = [None, "null", "http://evil.example", f"http://localhost:{preview.port}", "https://localhost.evil.example"]
-        for host, origin in itertools.product(own + others, origins):
+        for host, origin in itertools.product(OWN + OTHERS, origins):
             answer = preview.ask("/", host=host, more=f"Origin: {origin}\r\n" if origin else "")
-            judge(answer, {200, 403} if host in own else {400, 403}, f"host {host!r} origin {origin!r}")
+            judge(answer, {200, 403} if host in OWN else {400, 403}, f"host {host!r} origin {origin!r}")
             campaign.expect(b"access-control-allow" not in answer.lower(), f"host {host!r} origin {origin!r}: let in by CORS")
-        for method in ["HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "X"]:
-            judge(preview.ask("/", method), {200} if method == "HEAD" else {400, 405, 501}, method)
+        judge(preview.ask("/", "HEAD"), {200}, "HEAD")
+        for method in METHODS:
+            judge(preview.ask("/", method), {400, 405, 501}, method)
         for given in ["bytes=0-1", "bytes=5-", "bytes=-3", "bytes=99-", "bytes=3-1", "bytes=0-1,3-4", "bytes=-0", "bytes=99999999999999999999-", "lines=1", "bytes=a-b", "bytes="]:
             judge(preview.ask("/assets/x.txt", more=f"Range: {given}\r\n"), {200, 206, 400, 416}, f"range {given}")
         slow = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(100)]
@@ -126,4 +135,5 @@ def main():
     campaign.finish()
 
 
-main()
+if __name__ == "__main__":
+    main()
