@@ -66,7 +66,7 @@ let package = Package(
     module("Starter", ["Handbook", "YAML", "Values", "Diagnostics"]),
 
     // Floor 3, the edges.
-    module("Disk", ["Handbook", "Digest", "CLinux"]),
+    module("Disk", ["Handbook", "Digest", "Values", "CLinux"]),
     module(
       "Preview",
       [

@@ -99,7 +99,7 @@ struct CountedOutput<Sink: OutputSink>: OutputSink {
 extension SourceEntry {
   /// Whether it looks like a page.
   fileprivate var isPage: Bool {
-    path.hasSuffix(".md") && (path.hasPrefix("content/") || path.contains(":content/"))
+    path.hasSuffix(".md") && BaseReference.parted(path).path.hasPrefix("content/")
   }
 }
 

@@ -1,4 +1,5 @@
 package import Digest
+import Values
 
 /// What a manifest says of each file beside its path.
 package enum ManifestDetail: Sendable {
@@ -35,7 +36,7 @@ package struct Manifest: Sendable {
   /// The bytes of the manifest's file.
   package var bytes: [UInt8] {
     var bytes = Self.header
-    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+    for file in files.sorted(by: { $0.path.precedes($1.path) }) {
       bytes += (file.digest?.hex ?? "-").utf8
       bytes += "  ".utf8
       bytes += file.path.utf8

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Values
 
 extension OutputPlace {
   /// Returns what bears `name` in the parent folder; `shown` is its path for messages.
@@ -104,5 +105,5 @@ func addedFiles(
       if text != Manifest.name, !listed.contains(text) { added.append(text) }
     }
   }
-  return added.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  return added.sorted { $0.precedes($1) }
 }

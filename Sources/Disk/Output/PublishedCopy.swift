@@ -1,5 +1,6 @@
 import Digest
 import Glibc
+import Values
 
 /// A copy of an output, wherever it lies, and the list of what was built.
 package struct PublishedCopy: ~Copyable {
@@ -70,7 +71,7 @@ package struct PublishedCopy: ~Copyable {
         }
         if found.hex != digest { faults.append((path, .changed)) }
       }
-      return faults.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      return faults.sorted { $0.path.precedes($1.path) }
     } catch {
       throw .unreadable(path: shown, reason: error.reason)
     }

@@ -1,5 +1,6 @@
 import Glibc
 package import Handbook
+import Values
 
 /// The sources of a site on a disk.
 package struct DiskSources: SourceTree {
@@ -43,7 +44,7 @@ package struct DiskSources: SourceTree {
   func lookingAgain(at paths: Set<String>) throws(DiskError) -> DiskSources {
     var entries = entries
     for path in paths where Self.isListed(path) {
-      let index = entries.partitionIndex { !$0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+      let index = entries.partitionIndex { !$0.path.precedes(path) }
       let isKnown = index < entries.count && entries[index].path == path
       switch (try entry(at: path), isKnown) {
       case (let entry?, true): entries[index] = entry

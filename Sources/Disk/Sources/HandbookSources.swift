@@ -1,4 +1,5 @@
 package import Handbook
+import Values
 
 /// The sources of a site on a disk, and behind them those of the handbooks that it adapts.
 package struct HandbookSources: SourceTree {
@@ -50,7 +51,7 @@ package struct HandbookSources: SourceTree {
       let prefix = Self.prefix(depth)
       entries += base.entries.map { Self.entry($0, prefix + $0.path) }
     }
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.entries = entries.sorted { $0.path.precedes($1.path) }
   }
 
   /// The folders of the bases, nearest first.
@@ -85,20 +86,15 @@ package struct HandbookSources: SourceTree {
     for (depth, base) in self.bases.enumerated() {
       let (prefix, deeper) = (Self.prefix(depth), Self.prefix(depth + 1))
       let inner = paths.filter { $0.hasPrefix(prefix) && !$0.hasPrefix(deeper) }
-        .map { String($0.dropFirst(prefix.count)) }
+        .map { BaseReference.parted($0).path }
       bases.append(inner.isEmpty ? base : try base.lookingAgain(at: Set(inner)))
     }
     return HandbookSources(try own.lookingAgain(at: ownPaths), bases, baseFaults, baseCommit)
   }
 
   private func base(of path: String) -> (DiskSources, String)? {
-    guard path.hasPrefix(BaseReference.prefix) else { return nil }
-    var (depth, inner) = (-1, path[...])
-    while inner.hasPrefix(BaseReference.prefix) {
-      depth += 1
-      inner = inner.dropFirst(BaseReference.prefix.count)
-    }
-    return bases.indices.contains(depth) ? (bases[depth], String(inner)) : nil
+    let (depth, inner) = BaseReference.parted(path)
+    return depth > 0 && depth <= bases.count ? (bases[depth - 1], inner) : nil
   }
 
   private static func entry(_ entry: SourceEntry, _ path: String) -> SourceEntry {

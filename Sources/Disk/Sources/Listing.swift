@@ -1,5 +1,6 @@
 import Glibc
 import Handbook
+import Values
 
 /// Lists a site's sources.
 ///
@@ -71,7 +72,7 @@ struct Listing: ~Copyable {
     }
     if hasOddNames {
       // U+FFFD sorts elsewhere than the byte it stands for.
-      entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      entries.sort { $0.path.precedes($1.path) }
     }
   }
 

@@ -146,11 +146,7 @@ extension Diagnostic {
 
 extension String {
   /// The path of a listed file without what tells whose it is.
-  var pathHere: String {
-    var path = self[...]
-    while path.hasPrefix(BaseReference.prefix) { path = path.dropFirst(BaseReference.prefix.count) }
-    return String(path)
-  }
+  var pathHere: String { BaseReference.parted(self).path }
 }
 
 /// A page of a base: its file, and the text where it is put together.

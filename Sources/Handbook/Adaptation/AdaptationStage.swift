@@ -97,7 +97,7 @@ enum AdaptationStage {
       lacksBase: lacksBase,
       base: isAlone ? nil : settings(base.settings), outermost: isAlone ? nil : settings(outermost))
     let entries = tree.files.values.map(\.entry)
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedes($1.path) }
     return (AdaptedSources(sources, entries: entries, adaptation), adaptation)
   }
 
@@ -107,6 +107,7 @@ enum AdaptationStage {
   ) -> [Diagnostic] {
     changes.compactMap { change in
       guard let before = lock?.pages[change.path] else { return nil }
+      guard before.page != PageHashes.whole(change.base) else { return nil }
       let after = PageHashes(change.base)
       let parts = change.touched(before, after).filter { before[$0] != after[$0] }
       guard let first = parts.first else { return nil }
@@ -163,6 +164,7 @@ struct Layer {
   /// The handbook alone.
   var tree: AdaptationStage.Tree {
     var tree = AdaptationStage.Tree(settings: ComposedText(settings))
+    tree.files.reserveCapacity(entries.count)
     for entry in entries {
       let path = here(entry.path)
       tree.files[path] = .init(entry: named(entry, path), listed: entry)
@@ -171,7 +173,7 @@ struct Layer {
   }
 
   /// The path of a file without what tells whose it is.
-  func here(_ path: String) -> String { String(path.dropFirst(prefix.count)) }
+  func here(_ path: String) -> String { path.pathHere }
 
   func named(_ entry: SourceEntry, _ path: String) -> SourceEntry {
     var entry = entry
@@ -190,12 +192,18 @@ extension AdaptationStage.Tree {
 
   /// Where files of bases lie, by their paths here.
   var origins: [String: SourceEntry] {
-    files.filter { $0.value.text == nil && $0.value.listed.path != $0.key }.mapValues(\.listed)
+    var origins: [String: SourceEntry] = [:]
+    origins.reserveCapacity(files.count)
+    for (path, file) in files where file.text == nil && file.listed.path != path {
+      origins[path] = file.listed
+    }
+    return origins
   }
 
   /// The pages as they are.
   var pages: [String: BasePage] {
     var pages: [String: BasePage] = [:]
+    pages.reserveCapacity(files.count)
     for (path, file) in files where path.isPage {
       pages[path] = BasePage(entry: file.listed, composed: file.text)
     }

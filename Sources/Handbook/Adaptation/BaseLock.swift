@@ -1,3 +1,5 @@
+import Values
+
 /// What `handbook.lock` says: the base as it was when somebody last looked at the differences.
 ///
 /// A line of text for each page and section, so that git shows what a newer base changed.
@@ -74,7 +76,7 @@ package struct BaseLock: Sendable, Equatable {
 
       """
     if let commit { text += "commit \(commit)\n" }
-    for (path, page) in pages.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (path, page) in pages.sorted(by: { $0.key.precedes($1.key) }) {
       text += "page \(page.page) \(path)\n"
       for section in page.sections { text += "  \(section.hash) \(section.key)\n" }
     }

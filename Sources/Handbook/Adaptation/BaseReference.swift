@@ -11,6 +11,17 @@ package enum BaseReference: Sendable, Hashable {
   /// What listings put before the paths of a base.
   package static let prefix = "base:"
 
+  /// How many bases down the file of a listing lies, 0 for the site's own, and its path there.
+  package static func parted(_ path: String) -> (depth: Int, path: String) {
+    let prefix = Self.prefix.utf8
+    var (depth, inner) = (0, path.utf8[...])
+    while inner.starts(with: prefix) {
+      depth += 1
+      inner = inner.dropFirst(prefix.count)
+    }
+    return depth == 0 ? (0, path) : (depth, String(Substring(inner)))
+  }
+
   /// What `extends` may tell of a base in git.
   static let keys = [
     KeyForm.required("git", .text(), "The address of the repository, or its path"),

@@ -14,9 +14,12 @@ package struct PageHashes: Sendable, Equatable {
   }
 
   init(_ text: ComposedText) {
-    page = SHA256(of: text.bytes).hex
+    page = Self.whole(text)
     sections = SectionedText(page: text).parts.map { ($0.key, Self.short(text.bytes[$0.range])) }
   }
+
+  /// What the file is known by: where it is the same, all parts are.
+  static func whole(_ text: ComposedText) -> String { SHA256(of: text.bytes).hex }
 
   /// The hash of a part.
   package subscript(key: String) -> String? { sections.first { $0.key == key }?.hash }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// A handbook that adapts another, as plain files without a base.
 package struct ResolvedFiles: Sendable {
@@ -27,7 +28,7 @@ package struct ResolvedFiles: Sendable {
         files.append((path, try all.read(entry)))
       }
     }
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedes($1.path) }
   }
 
   private static func bytes(_ bytes: [UInt8], at path: String, _ site: Site) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Values
+
 /// Sources as they would be with some files moved and changed.
 ///
 /// Nothing is written.
@@ -25,7 +27,7 @@ struct OverlaySources: SourceTree {
       entries.append(moved)
     }
     self.origins = origins
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.entries = entries.sorted { $0.path.precedes($1.path) }
     byPath = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import YAML
+import Values
 
 /// What an edit touches.
 private enum EditReach {
@@ -52,7 +53,7 @@ extension LiveSite {
         right += 1
       } else if right == new.count
         || left < old.count
-          && old[left].path.utf8.lexicographicallyPrecedes(new[right].path.utf8)
+          && old[left].path.precedes(new[right].path)
       {
         paths.insert(old[left].path)
         left += 1

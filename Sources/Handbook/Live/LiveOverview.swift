@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// A page of a live site in lists for those who edit it.
 package struct PageSummary: Sendable {
@@ -30,7 +31,7 @@ extension LiveSite {
     let findings = (report?.findings ?? []) + (report?.suppressed.map(\.finding) ?? [])
     let orphans = Set(findings.filter { $0.rule == "orphan-page" }.map(\.place.file.path))
     let ordered = site.pages.indices.sorted {
-      site.pages[$0].url.utf8.lexicographicallyPrecedes(site.pages[$1].url.utf8)
+      site.pages[$0].url.precedes(site.pages[$1].url)
     }
     return ordered.map { index in
       let page = site.pages[index]

@@ -1,3 +1,5 @@
+import Values
+
 /// Sources that are read as they are now by those who know them as they were: a page of a site whose
 /// survey is older than its body.
 struct LiveSources: SourceTree {
@@ -22,7 +24,7 @@ struct LiveSources: SourceTree {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+      if entries[middle].path.precedes(path) {
         low = middle + 1
       } else {
         high = middle

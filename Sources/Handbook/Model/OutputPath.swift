@@ -1,3 +1,5 @@
+import Values
+
 /// Where a file lies in the output, relative to it.
 ///
 /// The only way to name a file to be written.
@@ -34,6 +36,6 @@ package struct OutputPath: Sendable, Hashable, Comparable {
 
   /// By the paths' bytes.
   package static func < (left: OutputPath, right: OutputPath) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedes(right.text)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Digest
+import Values
 
 /// The style sheets, scripts and fonts that are published under a name made from their content too.
 struct HashedAssets: Sendable {
@@ -37,7 +38,7 @@ struct HashedAssets: Sendable {
 
   /// All assets, in the order of their URLs.
   var all: [Asset] {
-    assets.values.sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) }
+    assets.values.sorted { $0.url.precedes($1.url) }
   }
 
   /// Reads and hashes the assets among `files`, and hashes those of `made` that no file takes the

@@ -1,3 +1,5 @@
+import Values
+
 /// The pages that stand at former URLs and lead to where the content is now.
 struct Redirects {
   let site: Site
@@ -26,7 +28,7 @@ struct Redirects {
       }
     }
     return redirects.values.sorted {
-      $0.path.text.utf8.lexicographicallyPrecedes($1.path.text.utf8)
+      $0.path.text.precedes($1.path.text)
     }
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// All findings of a run, each once, in the order of files and places, at the site's own severities.
 struct Findings {
@@ -116,7 +117,7 @@ struct Findings {
     let keyed = findings.map { (key: Key($0), finding: $0) }.sorted { left, right in
       let (left, right) = (left.key, right.key)
       if left.path != right.path {
-        return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+        return left.path.precedes(right.path)
       }
       return (left.start, left.end, left.rule, left.message)
         < (right.start, right.end, right.rule, right.message)

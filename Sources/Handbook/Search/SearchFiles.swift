@@ -1,5 +1,6 @@
 import Digest
 import Search
+import Values
 
 /// What is published for searching: the index, and the script that reads it.
 struct SearchFiles {
@@ -21,7 +22,7 @@ struct SearchFiles {
       return
     }
     let index = SearchIndex(
-      bodies.compactMap(\.search).sorted { $0.url.utf8.lexicographicallyPrecedes($1.url.utf8) },
+      bodies.compactMap(\.search).sorted { $0.url.precedes($1.url) },
       language: SearchLanguage(tag: site.settings.language),
       entries: site.register == nil ? "" : "/registry/certificates/")
     all = index.files { String(SHA256(of: $0).hex.prefix(10)) }.map {

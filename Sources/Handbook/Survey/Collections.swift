@@ -1,3 +1,5 @@
+import Values
+
 /// Lists of pages: all, and those of each tag, in the order of lists.
 struct Collections: Sendable {
   /// Every page that lists may show.
@@ -21,7 +23,7 @@ struct Collections: Sendable {
   }
 
   /// The names of all tags, in the order of their bytes.
-  var tags: [String] { byTag.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+  var tags: [String] { byTag.keys.sorted { $0.precedes($1) } }
 
   /// The pages of a kind.
   func ofKind(_ kind: KindIndex) -> [PageIndex] { byKind[kind] ?? [] }

@@ -23,7 +23,7 @@ struct PageOrder: Comparable {
     case (nil, .some): return true
     case (.some, nil): return false
     case (let left?, let right?) where left != right: return left < right
-    default: return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    default: return left.path.precedes(right.path)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// Goes through all files of a base and of a branch.
 struct BranchComparison {
@@ -49,7 +50,7 @@ struct BranchComparison {
     entries =
       (base.entries.filter { change.files[$0.path] == nil && isKept($0, after) }
       + change.files.values)
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedes($1.path) }
   }
 
   /// Whether a file of the base is there still: pages and images are gone that the branch took out.

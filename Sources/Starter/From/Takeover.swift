@@ -1,5 +1,6 @@
 import Diagnostics
 package import Handbook
+import Values
 
 /// A foreign site of Markdown files made into a handbook: what is copied, what is written, and what
 /// was not understood.
@@ -43,7 +44,7 @@ package struct Takeover: Sendable {
   package init(_ sources: any SourceTree, name: String) throws(SourceError) {
     var sorting = ForeignSorting(sources)
     try sorting.run()
-    copies = sorting.copies.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    copies = sorting.copies.sorted { $0.path.precedes($1.path) }
     pageCount = sorting.pages.count
     let menu = ForeignMenu(sorting.pages)
     let known = Set(sorting.pages.map(\.url))

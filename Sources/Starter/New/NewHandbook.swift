@@ -18,7 +18,7 @@ package struct NewHandbook: Sendable {
   /// `handbook check --strict` finds nothing in them, on `day` and later.
   package var files: [NewFile] {
     (settings + pages + register + Self.layouts + Self.assets + project).sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      $0.path.precedes($1.path)
     }
   }
 
