@@ -62,7 +62,7 @@ function lookUp() {
   const base = location.pathname.slice(0, Math.max(0, location.pathname.indexOf("/registry/")));
   const form = document.createElement("form");
   form.innerHTML =
-    '<p><label for="_number">Number of the certificate</label><br><input id="_number" name="number" required autocomplete="off" spellcheck="false"> <button class="tool" type="submit">Check</button></p><p role="status"></p>';
+    '<p><label for="_number">Number of the certificate</label><input id="_number" name="number" required autocomplete="off" spellcheck="false"> <button class="tool" type="submit">Check</button></p><p role="status"></p>';
   const said = form.querySelector("[role=status]");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -29,6 +29,6 @@ private func beginsLabel(_ bytes: Slice<Bytes>) -> Bool {
 
 /// Returns words as their author wrote them.
 func restoringCarets(_ words: [UInt8]) -> [UInt8] {
-  words.contains(caretStandIn)
-    ? words.map { $0 == caretStandIn ? UInt8(ascii: "^") : $0 } : words
+  let hasStandIn = words.withUnsafeBufferPointer { $0.firstIndex(of: caretStandIn, from: 0) != nil }
+  return hasStandIn ? words.map { $0 == caretStandIn ? UInt8(ascii: "^") : $0 } : words
 }

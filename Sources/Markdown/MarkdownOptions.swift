@@ -113,7 +113,7 @@ package struct MarkdownLabels: Sendable, Hashable {
   package static let english = MarkdownLabels(
     boxes: [
       .note: "Note", .tip: "Tip", .important: "Important", .warning: "Warning",
-      .caution: "Caution",
+      .caution: "Caution", .example: "Example",
     ],
     footnotes: "Footnotes", backToReference: "Back to reference", table: "Table", done: "Done",
     toDo: "To do")
@@ -131,4 +131,6 @@ package enum BoxKind: String, Sendable, CaseIterable {
   case warning
   /// What an act may lead to.
   case caution
+  /// What shows a rule at work. GitHub knows the kinds above; this one is ours.
+  case example
 }

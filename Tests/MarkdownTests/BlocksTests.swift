@@ -108,7 +108,8 @@ struct BlocksTests {
 
   @Test(arguments: [
     ("NOTE", "note", "Note"), ("TIP", "tip", "Tip"), ("IMPORTANT", "important", "Important"),
-    ("WARNING", "warning", "Warning"), ("CAUTION", "caution", "Caution"), ("note", "note", "Note"),
+    ("WARNING", "warning", "Warning"), ("CAUTION", "caution", "Caution"),
+    ("EXAMPLE", "example", "Example"), ("note", "note", "Note"),
   ])
   func `a quote that begins with a marker is a box`(marker: String, kind: String, title: String) {
     #expect(

@@ -32,6 +32,52 @@ import Testing
     #expect(words.textLength == 6)
   }
 
+  @Test func `words read by eights are those read letter by letter`() {
+    let parts = [
+      "a", "Z", "9", "@", "[", "`", "{", "/", ":", " ", ". ", "\u{1}", "\u{19}", "\u{7F}", "'", "’",
+      "é", "Æ", "日", "word", "eightlet", "ters of", String(repeating: "long", count: 5),
+    ]
+    var random = SeededGenerator(seed: 1)
+    var counter = WordCounter()
+    for _ in 0..<4000 {
+      let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
+        parts[Int.random(in: parts.indices, using: &random)]
+      }.joined()
+      let expected = words(text)
+      add(text, section: 0, to: &counter)
+      let counted = counter.finish()
+      #expect(counted.textLength == expected.count)
+      var unique: [String] = []
+      for word in expected where !unique.contains(word) { unique.append(word) }
+      #expect(
+        entries(counted)
+          == unique.map { word in "\(word) \(expected.count { $0 == word }) false 1" }, "\(text)")
+    }
+  }
+
+  @Test func `words that differ in their last letters alone are told apart, at every length`() {
+    for length in 1...WordReader.longestWord {
+      let stem = String(repeating: "x", count: length - 1)
+      var counter = WordCounter()
+      add("\(stem)a \(stem)b \(stem)a", section: 0, to: &counter)
+      #expect(entries(counter.finish()) == ["\(stem)a 2 false 1", "\(stem)b 1 false 1"])
+    }
+  }
+
+  @Test func `numbers of every size are kept`() {
+    var counter = WordCounter()
+    let title = Array(repeating: "word", count: 3).joined(separator: " ")
+    for _ in 0..<2000 { counter.add(title, in: .title) }
+    add(Array(repeating: "word", count: 20_000).joined(separator: " "), section: 29, to: &counter)
+    let words = counter.finish()
+    words.forEach { entry, _ in
+      #expect(entry.count == 20_000)
+      #expect(entry.worth == 6000 * Int(SearchField.title.worth(inLength: title.utf8.count)))
+      #expect(entry.sections == 1 << 29)
+    }
+    #expect(words.textLength == 20_000)
+  }
+
   @Test func `nothing of one page is in the next, however many words it had`() {
     var counter = WordCounter()
     add((0..<5000).map { "w\($0)" }.joined(separator: " "), section: 0, to: &counter)

@@ -34,11 +34,17 @@ struct TimelineDrawing {
     let top = words.height + 4
     drawing.height = top
     var rows = Drawing(width: width)
-    for row in timeline.rows { drawing.height = draw(row, at: drawing.height, on: &rows) }
+    var bars: [Double] = []
+    for row in timeline.rows { drawing.height = draw(row, at: drawing.height, on: &rows, &bars) }
     drawScale(from: top, to: drawing.height + 4, on: &drawing)
     drawing.add(rows)
     let today = x(timeline.day.daysSinceEpoch)
-    drawing.line(from: Point(today, top), to: Point(today, drawing.height + 4), "fig-line fig-now")
+    // Where names stand above their lines, it must not cross them.
+    let parts =
+      side > 0 ? [(top, drawing.height + 4)] : bars.map { ($0 - 3, $0 + Self.bar + 3) }
+    for (start, end) in parts {
+      drawing.line(from: Point(today, start), to: Point(today, end), "fig-line fig-now")
+    }
     let half = words.width / 2
     drawing.text(words, x: min(max(today, side + half), width - half - 1), y: 0, .middle)
     drawing.height += 26
@@ -46,11 +52,14 @@ struct TimelineDrawing {
     return drawing
   }
 
-  /// Draws one line; returns where the next begins.
-  private func draw(_ row: Timeline.Row, at top: Double, on drawing: inout Drawing) -> Double {
+  /// Draws one line and adds where its bar begins; returns where the next line begins.
+  private func draw(
+    _ row: Timeline.Row, at top: Double, on drawing: inout Drawing, _ bars: inout [Double]
+  ) -> Double {
     let isBeside = side > 0
     let name = TextBlock(row.item.label, .label, within: isBeside ? side - 14 : width)
     let bar = isBeside ? top + max(6, (name.height - Self.bar) / 2 + 5) : top + name.height + 4
+    bars.append(bar)
     drawing.link(row.item) { $0.text(name, x: 0, y: isBeside ? top + 5 : top + 1) }
     for span in row.spans {
       let start = x(span.start.daysSinceEpoch)

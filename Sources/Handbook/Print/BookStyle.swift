@@ -15,13 +15,14 @@ enum BookStyle {
     [hidden], .figure-narrow, .figure-data { display: none; }
     .cover { padding-top: 70mm; break-after: page; }
     .cover h1 { font-size: 32pt; line-height: 1.1; margin: 0 0 8mm; padding-top: 8mm; border-top: 3pt solid #0a5f6b; string-set: book content(); bookmark-level: none; }
-    .lead { font-size: 13pt; color: #4b5855; }
+    .lead { font-size: 13pt; color: #4b5855; break-after: avoid; }
     .day { string-set: day content(); }
     .about { color: #4b5855; margin: 0; }
     .book-contents { break-after: page; }
     .book-contents h2 { bookmark-level: none; }
     .book-contents ol { list-style: none; margin: 0; padding: 0; }
-    .book-contents > ol > li { margin-top: 3mm; font-weight: bold; break-inside: avoid-page; }
+    .book-contents > ol > li { margin-top: 3mm; font-weight: bold; }
+    .book-contents > ol > li > a { break-after: avoid; }
     .book-contents ol ol { padding-left: 5mm; font-weight: normal; }
     .book-contents a { color: inherit; text-decoration: none; display: block; }
     .book-contents a::after { content: leader(" . ") " " target-counter(attr(href url), page); color: #4b5855; font-weight: normal; }
@@ -52,6 +53,7 @@ enum BookStyle {
     .box-title { font-weight: bold; margin: 0 0 1mm; }
     .strip, .sheet { border: 0.5pt solid #d9e0de; background: #f3f6f5; padding: 3mm 4mm 1mm; margin: 0 0 5mm; }
     .sheet dl, .strip { margin-top: 0; }
+    .strip > div { display: inline-block; width: 48%; vertical-align: top; }
     .sheet dl > div { display: inline-block; width: 24%; vertical-align: top; }
     .sheet dl > .long { display: block; width: auto; }
     dt { color: #4b5855; font-size: 9pt; }
@@ -60,7 +62,9 @@ enum BookStyle {
     .track li { margin: 0 3mm 0 0; color: #4b5855; }
     .track [aria-current] { font-weight: bold; color: #17211f; }
     .plain { list-style: none; padding: 0; }
-    .badge { border: 0.5pt solid #7c8986; border-radius: 2mm; padding: 0 1.5mm; font-size: 8.5pt; }
+    .badge { border: 0.5pt solid #7c8986; border-radius: 2mm; padding: 0 1.5mm; font-size: 8.5pt; white-space: nowrap; }
+    .id { white-space: nowrap; }
+    .doors strong { display: block; }
     .kicker, .subtitle { color: #4b5855; margin: 0; break-after: avoid; }
     svg { max-width: 100%; height: auto; }
     .task { list-style: none; }

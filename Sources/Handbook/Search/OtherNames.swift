@@ -21,6 +21,7 @@ struct OtherNames: Sendable {
 
   /// The other names of the terms that stand in a title.
   func others(of title: String) -> [String] {
+    guard !terms.isEmpty else { return [] }
     let title = Self.words(title)
     return terms.flatMap { names in
       names.contains { title.contains($0) } ? names.filter { !title.contains($0) } : []

@@ -81,15 +81,32 @@ package struct SearchIndex {
   private func pageLines(_ pages: ArraySlice<SearchablePage>) -> [UInt8] {
     var text: [UInt8] = []
     for page in pages {
-      let fields = [page.url, page.title] + page.sections.flatMap { [$0.id, $0.heading] }
-      text += fields.map(plain).joined(separator: "\t").utf8
+      write(page.url, to: &text)
+      writeField(page.title, to: &text)
+      for section in page.sections {
+        writeField(section.id, to: &text)
+        writeField(section.heading, to: &text)
+      }
       text.append(UInt8(ascii: "\n"))
     }
     return text
   }
 
-  /// A text without what separates texts.
+  private func writeField(_ field: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\t"))
+    write(field, to: &text)
+  }
+
+  /// Writes a text without what separates texts.
+  private func write(_ plain: String, to text: inout [UInt8]) {
+    let start = text.count
+    text.append(contentsOf: plain.utf8)
+    for index in start..<text.count where text[index] < 0x20 { text[index] = 0x20 }
+  }
+
   private func plain(_ text: String) -> String {
-    String(decoding: text.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+    var bytes: [UInt8] = []
+    write(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

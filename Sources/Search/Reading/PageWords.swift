@@ -4,12 +4,9 @@
 /// the text, worth in other fields in sixteenths, sections as bits.
 package struct PageWords: Sendable {
   /// The entries.
-  var bytes: [UInt8] = []
+  let bytes: [UInt8]
   /// How many words the text has.
-  var textLength = 0
-
-  /// Creates those of a page without words.
-  package init() {}
+  let textLength: Int
 
   /// Whether the page has no words.
   package var isEmpty: Bool { bytes.isEmpty }
@@ -40,27 +37,6 @@ package struct PageWords: Sendable {
           bytes)
       }
     }
-  }
-
-  /// Adds an entry.
-  mutating func append(
-    hash: UInt32, letters: UnsafeRawBufferPointer, count: Int, worth: Int, sections: UInt32
-  ) {
-    withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(truncatingIfNeeded: letters.count))
-    bytes.append(contentsOf: letters)
-    write(count)
-    write(worth)
-    write(Int(sections))
-  }
-
-  private mutating func write(_ number: Int) {
-    var rest = number
-    while rest > 0x7F {
-      bytes.append(UInt8(rest & 0x7F) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 
   private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) -> Int {

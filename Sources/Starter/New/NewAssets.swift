@@ -76,6 +76,7 @@ extension NewHandbook {
     .box > :last-child { margin-block-end: 0; }
     .box-title { font-weight: 650; margin-block-end: 0.2rem; }
     .box:is(.warning, .caution) { border-color: var(--amber); }
+    .id { white-space: nowrap; }
     .badge { border: 1px solid; border-radius: 1rem; padding: 0 0.55rem; font-size: 0.9rem; white-space: nowrap; color: var(--soft); }
     .badge:is(.accredited, .valid, .met) { color: var(--green); }
     .badge:is(.expiring, .conditional, .partly) { color: var(--amber); }

@@ -36,6 +36,27 @@ struct PictureTests {
     #expect(abs(middle - (drawing.width - 2) / 2) < 1, "the middle of the year, with equal margins")
   }
 
+  @Test func `today's line crosses no name that stands above a bar`() throws {
+    let days = try ["2026-01-01", "2026-12-31", "2026-07-02"].map { try #require(PlainDate($0)) }
+    let spans = [Timeline.Span(days[0], days[1], "2026", .current)]
+    let timeline = Timeline(
+      [.init(Item("A long name of a line"), spans), .init(Item("Another, as long as it"), spans)],
+      day: days[2], dayWords: "Today", key: [:], head: ("", ""))
+    var svg = MarkupWriter()
+    svg.element("svg") { $0.markup(timeline.drawing(within: Figure.narrow).shapes) }
+    let elements = Markup(svg.bytes).elements
+    let lines = elements.filter { $0.attributes["class"] == "fig-line fig-now" }
+      .compactMap { $0.attributes["d"] }
+      .map { $0.split { "ML ".contains($0) }.compactMap { Double($0) } }
+    let names = elements.filter { $0.attributes["class"] == "fig-text" }
+      .compactMap { $0.attributes["y"].flatMap(Double.init) }
+    #expect(lines.count == 2)
+    #expect(names.count == 2)
+    for line in lines {
+      for name in names { #expect(!(line[1] - 1...line[3] + 12).contains(name)) }
+    }
+  }
+
   @Test func `a line of equal values is level, of one value there is none`() {
     func line(_ values: [Double]) -> String? {
       Markup(Sparkline(values).svg(title: "t").bytes).elements

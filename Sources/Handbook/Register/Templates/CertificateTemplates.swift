@@ -28,11 +28,11 @@ extension BuiltInTemplates {
   static let certificate = #"""
     {{ content }}
     {% include "registry/banner" %}
-    <p><span class="badge {{ entry.status }}">{{ entry.status_words }}</span>{% if entry.reason %} Reason: {{ entry.reason | replace: "-", " " }}.{% endif %}{% if entry.superseded_by %} The newer certificate is <a href="registry:{{ entry.superseded_by }}">{{ entry.superseded_by }}</a>.{% endif %}</p>
+    <p><span class="badge {{ entry.status }}">{{ entry.status_words }}</span>{% if entry.reason %} Reason: {{ entry.reason | replace: "-", " " }}.{% endif %}{% if entry.superseded_by %} The newer certificate is <a href="registry:{{ entry.superseded_by }}" class="id">{{ entry.superseded_by }}</a>.{% endif %}</p>
     <div class="table" role="region" tabindex="0" aria-labelledby="_entry"><table>
-    <caption id="_entry">Certificate {{ entry.id }}</caption>
+    <caption id="_entry">Certificate <span class="id">{{ entry.id }}</span></caption>
     <tbody>
-    <tr><th scope="row">Number</th><td><code>{{ entry.id }}</code></td></tr>
+    <tr><th scope="row">Number</th><td><code class="id">{{ entry.id }}</code></td></tr>
     <tr><th scope="row">Level</th><td>{{ entry.level_title }}</td></tr>
     <tr><th scope="row">Awarded by</th><td>{% if entry.organisation %}<a href="registry:{{ entry.org }}">{{ entry.organisation.name | default: entry.org }}</a>{% else %}{{ entry.org }}{% endif %}</td></tr>
     <tr><th scope="row">Status of that organisation</th><td>{% if entry.organisation %}{{ entry.organisation.status_words }}{% else %}Not in the register{% endif %}</td></tr>

@@ -39,7 +39,7 @@ extension BuiltInTemplates {
     <div class="table" role="region" tabindex="0" aria-labelledby="_entry"><table>
     <caption id="_entry">{{ entry.title | default: entry.id }} in the register</caption>
     <tbody>
-    <tr><th scope="row">Register number</th><td><code>{{ entry.id }}</code></td></tr>
+    <tr><th scope="row">Register number</th><td><code class="id">{{ entry.id }}</code></td></tr>
     <tr><th scope="row">Given by</th><td>{% if entry.organisation %}<a href="registry:{{ entry.org }}">{{ entry.organisation }}</a>{% else %}{{ entry.org }}{% endif %}</td></tr>
     <tr><th scope="row">Level</th><td>{{ entry.level_title }}</td></tr>
     <tr><th scope="row">Version</th><td>{{ entry.version }}</td></tr>
@@ -63,7 +63,7 @@ extension BuiltInTemplates {
     <thead><tr><th scope="col">Element</th><th scope="col">Result</th><th scope="col">Audit</th><th scope="col">Evidence</th></tr></thead>
     <tbody>
     {%- for row in entry.coverage %}
-    <tr><th scope="row">{{ row.title }}</th><td>{% if row.result %}<span class="badge {{ row.result }}">{{ row.result | replace: "-", " " | ucfirst }}</span>{% else %}Not covered{% endif %}</td><td>{% if row.audit %}{{ row.audit }}{% if row.closed %}, closed <time datetime="{{ row.closed | date: "%Y-%m-%d" }}">{{ row.closed | date: "%-d %B %Y" }}</time>{% endif %}{% endif %}</td><td>{{ row.evidence | ucfirst }}</td></tr>
+    <tr><th scope="row">{{ row.title }}</th><td>{% if row.result %}<span class="badge {{ row.result }}">{{ row.result | replace: "-", " " | ucfirst }}</span>{% else %}Not covered{% endif %}</td><td>{% if row.audit %}<span class="id">{{ row.audit }}</span>{% if row.closed %}, closed <time datetime="{{ row.closed | date: "%Y-%m-%d" }}">{{ row.closed | date: "%-d %B %Y" }}</time>{% endif %}{% endif %}</td><td>{{ row.evidence | ucfirst }}</td></tr>
     {%- endfor %}
     </tbody>
     </table></div>

@@ -45,7 +45,7 @@ extension BuiltInTemplates {
     <div class="table" role="region" tabindex="0" aria-labelledby="_entry"><table>
     <caption id="_entry">{{ entry.name | default: entry.id }} in the register</caption>
     <tbody>
-    <tr><th scope="row">Register number</th><td><code>{{ entry.id }}</code></td></tr>
+    <tr><th scope="row">Register number</th><td><code class="id">{{ entry.id }}</code></td></tr>
     {%- if entry.kind %}
     <tr><th scope="row">Kind</th><td>{{ entry.kind | replace: "-", " " | ucfirst }}</td></tr>
     {%- endif %}
@@ -72,7 +72,7 @@ extension BuiltInTemplates {
     <thead><tr><th scope="col">Term</th><th scope="col">First day</th><th scope="col">Last day</th><th scope="col">Rests on audit</th></tr></thead>
     <tbody>
     {%- for term in entry.terms %}
-    <tr><th scope="row">{{ term.id }}{% if term.current %} (current){% endif %}</th><td><time datetime="{{ term.start | date: "%Y-%m-%d" }}">{{ term.start | date: "%-d %B %Y" }}</time></td><td><time datetime="{{ term.end | date: "%Y-%m-%d" }}">{{ term.end | date: "%-d %B %Y" }}</time></td><td>{{ term.audit }}</td></tr>
+    <tr><th scope="row"><span class="id">{{ term.id }}</span>{% if term.current %} (current){% endif %}</th><td><time datetime="{{ term.start | date: "%Y-%m-%d" }}">{{ term.start | date: "%-d %B %Y" }}</time></td><td><time datetime="{{ term.end | date: "%Y-%m-%d" }}">{{ term.end | date: "%-d %B %Y" }}</time></td><td class="id">{{ term.audit }}</td></tr>
     {%- endfor %}
     </tbody>
     </table></div>
@@ -104,7 +104,7 @@ extension BuiltInTemplates {
     <thead><tr><th scope="col">Audit</th><th scope="col">Kind</th><th scope="col">Opened</th><th scope="col">Closed</th><th scope="col">Found</th><th scope="col">Decision</th></tr></thead>
     <tbody>
     {%- for audit in entry.audits %}
-    <tr id="{{ audit.id }}"><th scope="row">{{ audit.id }}</th><td>{{ audit.kind | ucfirst }}</td><td>{% if audit.opened %}<time datetime="{{ audit.opened | date: "%Y-%m-%d" }}">{{ audit.opened | date: "%-d %B %Y" }}</time>{% else %}–{% endif %}</td><td>{% if audit.closed %}<time datetime="{{ audit.closed | date: "%Y-%m-%d" }}">{{ audit.closed | date: "%-d %B %Y" }}</time>{% else %}Still open{% endif %}</td><td>{% for part in audit.scope %}{{ part.part | ucfirst }}: {{ part.result | replace: "-", " " }}{% unless forloop.last %}<br>{% endunless %}{% endfor %}</td><td>{% if audit.decision %}{{ audit.decision | replace: "-", " " | ucfirst }}{% else %}None yet{% endif %}{% if audit.conditions.size > 0 %}: {{ audit.conditions | join: ", " | replace: "-", " " }}{% endif %}{% if audit.appeal %}<br>Appeal of {% if audit.appeal.opened %}<time datetime="{{ audit.appeal.opened | date: "%Y-%m-%d" }}">{{ audit.appeal.opened | date: "%-d %B %Y" }}</time>{% else %}–{% endif %}: {{ audit.appeal.outcome | default: "open" }}{% endif %}</td></tr>
+    <tr id="{{ audit.id }}"><th scope="row" class="id">{{ audit.id }}</th><td>{{ audit.kind | ucfirst }}</td><td>{% if audit.opened %}<time datetime="{{ audit.opened | date: "%Y-%m-%d" }}">{{ audit.opened | date: "%-d %B %Y" }}</time>{% else %}–{% endif %}</td><td>{% if audit.closed %}<time datetime="{{ audit.closed | date: "%Y-%m-%d" }}">{{ audit.closed | date: "%-d %B %Y" }}</time>{% else %}Still open{% endif %}</td><td>{% for part in audit.scope %}{{ part.part | ucfirst }}: {{ part.result | replace: "-", " " }}{% unless forloop.last %}<br>{% endunless %}{% endfor %}</td><td>{% if audit.decision %}{{ audit.decision | replace: "-", " " | ucfirst }}{% else %}None yet{% endif %}{% if audit.conditions.size > 0 %}: {{ audit.conditions | join: ", " | replace: "-", " " }}{% endif %}{% if audit.appeal %}<br>Appeal of {% if audit.appeal.opened %}<time datetime="{{ audit.appeal.opened | date: "%Y-%m-%d" }}">{{ audit.appeal.opened | date: "%-d %B %Y" }}</time>{% else %}–{% endif %}: {{ audit.appeal.outcome | default: "open" }}{% endif %}</td></tr>
     {%- endfor %}
     </tbody>
     </table></div>
