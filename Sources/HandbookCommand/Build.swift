@@ -9,6 +9,9 @@ struct Build: AsyncParsableCommand {
     discussion: """
       The site is put in the output folder at once when it is complete. With errors, or with \
       warnings under --strict, nothing there changes and the exit code is 1.
+
+      Where nothing changed since the last build, and nobody touched what it made, all is left as it is \
+      and the same is printed. What that takes lies in .handbook/cache and may be deleted at any time.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -25,6 +28,11 @@ struct Build: AsyncParsableCommand {
     help: "List the SHA-256 of every file in .handbook-output, for 'check --published'.")
   var manifest = false
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Build everything anew, and leave nothing in .handbook/cache for the next build.")
+  var withoutCache = false
+
   @Flag(name: .long, help: "Print how long each stage took, on standard error.")
   var timings = false
 
@@ -32,15 +40,10 @@ struct Build: AsyncParsableCommand {
     try await Run(options: options).finish { run in
       try await run.retrying {
         let stages = timings ? Timings() : nil
-        var build = run.build
-        build.begins = { stages?.begin($0.rawValue) }
-        stages?.begin("listing")
-        let sources = try HandbookSources(of: run.site)
-        let publication = try Publication(
-          of: run.site, to: output, manifest: manifest ? .digests : .paths, patience: .seconds(10))
-        let report = try await run.compiled(sources, build, into: publication.output)
-        stages?.begin("publish")
-        if !run.fails(report) { try publication.publish() }
+        let report = try await BuildRun(
+          run: run, output: output, manifest: manifest ? .digests : .paths,
+          usesCache: !withoutCache, stages: stages
+        ).report()
         if let stages { Console.error(stages.text) }
         return report
       }

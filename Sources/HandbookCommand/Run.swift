@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Digest
 import Disk
 import Glibc
 import Handbook
@@ -81,6 +82,10 @@ struct Run {
 struct SiteRun {
   let site: SiteFolder
   let build: BuildOptions
+  /// Who is asked what only git knows.
+  let git: GitQuestions
+  /// The options, and what the files hold that they name.
+  private let asked: BuildKey
   private let options: SiteOptions
 
   init(site: SiteFolder, options: SiteOptions, asOf: PlainDate, watch: any WorkWatch) throws {
@@ -89,27 +94,50 @@ struct SiteRun {
     var build = BuildOptions(
       asOf: asOf, url: options.view.url?.url, includesDrafts: options.drafts,
       workers: Processors.count)
-    build.baseline = try Self.read(options.baseline, Baseline.init(parsing:))
-    build.previous = try Self.read(options.previous, PreviousSite.init(parsing:))
-    build.previousRegistry = try options.previousRegistry.map(RegisterFile.init)?.previous()
+    var asked = BuildKey(site, options, asOf)
+    build.baseline = try Self.read(options.baseline, Baseline.init(parsing:)) { asked.add($0) }
+    build.previous = try Self.read(options.previous, PreviousSite.init(parsing:)) { asked.add($0) }
+    let register = try options.previousRegistry.map { try RegisterFile($0).file() }
+    build.previousRegistry = try register.map(RegisterFile.previous)
     build.people = try options.people.map { try RegisterFile($0).people(of: site) }
+    asked.add(register?.path)
+    asked.add(register?.bytes)
+    asked.add(build.people?.path)
+    asked.add(build.people?.bytes)
+    self.asked = asked
     build.watch = watch
-    build.asksGit = { [git = Git(site)] in git.ignores($0) }
-    build.history = { [history = GitHistory(site)] in history.read() }
+    git = GitQuestions(
+      history: { [history = GitHistory(site)] in history.read() },
+      ignores: { [git = Git(site)] in git.ignores($0) })
+    build.asksGit = { [git] in git.askIgnored($0) }
+    build.history = { [git] in git.askHistory() }
     self.build = build
   }
 
   /// What the file named by an option holds.
+  ///
+  /// `note` is told its bytes, also where there are none.
   static func read<Document>(
-    _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document
+    _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document,
+    noting note: ([UInt8]?) -> Void = { _ in }
   ) throws -> Document? {
-    guard let path else { return nil }
-    let bytes = try NamedFile(path).read()
+    let bytes = try path.map { try NamedFile($0).read() }
+    note(bytes)
+    guard let path, let bytes else { return nil }
     do throws(DocumentError) {
       return try parse(bytes)
     } catch {
       throw DiskError.unreadable(path: path, reason: error.description)
     }
+  }
+
+  /// What decides over a build beside its sources and git; `nil` where it is not to be taken over: where
+  /// findings are to be written down, and where the program cannot be told from others.
+  func key(_ manifest: ManifestDetail) -> SHA256? {
+    guard options.newBaseline == nil else { return nil }
+    var key = asked
+    key.add(manifest == .digests)
+    return key.finish()
   }
 
   /// Whether `report` keeps the site from being published.
@@ -139,7 +167,7 @@ struct SiteRun {
 
   /// Compiles the sources into `sink`, and shows on the terminal how far it is.
   func compiled(
-    _ sources: HandbookSources, _ build: BuildOptions, into sink: some OutputSink
+    _ sources: some SourceTree, _ build: BuildOptions, into sink: some OutputSink
   ) async throws -> BuildReport {
     let progress = Progress(total: sources.pageCount)
     return try await Progress.showing(progress, isQuiet: options.quiet) {

@@ -38,6 +38,11 @@ struct OutputPlace: ~Copyable {
     try state(of: name, shown: shown)
   }
 
+  /// Opens the output that lies there.
+  func openOutput() throws(SystemError) -> Descriptor {
+    try openPart(name, in: parent.descriptor, O_RDONLY | O_DIRECTORY)
+  }
+
   /// Puts right what a crashed build left beside the output.
   func recover() throws(DiskError) {
     if try state(of: formerName, shown: besides(formerName)) != .absent {

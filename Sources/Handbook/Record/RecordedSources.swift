@@ -1,0 +1,69 @@
+package import Digest
+import Synchronization
+
+/// Sources that note what a build reads of them: the digests of files, and the files it asked for by name.
+package struct RecordedSources<Sources: SourceTree>: SourceTree {
+  private let sources: Sources
+  private let notes = SourceNotes()
+
+  /// Notes what is read of `sources` from now on.
+  package init(_ sources: Sources) { self.sources = sources }
+
+  /// All that they list.
+  package var entries: [SourceEntry] { sources.entries }
+  /// The bases that are named and not listed.
+  package var baseFaults: [BaseFault] { sources.baseFaults }
+  /// The commit of the first base.
+  package var baseCommit: String? { sources.baseCommit }
+
+  /// Returns the bytes of a listed file, and notes their digest the first time.
+  package func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
+    let bytes = try sources.read(entry)
+    notes.read(entry.path, bytes)
+    return bytes
+  }
+
+  /// Returns the digest of a listed file; the one noted, where the file was read.
+  package func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256 {
+    if let known = notes.digest(of: entry.path) { return known }
+    return try sources.digest(entry)
+  }
+
+  /// Returns the entry of a file, and notes that it was asked for.
+  package func find(_ path: String) throws(SourceError) -> SourceEntry? {
+    notes.asked(for: path)
+    return try sources.find(path)
+  }
+
+  /// Whether a file that was read has the bytes still that it had then.
+  func isSettled(_ entry: SourceEntry) throws(SourceError) -> Bool {
+    guard let known = notes.digest(of: entry.path) else { return true }
+    return try sources.digest(entry) == known
+  }
+
+  /// The paths that were asked for, sorted.
+  var askedFor: [String] { notes.askedFor }
+}
+
+/// What was noted, from any thread.
+private final class SourceNotes: Sendable {
+  private struct Notes {
+    var digests: [String: SHA256] = [:]
+    var asked: Set<String> = []
+  }
+
+  private let notes = Mutex(Notes())
+
+  func read(_ path: String, _ bytes: [UInt8]) {
+    // A page is read twice, for its front matter and for its body.
+    guard digest(of: path) == nil else { return }
+    let digest = SHA256(of: bytes)
+    notes.withLock { $0.digests[path] = digest }
+  }
+
+  func digest(of path: String) -> SHA256? { notes.withLock { $0.digests[path] } }
+
+  func asked(for path: String) { notes.withLock { _ = $0.asked.insert(path) } }
+
+  var askedFor: [String] { notes.withLock { $0.asked.sorted() } }
+}

@@ -1,0 +1,84 @@
+import Digest
+import Disk
+import Handbook
+
+/// One run of `build`: the site is made anew, or left as the last build made it where nothing changed.
+struct BuildRun {
+  let run: SiteRun
+  /// Where to put the site; `nil` for `public`.
+  let output: String?
+  let manifest: ManifestDetail
+  /// Whether what the last build left behind is looked at, and this one leaves something.
+  let usesCache: Bool
+  let stages: Timings?
+
+  /// How long to wait for another build of the same output.
+  private static let patience = Duration.seconds(10)
+
+  /// The site's report: what is found where nothing changed, or the site made and put in its place where
+  /// nothing keeps it from being published.
+  func report() async throws -> BuildReport {
+    stages?.begin("listing")
+    let listed = CoarseClock.before
+    let sources = try HandbookSources(of: run.site)
+    let claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
+    guard usesCache, let key = run.key(manifest) else { return try await made(sources, claim) }
+    let cache = BuildCache(for: claim)
+    if let kept = cache.read().flatMap(BuildRecord.init), kept.key == key {
+      stages?.begin("compare")
+      // The output first: that takes least.
+      if claim.holds(OutputFacts(kept: kept.output)), let report = await taken(kept, sources) {
+        stages?.remark("Nothing changed since the last build, and what it made was taken over.")
+        return report
+      }
+    }
+    return try await made(sources, claim, key: key, listed: listed, for: cache)
+  }
+
+  /// What came of the last build, where this one would read the same.
+  private func taken(_ kept: BuildRecord, _ sources: HandbookSources) async -> BuildReport? {
+    // What keeps sources from being read is for the build to say.
+    guard run.git.says(kept.git),
+      (try? await kept.sources.isSame(as: sources, workers: run.build.workers)) == true
+    else { return nil }
+    return try? kept.report(sources)
+  }
+
+  /// Makes the site.
+  private func made(
+    _ sources: some SourceTree, _ claim: consuming OutputClaim
+  ) async throws -> BuildReport {
+    let publication = try Publication(claim, manifest: manifest)
+    let report = try await run.compiled(sources, build, into: publication.output)
+    stages?.begin("publish")
+    if !run.fails(report) { try publication.publish() }
+    return report
+  }
+
+  /// Makes the site, and leaves what the next build takes it over by.
+  private func made(
+    _ sources: HandbookSources, _ claim: consuming OutputClaim, key: SHA256, listed: Int64,
+    for cache: BuildCache
+  ) async throws -> BuildReport {
+    let recorded = RecordedSources(sources)
+    let publication = try Publication(claim, manifest: manifest)
+    let report = try await run.compiled(recorded, build, into: publication.output)
+    stages?.begin("publish")
+    guard !run.fails(report) else { return report }
+    var record = try? await BuildRecord(
+      report, key: key, git: run.git.answers, sources: recorded, listed: listed,
+      workers: build.workers)
+    try publication.publish { facts in
+      record?.output = facts.bytes
+      if let record { cache.write(record.bytes) }
+    }
+    return report
+  }
+
+  /// The options, with somebody who notes the stages.
+  private var build: BuildOptions {
+    var build = run.build
+    build.begins = { [stages] in stages?.begin($0.rawValue) }
+    return build
+  }
+}
