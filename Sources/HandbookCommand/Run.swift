@@ -177,11 +177,13 @@ struct SiteRun {
     }
   }
 
-  /// Does the work, begins once more when a source changed under it.
+  /// Does the work, begins once more when a source, or what is published, changed under it.
   func retrying(_ work: () async throws -> BuildReport) async throws -> BuildReport {
     do {
       return try await work()
     } catch SourceError.changed {
+      return try await work()
+    } catch DiskError.changedOutput {
       return try await work()
     }
   }

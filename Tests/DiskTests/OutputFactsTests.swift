@@ -13,7 +13,9 @@ struct OutputFactsTests {
   }
 
   private func facts() throws -> OutputFacts {
-    try #require(try OutputFacts(of: try Descriptor(folder: folder.path)))
+    let root = try Descriptor(folder: folder.path)
+    let found = try folder.drawing().count { !$0.hasSuffix("/") }
+    return try #require(try OutputFacts(of: root, fileCount: found))
   }
 
   private func hold(_ facts: OutputFacts) throws -> Bool {
@@ -26,6 +28,14 @@ struct OutputFactsTests {
     #expect(try hold(OutputFacts(kept: facts.bytes)))
     _ = try folder.text(of: "index.html")
     #expect(try hold(facts))
+  }
+
+  @Test func `an output with more or fewer files than were published has no facts`() throws {
+    let root = try Descriptor(folder: folder.path)
+    #expect(try OutputFacts(of: root, fileCount: 3) != nil)
+    #expect(try OutputFacts(of: root, fileCount: 2) == nil)
+    try folder.write(["a/more": ""])
+    #expect(try OutputFacts(of: root, fileCount: 3) == nil)
   }
 
   @Test func `every change is seen, at once and with the times set back`() throws {

@@ -57,7 +57,7 @@ struct BuildAgainTests {
     ("content/a.md", "---\nweight: 3\n---\n# B {{ site.data.a }}\n"), ("content/new.md", "# New\n"),
     ("assets/p.png", "not a Picture"), ("words.yml", "a: 2\n"),
     ("layouts/page.html", "{{ content }}"),
-    ("site.yml", "title: U\n"), ("content/d.md", nil), ("assets/new.txt", "x"),
+    ("site.yml", "title: U\ndata: words.yml\n"), ("content/d.md", nil), ("assets/new.txt", "x"),
   ])
   func `whatever changed in the sources is built, whatever its time`(path: String, text: String?)
     throws
@@ -185,7 +185,7 @@ struct BuildAgainTests {
 
   @Test func `builds at once give one whole site, which is taken over after them`() throws {
     let codes = Mutex<[Int32]>([])
-    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+    DispatchQueue.concurrentPerform(iterations: 4) { [folder] _ in
       let command = Command(arguments: ["build", "--as-of", "2026-06-30"], folder: folder)
       let code = (try? command.run())?.exitCode ?? -1
       codes.withLock { $0.append(code) }

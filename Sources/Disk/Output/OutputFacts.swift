@@ -12,24 +12,32 @@ package struct OutputFacts: Sendable {
   /// Takes facts that were kept.
   package init(kept bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Gathers them from an output that is complete; `nil` where somebody is still at it.
+  /// Gathers them from an output that is complete; `nil` where somebody is at it, or put more into it
+  /// than the `fileCount` files that were published.
   ///
-  /// Waits until the clock of files goes on, so that every later change has a later time.
-  init?(of root: borrowing Descriptor) throws(SystemError) {
-    CoarseClock.nextTick()
+  /// Waits some milliseconds, until the clock of files goes on, so that every later change has a later time.
+  init?(of root: borrowing Descriptor, fileCount: Int) throws(SystemError) {
+    CoarseClock.passNow()
     let start = CoarseClock.now
     var writer = RecordWriter()
-    var newest = try writer.add(RawPath("."), in: root)
+    var newest = writer.add(RawPath("."), try Status(of: ".", in: root))
+    var count = 0
     let reader = FolderReader()
-    var folders = [RawPath("./")]
+    var folders = [RawPath()]
     while let path = folders.popLast() {
-      let folder = try openBeneath(root, path.terminated, O_RDONLY | O_DIRECTORY)
+      let place = path.terminated.count == 1 ? RawPath(".") : path
+      let folder = try openBeneath(root, place.terminated, O_RDONLY | O_DIRECTORY)
       for entry in try reader.entries(of: folder) {
-        newest = max(newest, try writer.add(path + entry.name, in: root))
-        if try entry.kind(in: folder) == .folder { folders.append(path + entry.name.asFolder) }
+        let status = try Status(of: entry.name.terminated, in: folder)
+        newest = max(newest, writer.add(path + entry.name, status))
+        if status.kind == .folder {
+          folders.append(path + entry.name.asFolder)
+        } else {
+          count += 1
+        }
       }
     }
-    guard newest < start else { return nil }
+    guard newest < start, count == fileCount else { return nil }
     bytes = writer.bytes
   }
 
@@ -66,10 +74,7 @@ package struct OutputFacts: Sendable {
 
 extension RecordWriter {
   /// Writes the facts of one file or folder, and returns when it was changed.
-  fileprivate mutating func add(
-    _ path: RawPath, in root: borrowing Descriptor
-  ) throws(SystemError) -> Int64 {
-    let status = try Status(of: path.terminated, in: root)
+  fileprivate mutating func add(_ path: RawPath, _ status: Status) -> Int64 {
     add(bytes: path.terminated.lazy.map { UInt8(bitPattern: $0) })
     for number in status.numbers { add(number) }
     return status.changed

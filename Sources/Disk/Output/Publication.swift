@@ -21,10 +21,12 @@ package struct Publication: ~Copyable {
   ///
   /// - Throws: `DiskError`; nothing has changed then.
   package init(_ claim: consuming OutputClaim, manifest: ManifestDetail) throws(DiskError) {
-    if try claim.place.state() == .output { try claim.place.checkNothingAdded() }
+    let isThere = try claim.place.state() == .output
+    if isThere { try claim.place.checkNothingAdded() }
     let folder = try claim.place.makeStaging()
+    let earlier = isThere ? try? claim.place.openEarlier(for: folder) : nil
     output = StagedOutput(
-      folder: folder, site: claim.site, shown: claim.place.shown, detail: manifest)
+      folder: folder, over: earlier, site: claim.site, shown: claim.place.shown, detail: manifest)
     place = claim.place
     lock = claim.lock
   }
@@ -48,7 +50,9 @@ package struct Publication: ~Copyable {
   ///
   /// - Throws: `DiskError`; the output is as it was then.
   package consuming func publish(then: ((OutputFacts) -> Void)? = nil) throws(DiskError) {
-    try place.mark(output.folder, with: output.finish())
+    let manifest = output.finish()
+    if let path = try output.linkKept() { throw .changedOutput(path: place.shown + "/" + path) }
+    try place.mark(output.folder, with: manifest)
     let folder = output.folder.number
     do throws(SystemError) {
       try system { linux_sync_file_system(folder) }
@@ -61,7 +65,11 @@ package struct Publication: ~Copyable {
     guard let then else { return }
     // What lies beside it may be linked with it, which would count as a change.
     end()
-    if let output = try? place.openOutput(), let facts = try? OutputFacts(of: output) {
+    // The manifest is a file too.
+    let count = manifest.files.count + 1
+    if let output = try? place.openOutput(),
+      let facts = try? OutputFacts(of: output, fileCount: count)
+    {
       then(facts)
     }
   }

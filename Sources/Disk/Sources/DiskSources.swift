@@ -144,7 +144,7 @@ package struct DiskSources: SourceTree {
 
 extension Descriptor {
   /// The digest of a file of about `size` bytes, from where the descriptor stands to the end.
-  fileprivate func digest(listed size: Int) throws(SystemError) -> SHA256 {
+  func digest(listed size: Int) throws(SystemError) -> SHA256 {
     let capacity = min(size, 256 << 10) + 1
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
     defer { buffer.deallocate() }

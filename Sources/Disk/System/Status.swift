@@ -18,8 +18,17 @@ struct Status {
   ///
   /// The system sets it, and no program can.
   let changed: Int64
+  /// Whose it is, and who may do what with it.
+  let rights: Rights
   /// The file system and the number in it, which together name one thing for as long as it exists.
   let identity: Identity
+
+  /// An owner, a group, and what these and others may do.
+  struct Rights: Equatable {
+    let mode: UInt32
+    let owner: UInt32
+    let group: UInt32
+  }
 
   /// A file system and a number in it.
   struct Identity: Equatable {
@@ -61,6 +70,8 @@ struct Status {
     size = Int(status.st_size)
     modified = Self.nanoseconds(status.st_mtim)
     changed = Self.nanoseconds(status.st_ctim)
+    rights = Rights(
+      mode: UInt32(status.st_mode) & 0o7777, owner: status.st_uid, group: status.st_gid)
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
   }
 

@@ -1,0 +1,159 @@
+/// One of the things that people do between two builds, as one line to replay it by.
+enum SiteEdit: CustomStringConvertible {
+  case write(path: String, text: String)
+  case rename(old: String, new: String)
+  case remove(path: String)
+  /// All builds from now on get these options.
+  case options([String])
+
+  var description: String {
+    switch self {
+    case .write(let path, let text): "write \(path): \(text.debugDescription)"
+    case .rename(let old, let new): "rename \(old) to \(new)"
+    case .remove(let path): "remove \(path)"
+    case .options(let options): "options \(options.joined(separator: " "))"
+    }
+  }
+
+  /// Does it in a site's folder.
+  func apply(to folder: Folder) throws {
+    switch self {
+    case .write(let path, let text): try folder.write(text, to: path)
+    case .rename(let old, let new):
+      guard let text = try? folder.text(old) else { return }
+      folder.remove(old)
+      try folder.write(text, to: new)
+    case .remove(let path): folder.remove(path)
+    case .options: break
+    }
+  }
+}
+
+/// Makes edits of every kind.
+struct RandomEdits {
+  private var random: Random
+  private static let pages = ["index", "a", "b", "c/index", "c/x", "c/y", "404", "e"]
+
+  init(seed: UInt64) { random = Random(seed: seed) }
+
+  /// A number below another, from the same source.
+  mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+
+  /// A site to begin with.
+  mutating func start() -> [SiteEdit] {
+    [
+      .write(path: "site.yml", text: settings()), .write(path: "data.yml", text: data()),
+      .write(path: "content/index.md", text: page()), .write(path: "content/a.md", text: page()),
+      .write(path: "content/c/x.md", text: page()),
+      .write(path: "content/registry.yml", text: register()),
+      .write(path: "layouts/page.html", text: layout()),
+      .write(path: "assets/s.css", text: "a { b: c }"),
+    ]
+  }
+
+  /// The next edit.
+  mutating func next() -> SiteEdit {
+    switch number(below: 16) {
+    case 0...3: .write(path: path(), text: page())
+    case 4: .rename(old: path(), new: path())
+    case 5: .remove(path: path())
+    case 6: .write(path: one(of: ["layouts/page.html", "layouts/other.html"]), text: layout())
+    case 7: .write(path: "layouts/part.html", text: "<i>\(number(below: 9))</i>")
+    case 8, 9: .write(path: "site.yml", text: settings())
+    case 10, 11: .write(path: "content/registry.yml", text: register())
+    case 12: .write(path: "data.yml", text: data())
+    case 13:
+      .write(path: one(of: ["assets/s.css", "assets/p.png"]), text: "a { b: \(number(below: 9)) }")
+    case 14:
+      .remove(
+        path: one(of: ["content/registry.yml", "layouts/page.html", "assets/s.css", "data.yml"]))
+    default: .options(options())
+    }
+  }
+
+  private mutating func one<Element>(of list: [Element]) -> Element {
+    list[number(below: list.count)]
+  }
+
+  private mutating func path() -> String { "content/\(one(of: Self.pages)).md" }
+
+  private mutating func options() -> [String] {
+    one(of: [[], ["--drafts"], ["--url", "https://y.example/b/"], ["--strict"], ["--manifest"]])
+      + ["--as-of", one(of: ["2026-03-01", "2026-06-30", "2026-10-01"])]
+  }
+
+  private mutating func page() -> String {
+    let head = one(of: [
+      "", "title: T\(number(below: 4))", "title: T\ntags: [x]\norder: \(number(below: 3))",
+      "title: D\ndraft: true", "title: {{ lead }}\nlayout: other", "title: A\naliases: [/old/]",
+      "title: R\nreviewed: 2026-01-0\(1 + number(below: 9))\nreview_in: 6 months",
+      "title: C\nupdated: 2026-02-1\(number(below: 9))\nchanges: [{date: 2026-02-01, note: n\(number(below: 3))}]",
+      "title: [",
+    ])
+    let parts = (0..<number(below: 5)).map { _ in
+      one(of: [
+        "## Part", "Text {{ lead }} {{ page.title }} {{ site.data.a }}.",
+        "{% include \"part.html\" %}",
+        "[l](/a/)", "[l](/c/x/#part)", "[r](registry:org-x)", "#",
+        "{% for p in collections.x %}{{ p.title }}{% endfor %}",
+        "Words \(number(below: 99)) words.",
+        "<!-- handbook: allow broken-link until 2026-08-01: later -->\n[l](/nowhere/)", "[l](/b/)",
+      ])
+    }
+    return (head.isEmpty ? "" : "---\n\(head)\n---\n") + parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private mutating func layout() -> String {
+    one(of: [
+      "<main>{{ content }}</main>", "{{ content }}{{ page.backlinks.size }}",
+      "{{ page.next.title }}<main>{{ content }}</main><a href=\"/a/\">", "{% if %}{{ content }}",
+      "<nav>{% for s in site.sections %}{{ s.title }}{% endfor %}</nav>{{ content }}{{ page.updated }}",
+    ])
+  }
+
+  private mutating func settings() -> String {
+    // Most sites can be published, so that there is something to take over.
+    one(of: ["title: T", "title: U\nsearch: false"])
+      + one(of: ["", "\nurl: https://x.example/b/", "\nurl: https://x.example/\nfeed: {}"])
+      + "\nterms: {lead: \(one(of: ["lead", "head"]))}"
+      + one(of: [
+        "", "\ndata: data.yml", "\nnavigation: [/a/]", "\nlicence: \(number(below: 3))",
+        "\nprint: {}",
+      ])
+      + one(of: [
+        "\nrules: {broken-link: warning, broken-anchor: warning, missing-asset: warning, missing-layout: warning}",
+        "\nrules: {broken-link: warning, broken-anchor: off, missing-partial: warning, undefined-variable: warning}",
+        "",
+      ]) + "\n"
+  }
+
+  private mutating func data() -> String { one(of: ["a: 1\n", "a: 2\n", "b: x\n", "a: [\n"]) }
+
+  private mutating func register() -> String {
+    """
+    framework:
+      id: soms
+      title: Skills \(number(below: 3))
+      version: "1"
+      elements: [{id: delivery, "no": 1}]
+      levels: [{id: foundation, rank: 1}]
+      rules: {accreditation_months: 24, certificate_months: null, require_lower_level: true,
+        senior_min_areas_per_project: 1, renewal_opens_days: 183, listing_kept_after_end_months: 12}
+      auditors: [{id: aud-person-a, interests: []}]
+    organisations:
+      - id: \(one(of: ["org-x", "org-y"]))
+        name: Name \(number(below: 9))
+        url: https://x.example/
+        country: GB
+        kind: consultancy
+        contact_url: https://x.example/contact
+        applications: [{date: 2024-04-22, ref: app-0016}]
+        audits:
+          - {id: aud-0018, kind: initial, opened: 2024-05-20, closed: 2024-08-16, auditors: [aud-person-a],
+             scope: {material: met, delivery: met, assessment: met}, decision: accredit, conditions: []}
+        terms: [{id: acc-0018, audit: aud-0018, start: 2024-09-02, end: \(one(of: ["2026-09-01", "2026-09-02"]))}]
+        interruptions: []
+
+    """
+  }
+}
