@@ -21,13 +21,14 @@ struct BuildRun {
     stages?.begin("listing")
     let listed = CoarseClock.before
     let sources = try HandbookSources(of: run.site)
-    let claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
+    var claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
     guard usesCache, let key = run.key(manifest) else { return try await made(sources, claim) }
     let cache = BuildCache(for: claim)
-    if let kept = cache.read().flatMap(BuildRecord.init), kept.key == key {
-      stages?.begin("compare")
-      // The output first: that takes least.
-      if claim.holds(OutputFacts(kept: kept.output)), let report = await taken(kept, sources) {
+    stages?.begin("compare")
+    if let kept = cache.read().flatMap(BuildRecord.init) {
+      // The output first: that takes least, and tells the build too that nobody added anything.
+      let isUntouched = claim.holds(OutputFacts(kept: kept.output))
+      if isUntouched, kept.key == key, let report = await taken(kept, sources) {
         stages?.remark("Nothing changed since the last build, and what it made was taken over.")
         return report
       }

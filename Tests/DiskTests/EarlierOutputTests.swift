@@ -89,6 +89,14 @@ struct EarlierOutputTests {
     #expect(try identity("public/a")[0] != first[0])
   }
 
+  @Test func `a file that has another name elsewhere is written again`() throws {
+    try site.publish(["a": "a"])
+    #expect(link("\(folder.path)/public/a", "\(folder.path)/backup") == 0)
+    try site.publish(["a": "a"])
+    #expect(try identity("public/a")[1] == 1)
+    #expect(try folder.text(of: "backup") == "a")
+  }
+
   @Test func `what somebody changes in the meantime is not taken for what it was`() throws {
     try site.publish(["a": "a", "b": "b"])
     for deed in [

@@ -58,6 +58,8 @@ struct EarlierOutput: ~Copyable, Sendable {
       let file = try openBeneath(folder, path, O_RDONLY | O_NONBLOCK)
       let status = try Status(of: file)
       guard status.kind == .file, status.size == size, status.rights == rights,
+        // What has another name somewhere may be changed under it.
+        status.names == 1,
         try file.readParts(of: Self.partSize(of: size), while: matches) == size
       else { return nil }
       return File(path: path, status: status)
@@ -74,10 +76,8 @@ struct EarlierOutput: ~Copyable, Sendable {
   ///
   /// - Returns: `false` where it is no longer as it was seen.
   func put(_ file: File, into next: borrowing Descriptor) throws(SystemError) -> Bool {
-    guard let now = try? Status(of: file.path, in: folder), now.numbers == file.status.numbers
-    else {
-      return false
-    }
+    let now = try? Status(of: file.path, in: folder)
+    guard now?.numbers == file.status.numbers else { return false }
     let (from, to) = (folder.number, next.number)
     do throws(SystemError) {
       try system { linkat(from, file.path, to, file.path, 0) }

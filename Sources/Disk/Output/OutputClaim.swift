@@ -10,6 +10,8 @@ package struct OutputClaim: ~Copyable {
   let lock: BuildLock
   /// What tells the output's place from every other.
   let absolute: AbsolutePath
+  /// Whether the output is known to be as a build left it, so that nobody added anything.
+  private(set) var isUntouched = false
 
   /// Claims the output at a path relative to the current folder, or in `public` of the site when it
   /// is `nil`, and puts right what a crashed build left beside it.
@@ -34,10 +36,11 @@ package struct OutputClaim: ~Copyable {
     absolute = destination.absolute
   }
 
-  /// Whether the output that lies there is untouched since `facts` were gathered.
-  package func holds(_ facts: OutputFacts) -> Bool {
+  /// Looks whether the output that lies there is untouched since `facts` were gathered.
+  package mutating func holds(_ facts: OutputFacts) -> Bool {
     guard let output = try? place.openOutput() else { return false }
-    return facts.hold(for: output)
+    isUntouched = facts.hold(for: output)
+    return isUntouched
   }
 
   /// Throws for an output that is refused.

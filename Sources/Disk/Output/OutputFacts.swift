@@ -75,7 +75,7 @@ package struct OutputFacts: Sendable {
 extension RecordWriter {
   /// Writes the facts of one file or folder, and returns when it was changed.
   fileprivate mutating func add(_ path: RawPath, _ status: Status) -> Int64 {
-    add(bytes: path.terminated.lazy.map { UInt8(bitPattern: $0) })
+    path.terminated.withUnsafeBytes { add(lent: $0) }
     for number in status.numbers { add(number) }
     return status.changed
   }

@@ -22,7 +22,7 @@ package struct Publication: ~Copyable {
   /// - Throws: `DiskError`; nothing has changed then.
   package init(_ claim: consuming OutputClaim, manifest: ManifestDetail) throws(DiskError) {
     let isThere = try claim.place.state() == .output
-    if isThere { try claim.place.checkNothingAdded() }
+    if isThere, !claim.isUntouched { try claim.place.checkNothingAdded() }
     let folder = try claim.place.makeStaging()
     let earlier = isThere ? try? claim.place.openEarlier(for: folder) : nil
     output = StagedOutput(

@@ -94,14 +94,16 @@ package final class StagedOutput: OutputSink {
     _ entry: SourceEntry, _ source: borrowing Descriptor, asKept kept: EarlierOutput.File,
     to path: OutputPath
   ) throws {
-    try checkUnchanged(entry, source)
+    let digest: SHA256?
     do throws(SystemError) {
-      try keep(kept)
       _ = lseek(source.number, 0, SEEK_SET)
-      record(path, detail == .digests ? try source.digest(listed: entry.size) : nil)
+      digest = detail == .digests ? try source.digest(listed: entry.size) : nil
+      try keep(kept)
     } catch {
       throw unwritable(path, error)
     }
+    try checkUnchanged(entry, source)
+    record(path, digest)
   }
 
   private func read(

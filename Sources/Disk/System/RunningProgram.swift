@@ -46,6 +46,6 @@ package enum RunningProgram {
     writer.add(UInt64(getegid()))
     let status = (try? NamedFile("/proc/self/status").read()) ?? []
     let mask = status.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: "Umask:".utf8) }
-    writer.add(bytes: mask ?? [])
+    writer.add(bytes: Array(mask ?? []))
   }
 }

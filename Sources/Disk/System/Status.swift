@@ -18,6 +18,8 @@ struct Status {
   ///
   /// The system sets it, and no program can.
   let changed: Int64
+  /// How many names it has.
+  let names: UInt64
   /// Whose it is, and who may do what with it.
   let rights: Rights
   /// The file system and the number in it, which together name one thing for as long as it exists.
@@ -70,6 +72,7 @@ struct Status {
     size = Int(status.st_size)
     modified = Self.nanoseconds(status.st_mtim)
     changed = Self.nanoseconds(status.st_ctim)
+    names = UInt64(status.st_nlink)
     rights = Rights(
       mode: UInt32(status.st_mode) & 0o7777, owner: status.st_uid, group: status.st_gid)
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))

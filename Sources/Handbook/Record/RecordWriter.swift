@@ -27,13 +27,22 @@ package struct RecordWriter: Sendable {
   package mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   /// Writes bytes, and how many they are.
-  package mutating func add(bytes added: some Collection<UInt8>) {
+  package mutating func add(bytes added: [UInt8]) {
     add(added.count)
     bytes += added
   }
 
+  /// Writes bytes that are lent for the call, and how many they are.
+  package mutating func add(lent added: UnsafeRawBufferPointer) {
+    add(added.count)
+    bytes.append(contentsOf: added)
+  }
+
   /// Writes text.
-  package mutating func add(_ text: String) { add(bytes: text.utf8) }
+  package mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { add(lent: UnsafeRawBufferPointer($0)) }
+  }
 
   /// Writes a digest.
   package mutating func add(_ digest: SHA256) { bytes += digest.bytes }

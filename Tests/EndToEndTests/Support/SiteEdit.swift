@@ -3,6 +3,8 @@ enum SiteEdit: CustomStringConvertible {
   case write(path: String, text: String)
   case rename(old: String, new: String)
   case remove(path: String)
+  /// Other words of the same length, where there are any.
+  case reword(path: String)
   /// All builds from now on get these options.
   case options([String])
 
@@ -11,6 +13,7 @@ enum SiteEdit: CustomStringConvertible {
     case .write(let path, let text): "write \(path): \(text.debugDescription)"
     case .rename(let old, let new): "rename \(old) to \(new)"
     case .remove(let path): "remove \(path)"
+    case .reword(let path): "reword \(path)"
     case .options(let options): "options \(options.joined(separator: " "))"
     }
   }
@@ -24,6 +27,10 @@ enum SiteEdit: CustomStringConvertible {
       folder.remove(old)
       try folder.write(text, to: new)
     case .remove(let path): folder.remove(path)
+    case .reword(let path):
+      guard let text = try? folder.text(path) else { return }
+      let swapped = text.replacing("ords", with: "\0").replacing("erms", with: "ords")
+      try folder.write(swapped.replacing("\0", with: "erms"), to: path)
     case .options: break
     }
   }
@@ -53,7 +60,7 @@ struct RandomEdits {
 
   /// The next edit.
   mutating func next() -> SiteEdit {
-    switch number(below: 16) {
+    switch number(below: 20) {
     case 0...3: .write(path: path(), text: page())
     case 4: .rename(old: path(), new: path())
     case 5: .remove(path: path())
@@ -67,6 +74,7 @@ struct RandomEdits {
     case 14:
       .remove(
         path: one(of: ["content/registry.yml", "layouts/page.html", "assets/s.css", "data.yml"]))
+    case 15...18: .reword(path: path())
     default: .options(options())
     }
   }
@@ -85,10 +93,11 @@ struct RandomEdits {
   private mutating func page() -> String {
     let head = one(of: [
       "", "title: T\(number(below: 4))", "title: T\ntags: [x]\norder: \(number(below: 3))",
-      "title: D\ndraft: true", "title: {{ lead }}\nlayout: other", "title: A\naliases: [/old/]",
+      "title: D\ndraft: true", "title: {{ lead }}\nlayout: other",
+      "title: A\naliases: [/old-\(number(below: 99))/]",
       "title: R\nreviewed: 2026-01-0\(1 + number(below: 9))\nreview_in: 6 months",
       "title: C\nupdated: 2026-02-1\(number(below: 9))\nchanges: [{date: 2026-02-01, note: n\(number(below: 3))}]",
-      "title: [",
+      number(below: 4) == 0 ? "title: [" : "order: 1",
     ])
     let parts = (0..<number(below: 5)).map { _ in
       one(of: [
@@ -100,13 +109,15 @@ struct RandomEdits {
         "<!-- handbook: allow broken-link until 2026-08-01: later -->\n[l](/nowhere/)", "[l](/b/)",
       ])
     }
-    return (head.isEmpty ? "" : "---\n\(head)\n---\n") + parts.joined(separator: "\n\n") + "\n"
+    return (head.isEmpty ? "" : "---\n\(head)\n---\n") + parts.joined(separator: "\n\n")
+      + "\n\nWords to end with.\n"
   }
 
   private mutating func layout() -> String {
     one(of: [
       "<main>{{ content }}</main>", "{{ content }}{{ page.backlinks.size }}",
-      "{{ page.next.title }}<main>{{ content }}</main><a href=\"/a/\">", "{% if %}{{ content }}",
+      "{{ page.next.title }}<main>{{ content }}</main><a href=\"/a/\">",
+      number(below: 4) == 0 ? "{% if %}{{ content }}" : "{{ content }}<hr>",
       "<nav>{% for s in site.sections %}{{ s.title }}{% endfor %}</nav>{{ content }}{{ page.updated }}",
     ])
   }
@@ -120,14 +131,20 @@ struct RandomEdits {
         "", "\ndata: data.yml", "\nnavigation: [/a/]", "\nlicence: \(number(below: 3))",
         "\nprint: {}",
       ])
-      + one(of: [
-        "\nrules: {broken-link: warning, broken-anchor: warning, missing-asset: warning, missing-layout: warning}",
-        "\nrules: {broken-link: warning, broken-anchor: off, missing-partial: warning, undefined-variable: warning}",
-        "",
-      ]) + "\n"
+      + (number(below: 6) == 0 ? "" : Self.rules) + "\n"
   }
 
-  private mutating func data() -> String { one(of: ["a: 1\n", "a: 2\n", "b: x\n", "a: [\n"]) }
+  /// Most of what is wrong by chance is a warning.
+  private static let rules =
+    "\nrules: {"
+    + [
+      "broken-link", "broken-anchor", "missing-asset", "missing-layout", "missing-partial",
+      "undefined-variable", "broken-reference",
+    ].map { "\($0): warning" }.joined(separator: ", ") + "}"
+
+  private mutating func data() -> String {
+    one(of: ["a: 1\n", "a: 2\n", "b: x\n", number(below: 4) == 0 ? "a: [\n" : "a: 3\n"])
+  }
 
   private mutating func register() -> String {
     """
@@ -135,10 +152,20 @@ struct RandomEdits {
       id: soms
       title: Skills \(number(below: 3))
       version: "1"
-      elements: [{id: delivery, "no": 1}]
-      levels: [{id: foundation, rank: 1}]
+      elements:
+        - {id: customer-experience, "no": 1}
+        - {id: delivery, "no": 2}
+        - {id: process-context, "no": 3}
+        - {id: people-capability, "no": 4}
+        - {id: demand-capacity, "no": 5}
+        - {id: performance-improvement, "no": 6}
+        - {id: strategy-governance-leadership, "no": 7}
+      levels:
+        - {id: foundation, rank: 1}
+        - {id: practitioner, rank: 2, typical_months: [12, 24], centre: 18}
+        - {id: senior-practitioner, rank: 3, typical_months: [24, 36]}
       rules: {accreditation_months: 24, certificate_months: null, require_lower_level: true,
-        senior_min_areas_per_project: 1, renewal_opens_days: 183, listing_kept_after_end_months: 12}
+        senior_min_areas_per_project: 2, renewal_opens_days: 183, listing_kept_after_end_months: 12}
       auditors: [{id: aud-person-a, interests: []}]
     organisations:
       - id: \(one(of: ["org-x", "org-y"]))
