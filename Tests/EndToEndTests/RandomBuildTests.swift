@@ -42,7 +42,7 @@ func `after every edit a build over the last is that of a clean folder`(seed: UI
     published += 1
     guard edits.number(below: 2) == 0 else { continue }
     let isTouched = edits.number(below: 2) == 0
-    if isTouched { try folder.write("<p>Somebody was here.", to: "public/index.html") }
+    if isTouched { try folder.write("Somebody was here.", to: "public/handbook.json") }
     let again = try build(folder, options)
     try #require(again.said == expected.said, "\(replay)")
     try #require(again.isTaken == !isTouched, "\(replay)")

@@ -93,11 +93,11 @@ struct RandomEdits {
   private mutating func page() -> String {
     let head = one(of: [
       "", "title: T\(number(below: 4))", "title: T\ntags: [x]\norder: \(number(below: 3))",
-      "title: D\ndraft: true", "title: {{ lead }}\nlayout: other",
+      "title: D\ndraft: true", "title: '{{ lead }}'\nlayout: other",
       "title: A\naliases: [/old-\(number(below: 99))/]",
       "title: R\nreviewed: 2026-01-0\(1 + number(below: 9))\nreview_in: 6 months",
       "title: C\nupdated: 2026-02-1\(number(below: 9))\nchanges: [{date: 2026-02-01, note: n\(number(below: 3))}]",
-      number(below: 4) == 0 ? "title: [" : "order: 1",
+      number(below: 9) == 0 ? "title: [" : "order: 1",
     ])
     let parts = (0..<number(below: 5)).map { _ in
       one(of: [
@@ -117,7 +117,7 @@ struct RandomEdits {
     one(of: [
       "<main>{{ content }}</main>", "{{ content }}{{ page.backlinks.size }}",
       "{{ page.next.title }}<main>{{ content }}</main><a href=\"/a/\">",
-      number(below: 4) == 0 ? "{% if %}{{ content }}" : "{{ content }}<hr>",
+      number(below: 9) == 0 ? "{% if %}{{ content }}" : "{{ content }}<hr>",
       "<nav>{% for s in site.sections %}{{ s.title }}{% endfor %}</nav>{{ content }}{{ page.updated }}",
     ])
   }
@@ -131,7 +131,7 @@ struct RandomEdits {
         "", "\ndata: data.yml", "\nnavigation: [/a/]", "\nlicence: \(number(below: 3))",
         "\nprint: {}",
       ])
-      + (number(below: 6) == 0 ? "" : Self.rules) + "\n"
+      + (number(below: 9) == 0 ? "" : Self.rules) + "\n"
   }
 
   /// Most of what is wrong by chance is a warning.
@@ -178,7 +178,7 @@ struct RandomEdits {
         audits:
           - {id: aud-0018, kind: initial, opened: 2024-05-20, closed: 2024-08-16, auditors: [aud-person-a],
              scope: {material: met, delivery: met, assessment: met}, decision: accredit, conditions: []}
-        terms: [{id: acc-0018, audit: aud-0018, start: 2024-09-02, end: \(one(of: ["2026-09-01", "2026-09-02"]))}]
+        terms: [{id: acc-0018, audit: aud-0018, \(one(of: ["start: 2024-09-02, end: 2026-09-01", "start: 2024-09-03, end: 2026-09-02"]))}]
         interruptions: []
 
     """
