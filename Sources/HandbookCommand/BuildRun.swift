@@ -24,8 +24,8 @@ struct BuildRun {
     var claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
     guard usesCache, let key = run.key(manifest) else { return try await made(sources, claim) }
     let cache = BuildCache(for: claim)
-    stages?.begin("compare")
     if let kept = cache.read().flatMap(BuildRecord.init) {
+      stages?.begin("compare")
       // The output first: that takes least, and tells the build too that nobody added anything.
       let isUntouched = claim.holds(OutputFacts(kept: kept.output))
       if isUntouched, kept.key == key, let report = await taken(kept, sources) {
