@@ -8,11 +8,21 @@ public struct LineTable: Sendable {
     public let line: Int
     /// The column, from 1, in Unicode scalars.
     public let column: Int
+
+    /// Creates a position.
+    public init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   private let bytes: [UInt8]
   /// The offset at which each line begins, in order; the first is 0.
   public let starts: [Int]
+  /// How many scalars begin before each offset that is a multiple of `stride`: of a line that holds
+  /// thousands of findings, only so much is counted for each.
+  private let marks: [Int]
+  private static let stride = 1024
 
   /// Creates the table of `bytes`.
   ///
@@ -20,7 +30,10 @@ public struct LineTable: Sendable {
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
+    var (marks, scalars) = ([0], 0)
     for (offset, byte) in bytes.enumerated() {
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if (offset + 1) % Self.stride == 0 { marks.append(scalars) }
       let endsLine =
         byte == UInt8(ascii: "\n")
         || byte == UInt8(ascii: "\r")
@@ -28,16 +41,24 @@ public struct LineTable: Sendable {
       if endsLine { starts.append(offset + 1) }
     }
     self.starts = starts
+    self.marks = marks
   }
 
   /// Returns the line and column of a byte offset; an offset behind the end is the end's.
   ///
-  /// - Complexity: O(log *lines* + *length of the line*).
+  /// - Complexity: O(log *lines*), and a look at two kilobytes at most.
   public func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineIndex(of: offset)
-    let column = bytes[starts[line]..<offset].count { $0 & 0xC0 != 0x80 }
+    let column = scalars(before: offset) - scalars(before: starts[line])
     return Position(line: line + 1, column: column + 1)
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let mark = offset / Self.stride
+    return bytes[(mark * Self.stride)..<offset].reduce(marks[mark]) {
+      $0 + ($1 & 0xC0 != 0x80 ? 1 : 0)
+    }
   }
 
   /// Returns the bytes' range of the line, from 1, without its end; empty when there is no such line.

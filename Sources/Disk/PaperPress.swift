@@ -12,9 +12,9 @@ package final class PaperPress: Sendable {
   private let folder: String
   private static let source = "book.html"
 
-  /// Makes a folder for a document and its pictures, which goes when the press does.
-  package init(for site: SiteFolder) throws(DiskError) {
-    parent = Self.temporaryFolder
+  /// Makes a folder for a document and its pictures in `parent`, which goes when the press does.
+  package init(for site: SiteFolder, in parent: String) throws(DiskError) {
+    self.parent = parent
     var template = Array("\(parent)/handbook-XXXXXX".utf8CString)
     guard let path = mkdtemp(&template) else {
       throw .unwritable(path: parent, reason: SystemError(code: errno).reason)
@@ -36,12 +36,6 @@ package final class PaperPress: Sendable {
       try? removeTree(
         String(folder.dropFirst(self.parent.count + 1)), in: parent, last: Self.source)
     }
-  }
-
-  /// Where files lie that nobody keeps: `TMPDIR`, as everywhere, else `/tmp`.
-  private static var temporaryFolder: String {
-    guard let named = getenv("TMPDIR"), named.pointee != 0 else { return "/tmp" }
-    return String(cString: named)
   }
 
   /// Makes a PDF file of a document, in place of one that is there.

@@ -54,6 +54,31 @@ package final class SiteFolder: Sendable {
     }
   }
 
+  /// Whether the way along a path, of which the last parts need not be there yet, goes over a symbolic
+  /// link that lies in the folder.
+  package func hasLink(on path: String) -> Bool {
+    let start = path.hasPrefix("/") ? "/" : "."
+    guard var place = try? AbsolutePath(resolving: start) else { return false }
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        place = place.parent ?? place
+        continue
+      }
+      let next = place.appending(String(part))
+      var status = stat()
+      guard lstat(next.text, &status) == 0 else { return false }
+      if status.st_mode & S_IFMT == S_IFLNK {
+        guard !place.isWithin(absolute), let led = try? AbsolutePath(resolving: next.text) else {
+          return place.isWithin(absolute)
+        }
+        place = led
+      } else {
+        place = next
+      }
+    }
+    return false
+  }
+
   /// Returns the site in `start` or, when `upwards`, the nearest above it.
   static func find(from start: String, upwards: Bool) throws(DiskError) -> SiteFolder {
     let absolute: AbsolutePath

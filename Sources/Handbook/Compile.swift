@@ -22,6 +22,8 @@ package struct BuildOptions: Sendable {
   package var people: NamedPeople?
   /// Who is told what is being worked on.
   package var watch: any WorkWatch = Unwatched()
+  /// What is taken of somebody else's change, where the sources hold one.
+  package var untrusted: UntrustedChange?
   /// Pages that are left out because they never came to an end.
   package var endless: EndlessPages?
   /// Asks git whether it ignores a file, by its path from the site's folder or from the root;

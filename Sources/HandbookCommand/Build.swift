@@ -12,9 +12,13 @@ struct Build: AsyncParsableCommand {
 
       Where nothing changed since the last build, and nobody touched what it made, all is left as it is \
       and the same is printed. What that takes lies in .handbook/cache and may be deleted at any time.
+
+      \(UntrustedOptions.discussion)
       """)
 
   @OptionGroup var options: SiteOptions
+
+  @OptionGroup var untrusted: UntrustedOptions
 
   @Option(
     name: .long,
@@ -36,8 +40,10 @@ struct Build: AsyncParsableCommand {
   @Flag(name: .long, help: "Print how long each stage took, on standard error.")
   var timings = false
 
+  func validate() throws { try untrusted.validate(beside: options) }
+
   func run() async throws {
-    try await Run(options: options).finish { run in
+    try await Run(options: options, untrusted: untrusted).finish { run in
       try await run.retrying {
         let stages = timings ? Timings() : nil
         let report = try await BuildRun(

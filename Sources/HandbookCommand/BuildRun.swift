@@ -19,10 +19,14 @@ struct BuildRun {
   /// nothing keeps it from being published.
   func report() async throws -> BuildReport {
     stages?.begin("listing")
+    try run.untrusted?.check(output: output)
     let listed = CoarseClock.before
-    let sources = try HandbookSources(of: run.site)
+    var (sources, build) = try run.listed()
+    build.begins = { [stages] in stages?.begin($0.rawValue) }
     var claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
-    guard usesCache, let key = run.key(manifest) else { return try await made(sources, claim) }
+    guard usesCache, let key = run.key(manifest) else {
+      return try await made(sources, build, claim)
+    }
     let cache = BuildCache(for: claim)
     if let kept = cache.read().flatMap(BuildRecord.init) {
       stages?.begin("compare")
@@ -33,21 +37,21 @@ struct BuildRun {
         return report
       }
     }
-    return try await made(sources, claim, key: key, listed: listed, for: cache)
+    return try await made(sources, build, claim, key: key, listed: listed, for: cache)
   }
 
   /// What came of the last build, where this one would read the same.
-  private func taken(_ kept: BuildRecord, _ sources: HandbookSources) async -> BuildReport? {
+  private func taken(_ kept: BuildRecord, _ sources: any SourceTree) async -> BuildReport? {
     // What keeps sources from being read is for the build to say.
     guard run.git.says(kept.git),
-      (try? await kept.sources.isSame(as: sources, workers: run.build.workers)) == true
+      (try? await kept.sources.isSame(as: sources, workers: Processors.count)) == true
     else { return nil }
     return try? kept.report(sources)
   }
 
   /// Makes the site.
   private func made(
-    _ sources: some SourceTree, _ claim: consuming OutputClaim
+    _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim
   ) async throws -> BuildReport {
     let publication = try Publication(claim, manifest: manifest)
     let report = try await run.compiled(sources, build, into: publication.output)
@@ -58,8 +62,8 @@ struct BuildRun {
 
   /// Makes the site, and leaves what the next build takes it over by.
   private func made(
-    _ sources: HandbookSources, _ claim: consuming OutputClaim, key: SHA256, listed: Int64,
-    for cache: BuildCache
+    _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim,
+    key: SHA256, listed: Int64, for cache: BuildCache
   ) async throws -> BuildReport {
     let recorded = RecordedSources(sources)
     let publication = try Publication(claim, manifest: manifest)
@@ -74,12 +78,5 @@ struct BuildRun {
       if let record { cache.write(record.bytes) }
     }
     return report
-  }
-
-  /// The options, with somebody who notes the stages.
-  private var build: BuildOptions {
-    var build = run.build
-    build.begins = { [stages] in stages?.begin($0.rawValue) }
-    return build
   }
 }

@@ -13,9 +13,13 @@ struct Check: AsyncParsableCommand {
 
       With --published, a copy of the site as it was published is looked at instead: every file must \
       have the bytes that 'build --manifest' listed, and no other may be there.
+
+      \(UntrustedOptions.discussion)
       """)
 
   @OptionGroup var options: SiteOptions
+
+  @OptionGroup var untrusted: UntrustedOptions
 
   @Flag(name: .long, help: "Look at links to other sites too; that takes a while.")
   var external = false
@@ -36,16 +40,25 @@ struct Check: AsyncParsableCommand {
     if manifest != nil, published == nil {
       throw ValidationError("'--manifest' tells what '--published' is held against: name both")
     }
+    try untrusted.validate(beside: options)
+    guard untrusted.untrusted else { return }
+    if external {
+      throw ValidationError(
+        "'--external' cannot go with '--untrusted': an untrusted run asks no other sites")
+    }
+    if published != nil {
+      throw ValidationError(
+        "'--published' cannot go with '--untrusted': it looks at no change, only at a copy")
+    }
   }
 
   func run() async throws {
     if let published {
       return try PublishedRun(path: published, manifest: manifest, options: options).finish()
     }
-    try await Run(options: options).finish { run in
+    try await Run(options: options, untrusted: untrusted).finish { run in
       try await run.retrying {
-        let sources = try HandbookSources(of: run.site)
-        var build = run.build
+        var (sources, build) = try run.listed()
         if external {
           build.external = try await OtherSites(run.site, isQuiet: options.quiet)
             .answers(sources, build)

@@ -41,11 +41,10 @@ struct ExportPDF: AsyncParsableCommand {
   func run() async throws {
     try await Run(options: options).finish { run in
       try await run.retrying {
-        let press = try PaperPress(for: run.site)
-        var build = run.build
+        let press = try PaperPress(for: run.site, in: Environment.temporaryFolder)
+        var (sources, build) = try run.listed()
         build.book = BookRequest(section: section)
-        let report = try await run.compiled(
-          HandbookSources(of: run.site), build, into: press.pictures)
+        let report = try await run.compiled(sources, build, into: press.pictures)
         if let book = report.book, !run.fails(report) {
           let path = output ?? book.name + ".pdf"
           if !options.quiet {

@@ -14,7 +14,7 @@ struct OtherSites {
 
   /// The answers for all links of the site to others; those of the web are asked that are not known.
   func answers(
-    _ sources: HandbookSources, _ build: BuildOptions
+    _ sources: any SourceTree, _ build: BuildOptions
   ) async throws -> [String: ExternalAnswer] {
     var build = build
     build.keepsLinks = true

@@ -67,8 +67,8 @@ final class Progress: Sendable {
 }
 
 /// Sources that count the pages read from them.
-struct CountedSources<Sources: SourceTree>: SourceTree {
-  let sources: Sources
+struct CountedSources: SourceTree {
+  let sources: any SourceTree
   let progress: Progress
 
   var entries: [SourceEntry] { sources.entries }

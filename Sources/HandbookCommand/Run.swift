@@ -20,10 +20,13 @@ struct Run {
   }
 
   let options: SiteOptions
+  /// The base of a change that nobody trusts; `nil` where the site is trusted.
+  private let base: String?
   private let asOf: PlainDate
 
-  init(options: SiteOptions) throws {
+  init(options: SiteOptions, untrusted: UntrustedOptions? = nil) throws {
     self.options = options
+    base = untrusted?.base
     asOf = try options.view.day()
   }
 
@@ -48,17 +51,20 @@ struct Run {
     var printed = RunReport(
       version: ProgramVersion.current.description, asOf: asOf.description, folder: "")
     printed.rules = RuleCatalogue.all
+    let remarks = base == nil ? [] : UntrustedRun.confine(options.format, printed)
     do {
-      let site = try SiteFolder.find(options.place.site)
+      let untrusted = try base.map { try UntrustedRun(options, base: $0) }
+      let site = try untrusted?.branch ?? SiteFolder.find(options.place.site)
       printed.folder = site.folderInRepository
-      let run = try SiteRun(site: site, options: options, asOf: asOf, watch: watched(printed))
+      let run = try SiteRun(
+        site: site, untrusted: untrusted, options: options, asOf: asOf, watch: watched(printed))
       let report = try run.recorded(try await work(run))
       printed.findings = report.findings
       printed.rules = report.rules
       printed.suppressed = report.suppressed
       try delivery.deliver(printed)
       if !options.quiet {
-        for note in report.notes { Console.error("note: \(note)\n") }
+        for note in remarks + report.notes { Console.error("note: \(note)\n") }
         let took = ContinuousClock.now - start
         Console.error(Summary(report, as: asOf, took: took, isPublished: !run.fails(report)).text)
       }
@@ -66,6 +72,8 @@ struct Run {
     } catch let error as ExitCode {
       throw error
     } catch let error as UnknownPage {
+      throw ValidationError(error.description)
+    } catch let error as UntrustedFault {
       throw ValidationError(error.description)
     } catch let error as UndeliveredReport {
       Console.error("handbook: \(Failure.sentence(for: error.reason))\n")
@@ -81,15 +89,20 @@ struct Run {
 /// A run whose site was found.
 struct SiteRun {
   let site: SiteFolder
-  let build: BuildOptions
+  let untrusted: UntrustedRun?
   /// Who is asked what only git knows.
   let git: GitQuestions
   /// The options, and what the files hold that they name.
   private let asked: BuildKey
+  private let usual: BuildOptions
   private let options: SiteOptions
 
-  init(site: SiteFolder, options: SiteOptions, asOf: PlainDate, watch: any WorkWatch) throws {
+  init(
+    site: SiteFolder, untrusted: UntrustedRun?, options: SiteOptions, asOf: PlainDate,
+    watch: any WorkWatch
+  ) throws {
     self.site = site
+    self.untrusted = untrusted
     self.options = options
     var build = BuildOptions(
       asOf: asOf, url: options.view.url?.url, includesDrafts: options.drafts,
@@ -109,9 +122,20 @@ struct SiteRun {
     git = GitQuestions(
       history: { [history = GitHistory(site)] in history.read() },
       ignores: { [git = Git(site)] in git.ignores($0) })
-    build.asksGit = { [git] in git.askIgnored($0) }
-    build.history = { [git] in git.askHistory() }
-    self.build = build
+    if untrusted == nil {
+      build.asksGit = { [git] in git.askIgnored($0) }
+      build.history = { [git] in git.askHistory() }
+    }
+    usual = build
+  }
+
+  /// Lists the sources as they are now, with what to make of them.
+  func listed() throws -> (sources: any SourceTree, build: BuildOptions) {
+    guard let untrusted else { return (try HandbookSources(of: site), usual) }
+    let sources = try untrusted.sources()
+    var build = usual
+    build.untrusted = sources.change
+    return (sources, build)
   }
 
   /// What the file named by an option holds.
@@ -131,10 +155,12 @@ struct SiteRun {
     }
   }
 
-  /// What decides over a build beside its sources and git; `nil` where it is not to be taken over: where
-  /// findings are to be written down, and where the program cannot be told from others.
+  /// What decides over a build beside its sources and git; `nil` where nothing is to be taken over or
+  /// left to be: where findings are to be written down, where the program cannot be told from others,
+  /// and where nobody trusts the site, in whose folder the cache is, so that its author may have
+  /// written that too, and the next build may be one that is trusted.
   func key(_ manifest: ManifestDetail) -> SHA256? {
-    guard options.newBaseline == nil else { return nil }
+    guard options.newBaseline == nil, untrusted == nil else { return nil }
     var key = asked
     key.add(manifest == .digests)
     return key.finish()
@@ -167,13 +193,15 @@ struct SiteRun {
 
   /// Compiles the sources into `sink`, and shows on the terminal how far it is.
   func compiled(
-    _ sources: some SourceTree, _ build: BuildOptions, into sink: some OutputSink
+    _ sources: any SourceTree, _ build: BuildOptions, into sink: some OutputSink
   ) async throws -> BuildReport {
     let progress = Progress(total: sources.pageCount)
+    let counted = CountedOutput(sink: sink, progress: progress)
+    let output: any OutputSink =
+      (sources as? UntrustedSources).map { UntrustedOutput(before: counted, $0) } ?? counted
     return try await Progress.showing(progress, isQuiet: options.quiet) {
       try await compile(
-        CountedSources(sources: sources, progress: progress), build,
-        into: CountedOutput(sink: sink, progress: progress))
+        CountedSources(sources: sources, progress: progress), build, into: output)
     }
   }
 

@@ -60,6 +60,9 @@ enum Environment {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
   }
+
+  /// The folder for files that nobody keeps.
+  static var temporaryFolder: String { text("TMPDIR") ?? "/tmp" }
 }
 
 /// What the environment tells other programs.

@@ -61,3 +61,14 @@ private func positions(_ text: String) -> [String] {
     }
   }
 }
+
+@Test func `columns are the same however far into a line`() {
+  let text = String(repeating: "aé中🙂", count: 700) + "\n" + String(repeating: "é", count: 3000)
+  let table = table(text)
+  var (line, column, offset) = (1, 1, 0)
+  for scalar in text.unicodeScalars {
+    #expect(table.position(at: offset) == .init(line: line, column: column))
+    offset += String(scalar).utf8.count
+    (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+  }
+}

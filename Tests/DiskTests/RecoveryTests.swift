@@ -37,6 +37,18 @@ struct RecoveryTests {
     #expect(try besides() == [])
   }
 
+  @Test(arguments: ["", "handb", "handbook output 1"])
+  func `a staging folder whose mark was only begun is what a crash left too`(begun: String) throws {
+    try folder.write([".public.staging/.handbook-output": begun])
+    try site.publish(["index.html": "new"])
+    #expect(try besides() == [])
+    // Beside files, such a mark says nothing.
+    try folder.write([".public.staging/.handbook-output": begun, ".public.staging/mine": "mine"])
+    #expect(throws: DiskError.refusedOutput(path: site.path + "/.public.staging", .foreign)) {
+      try site.begin()
+    }
+  }
+
   @Test func `a user's folder with the name of staging is refused and kept`() throws {
     try folder.write([".public.staging/mine": "mine", "public/": ""])
     let before = try folder.drawing(without: [".handbook"])

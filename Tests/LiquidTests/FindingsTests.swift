@@ -30,6 +30,17 @@ import Values
     check("{% if true %}a\n^^^^^^^^^^^^^ 'if' is never closed; close it with 'endif'")
     check("a {{ b\n  ^^ what begins here is not closed; an output is closed with '}}'")
     check("a {% b\n  ^^ what begins here is not closed; a tag is closed with '%}'")
+    check(
+      """
+      a {{ b {% c {{ d
+        ^^ what begins here is not closed; an output is closed with '}}'
+      """)
+    check(
+      """
+      {% a {% b
+      ^^ what begins here is not closed; a tag is closed with '%}'
+           ^^ what begins here is not closed; a tag is closed with '%}'
+      """)
     check("{{ 'a }}\n   ^^^ the text that begins here has no closing '; close it with '")
     check("{% raw %}a\n^^^^^^^^^ 'raw' is never closed; close it with 'endraw'")
   }

@@ -38,6 +38,14 @@ import Testing
           """#)
   }
 
+  @Test func `a level that cannot be read may be the one below`() {
+    #expect(
+      findings(
+        of: "registry-r37",
+        writing: #"id: C-35WG-DDHK-K\#n    person: per-a\#n    level: foundaton"#,
+        for: #"id: C-35WG-DDHK-K\#n    person: per-a\#n    level: foundation"#) == "")
+  }
+
   @Test func `two valid certificates of one level are shown`() {
     #expect(
       findings(

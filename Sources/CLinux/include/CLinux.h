@@ -25,4 +25,15 @@ int linux_is_mount_point(int folder);
 /// Returns 0, or -1 with `errno` set.
 int linux_sync_file_system(int file);
 
+/// Lets this process and all its threads start no program and no other process, open no socket and
+/// look into no other process, from now to its end: such calls answer `EPERM`.
+///
+/// Returns 0, or -1 with `errno` set where the kernel cannot.
+int linux_forbid_programs(void);
+
+/// Has each of `signals` write `length` bytes of `text` to `file` and end the process with `status`.
+///
+/// `text` must stay where it is. Returns 0, or -1 with `errno` set.
+int linux_set_last_words(const int *signals, int count, int file, const char *text, unsigned long length, int status);
+
 #endif

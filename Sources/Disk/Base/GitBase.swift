@@ -35,6 +35,17 @@ struct GitBase {
     return (commit, path(commit))
   }
 
+  /// The same of a copy that is there; nothing is fetched.
+  func kept(_ pinned: String?) throws(BaseRefusal) -> (commit: String, path: String) {
+    guard let commit = pinned ?? (Self.isCommit(at) ? at : recorded), isThere(commit) else {
+      throw BaseRefusal(
+        .unreachable(
+          "there is no copy of it in '\(Self.folder)', and an untrusted run fetches none; "
+            + "run 'handbook check' there first"))
+    }
+    return (commit, path(commit))
+  }
+
   private static func isCommit(_ text: String) -> Bool {
     text.utf8.count == 40
       && text.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) }

@@ -85,10 +85,13 @@ struct OutputPlace: ~Copyable {
     return staging
   }
 
-  /// Writes the manifest into an open output.
+  /// Writes the manifest into an open output, over the beginning of it that may be there.
+  ///
+  /// What is there is never cut off first: a build that is killed in between would leave its files
+  /// unmarked, and all later ones would take them for somebody else's.
   func mark(_ folder: borrowing Descriptor, with manifest: Manifest) throws(DiskError) {
     do throws(SystemError) {
-      let file = try openPart(Manifest.name, in: folder, O_WRONLY | O_CREAT | O_TRUNC)
+      let file = try openPart(Manifest.name, in: folder, O_WRONLY | O_CREAT)
       try file.write(manifest.bytes)
       try file.finish()
     } catch {

@@ -47,13 +47,19 @@ extension OutputPlace {
     let entries = try FolderReader().entries(of: folder)
     if entries.contains(where: { $0.name.isEqual(to: ".git") }) { return .failure(.repository) }
     if entries.isEmpty { return .success(.empty) }
-    return try isMarked(folder) ? .success(.output) : .failure(.foreign)
+    let isAlone = entries.allSatisfy { $0.name.isEqual(to: Manifest.name) }
+    return try isMarked(folder, isAlone: isAlone) ? .success(.output) : .failure(.foreign)
   }
 }
 
 /// Whether a folder holds a manifest of the format that this program writes.
-private func isMarked(_ folder: borrowing Descriptor) throws(SystemError) -> Bool {
-  try readManifest(in: folder, limit: Manifest.header.count) == Manifest.header
+///
+/// One that `isAlone` may be cut off: a build may have been killed while it began it.
+private func isMarked(
+  _ folder: borrowing Descriptor, isAlone: Bool
+) throws(SystemError) -> Bool {
+  let first = try readManifest(in: folder, limit: Manifest.header.count)
+  return first == Manifest.header || isAlone && Manifest.header.starts(with: first)
 }
 
 /// Returns the first bytes of a folder's manifest, or none when it has no such file.

@@ -67,7 +67,9 @@ struct BaseChain {
       if isFirst, case .newest(let version) = following {
         (pinned, isFresh, at) = (nil, true, version ?? at)
       }
-      let copy = try GitBase(url: url, at: at, of: own.site).copy(pinned: pinned, isFresh: isFresh)
+      let base = GitBase(url: url, at: at, of: own.site)
+      let copy =
+        following == .kept ? try base.kept(pinned) : try base.copy(pinned: pinned, isFresh: isFresh)
       if isFirst { commit = copy.commit }
       return try Self.open(
         path.isEmpty ? copy.path : "\(copy.path)/\(path)", named: path.isEmpty ? url : path)
@@ -95,9 +97,11 @@ struct BaseChain {
 }
 
 /// Which version of a base in git is taken.
-package enum BaseFollowing: Sendable {
+package enum BaseFollowing: Sendable, Equatable {
   /// The one that `handbook.lock` pins.
   case pinned
+  /// The same, where it is here: nothing is fetched and no program started.
+  case kept
   /// What the version in `site.yml`, or another one, is now.
   case newest(String?)
 }

@@ -92,6 +92,7 @@ struct BodyRenderer: Sendable {
       body.headings.contains(where: { map.holdsMade(in: $0.range) })
     else { return nil }
     let text = expand(file, range, index, terms).0
+    let options = templates.markdown(options, for: file.path)
     let ids = Markdown.render(text, options: options) { Destination($0.destination) }.outline.map(
       \.id)
     return ids.count == body.headings.count && ids != body.headings.map(\.id) ? ids : nil
@@ -142,7 +143,7 @@ struct BodyRenderer: Sendable {
     ids: [String] = [], _ words: inout WordCounter
   ) -> Body {
     var body = Body.empty
-    var options = options
+    var options = templates.markdown(options, for: site.pages[index].source?.path)
     options.headingIDs = ids
     let rendered = Markdown.render(text, options: options) { link in
       destination(of: link, on: index, origin, &body)

@@ -8,7 +8,7 @@ package struct TextSignature: Sendable, Equatable {
 
   /// The signature of the words of a text, of its first 4 KiB.
   ///
-  /// O(*length*), some eight instructions a byte: eight bytes of a word are taken at a time.
+  /// O(*length*), some ten instructions a byte: eight bytes of a word are taken at a time.
   init(_ text: UnsafeBufferPointer<UInt8>) {
     let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text.prefix(4 << 10)))
     parts = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 32) { least in

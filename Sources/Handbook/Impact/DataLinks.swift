@@ -95,14 +95,6 @@ struct DataLinks {
   }
 }
 
-extension LinkResolver {
-  /// Resolves a link that stands on no page: a path counts from the site's root.
-  func resolve(rooted written: String) -> ResolvedLink {
-    let isWhole = written.hasPrefix("/") || written.contains(":")
-    return resolve(isWhole ? written : "/" + written, on: 0)
-  }
-}
-
 extension Value {
   /// Whether it is or holds a text of this kind.
   fileprivate func holds(_ isMeant: (String) -> Bool) -> Bool {

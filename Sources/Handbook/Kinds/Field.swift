@@ -19,24 +19,25 @@ struct Field: Sendable {
   /// Where its name stands in `site.yml`.
   let range: SourceRange
 
-  /// The references in it, those in lists and tables too.
-  var references: [ReferenceType] {
+  /// The types of the single values in it, those in lists and tables too.
+  private var leaves: [FieldType] {
     switch type {
-    case .reference(let reference): [reference]
-    case .list(let item): item.references
-    case .table(let columns): columns.flatMap(\.references)
-    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .choice, .entry: []
+    case .list(let item): item.leaves
+    case .table(let columns): columns.flatMap(\.leaves)
+    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .choice, .reference,
+      .entry:
+      [type]
     }
   }
 
-  /// The choices in it, those in lists and tables too.
+  /// The references in it.
+  var references: [ReferenceType] {
+    leaves.compactMap { if case .reference(let reference) = $0 { reference } else { nil } }
+  }
+
+  /// The choices in it.
   var choices: [Choice] {
-    switch type {
-    case .choice(let choice): [choice]
-    case .list(let item): item.choices
-    case .table(let columns): columns.flatMap(\.choices)
-    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .reference, .entry: []
-    }
+    leaves.compactMap { if case .choice(let choice) = $0 { choice } else { nil } }
   }
 }
 

@@ -11,6 +11,8 @@ struct ReferenceStage {
   let register: RegisterView?
   /// How fields in Markdown become HTML.
   let markdown: MarkdownOptions
+  /// The paths of pages that somebody else changed.
+  let untrusted: Set<String>
   let sources: any SourceTree
   /// For each page, whether it is a draft that is not published.
   let isHidden: (PageIndex) -> Bool
@@ -22,13 +24,15 @@ struct ReferenceStage {
 
   init(
     kinds: KindTable, resolver: ReferenceResolver, links: LinkResolver, register: RegisterView?,
-    markdown: MarkdownOptions, sources: any SourceTree, isHidden: @escaping (PageIndex) -> Bool
+    markdown: MarkdownOptions, untrusted: Set<String>, sources: any SourceTree,
+    isHidden: @escaping (PageIndex) -> Bool
   ) {
     self.kinds = kinds
     self.resolver = resolver
     self.links = links
     self.register = register
     self.markdown = markdown
+    self.untrusted = untrusted
     self.sources = sources
     self.isHidden = isHidden
   }
@@ -84,7 +88,8 @@ struct ReferenceStage {
 
   /// The HTML of a text in Markdown; a link that leads nowhere is a finding, and no link.
   private mutating func html(_ text: String, on page: PageIndex, _ place: Place) -> HTML {
-    let rendered = Markdown.render(Array(text.utf8), options: markdown) { link in
+    let options = untrusted.contains(place.file.path) ? markdown.untrusted : markdown
+    let rendered = Markdown.render(Array(text.utf8), options: options) { link in
       let resolved = links.resolve(link.destination, on: page)
       guard let fault = resolved.fault else { return Destination(resolved.url) }
       diagnostics.append(fault.diagnostic(at: place, near: nil))

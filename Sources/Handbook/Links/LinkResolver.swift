@@ -79,6 +79,12 @@ final class LinkResolver: Sendable {
     }
   }
 
+  /// Resolves a link that stands on no page: a path counts from the site's root.
+  func resolve(rooted written: String) -> ResolvedLink {
+    let isWhole = written.hasPrefix("/") || written.contains(":")
+    return resolve(isWhole ? written : "/" + written, on: 0)
+  }
+
   /// A link to the published base: in its own pages it means the page here.
   private func toBase(_ written: String, on page: PageIndex) -> ResolvedLink? {
     // The register of differences names its base.

@@ -9,7 +9,8 @@ package struct OutputPath: Sendable, Hashable, Comparable {
 
   /// Creates the path, or `nil` for what no output may be called: an empty part, `.` or `..`, a
   /// control character, a backslash, a part that begins with `-` or, except `.well-known`, with
-  /// `.`, or one longer than 200 bytes.
+  /// `.`, or one longer than 200 bytes; and one that begins with a mark on the letter before it, which
+  /// would make one character of the mark and the `/`.
   package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.allSatisfy(Self.isAllowed) else { return nil }
@@ -20,10 +21,18 @@ package struct OutputPath: Sendable, Hashable, Comparable {
     guard let first = part.first, part.count <= longestPart,
       !part.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
     else { return false }
+    if first >= 0x80, Self.beginsWithMark(part) { return false }
     if first == UInt8(ascii: ".") { return part.elementsEqual(".well-known".utf8) }
     return first != UInt8(ascii: "-")
   }
 
+  /// Whether a part of a path begins with what is no character of its own behind a `/`.
+  static func beginsWithMark(_ part: Substring.UTF8View) -> Bool {
+    guard let scalar = Substring(part).unicodeScalars.first, !scalar.isASCII else { return false }
+    return "/\(scalar)".count == 1
+  }
+
+  /// By the paths' bytes.
   package static func < (left: OutputPath, right: OutputPath) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }

@@ -53,7 +53,10 @@ struct URLPath: Sendable, Hashable {
   /// The path above this one: of `/a/b/` it is `/a/`; `nil` for the root.
   var parent: URLPath? {
     let key = key
-    return key.utf8.lastIndex(of: UInt8(ascii: "/")).map { URLPath(String(key[...$0])) }
+    // By bytes: a mark on letters behind the slash would make one character of both.
+    return key.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      URLPath(String(Substring(key.utf8[...$0])))
+    }
   }
 
   /// The paths above this one, nearest first: of `/a/b/` they are `/a/` and `/`.

@@ -23,7 +23,7 @@ package struct BuildRecord: Sendable {
   /// `listed` is the time when the sources were listed, as their own times are told.
   package init?(
     _ report: BuildReport, key: SHA256, git: GitAnswers,
-    sources: RecordedSources<some SourceTree>, listed: Int64, workers: Int
+    sources: RecordedSources, listed: Int64, workers: Int
   ) async throws {
     guard report.linked == nil, report.book == nil,
       let read = try await ReadSources(sources, listed: listed, workers: workers)
@@ -34,7 +34,7 @@ package struct BuildRecord: Sendable {
   }
 
   /// What came of the build: as if it was done again, of sources that are the same.
-  package func report(_ sources: some SourceTree) throws -> BuildReport {
+  package func report(_ sources: any SourceTree) throws -> BuildReport {
     try BuildReport(recorded: report, sources)
   }
 
@@ -72,7 +72,7 @@ package struct BuildRecord: Sendable {
 
 extension BuildReport {
   /// What of the report cannot be told from the program alone.
-  fileprivate func record(_ sources: some SourceTree) throws -> [UInt8] {
+  fileprivate func record(_ sources: any SourceTree) throws -> [UInt8] {
     var writer = RecordWriter()
     var diagnostics = DiagnosticWriter()
     diagnostics.add(findings)
@@ -86,7 +86,7 @@ extension BuildReport {
     return writer.bytes
   }
 
-  fileprivate init(recorded bytes: [UInt8], _ sources: some SourceTree) throws {
+  fileprivate init(recorded bytes: [UInt8], _ sources: any SourceTree) throws {
     var reader = RecordReader(bytes)
     var diagnostics = try DiagnosticReader(&reader, sources)
     let (findings, suppressed) = (try diagnostics.list(), try diagnostics.suppressed())

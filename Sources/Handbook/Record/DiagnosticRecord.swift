@@ -63,7 +63,7 @@ struct DiagnosticWriter {
   }
 
   /// Writes the files, then the findings.
-  func finish(into writer: inout RecordWriter, _ sources: some SourceTree) throws {
+  func finish(into writer: inout RecordWriter, _ sources: any SourceTree) throws {
     writer.add(files.count)
     let entries = sources.entries(at: Set(indices.keys))
     for file in files {
@@ -83,7 +83,7 @@ struct DiagnosticReader {
   private var findings: RecordReader
 
   /// Reads the files, and the sources among them anew.
-  init(_ reader: inout RecordReader, _ sources: some SourceTree) throws {
+  init(_ reader: inout RecordReader, _ sources: any SourceTree) throws {
     let kept = try reader.list { (reader) throws(RecordReader.Unreadable) in
       (path: try reader.text(), bytes: try reader.flag() ? nil : try reader.bytes())
     }

@@ -23,7 +23,7 @@ package struct ReadSources: Sendable {
       let digest: SHA256?
     }
 
-    init(_ path: String, in sources: some SourceTree) throws {
+    init(_ path: String, in sources: any SourceTree) throws {
       self.path = path
       found = try sources.find(path).map {
         Found(kind: $0.kind, digest: $0.kind == .file ? try sources.digest($0) : nil)
@@ -38,7 +38,7 @@ package struct ReadSources: Sendable {
   ///
   /// - Throws: `SourceError.changed` where a file is not what was listed.
   package init?(
-    _ sources: RecordedSources<some SourceTree>, listed time: Int64, workers: Int
+    _ sources: RecordedSources, listed time: Int64, workers: Int
   ) async throws {
     guard sources.baseFaults.isEmpty else { return nil }
     listing = Self.listing(of: sources)
@@ -57,7 +57,7 @@ package struct ReadSources: Sendable {
 
   /// Whether a build of `sources` would read the same: names first, then what was changed by its time,
   /// then all bytes.
-  package func isSame(as sources: some SourceTree, workers: Int) async throws -> Bool {
+  package func isSame(as sources: any SourceTree, workers: Int) async throws -> Bool {
     guard sources.baseFaults.isEmpty, listing == Self.listing(of: sources) else { return false }
     let files = sources.entries.filter { $0.kind == .file }
     guard files.count == times.count, contents.count == 32 * files.count,
@@ -83,7 +83,7 @@ package struct ReadSources: Sendable {
   /// Ends the comparison at the first file with other bytes.
   private struct Otherwise: Error {}
 
-  private static func listing(of sources: some SourceTree) -> SHA256 {
+  private static func listing(of sources: any SourceTree) -> SHA256 {
     var writer = RecordWriter()
     writer.add(sources.baseCommit) { $0.add($1) }
     writer.add(sources.entries) { writer, entry in

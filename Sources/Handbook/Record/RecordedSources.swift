@@ -2,12 +2,12 @@ package import Digest
 import Synchronization
 
 /// Sources that note what a build reads of them: the digests of files, and the files it asked for by name.
-package struct RecordedSources<Sources: SourceTree>: SourceTree {
-  private let sources: Sources
+package struct RecordedSources: SourceTree {
+  private let sources: any SourceTree
   private let notes = SourceNotes()
 
   /// Notes what is read of `sources` from now on.
-  package init(_ sources: Sources) { self.sources = sources }
+  package init(_ sources: any SourceTree) { self.sources = sources }
 
   /// All that they list.
   package var entries: [SourceEntry] { sources.entries }

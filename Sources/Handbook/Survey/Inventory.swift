@@ -19,7 +19,8 @@ struct Inventory {
     _ entries: [SourceEntry], settings: Settings, registers: Set<String>,
     endless: EndlessPages? = nil
   ) {
-    for entry in entries where entry.path.contains("/") && !registers.contains(entry.path) {
+    let slash = UInt8(ascii: "/")
+    for entry in entries where entry.path.utf8.contains(slash) && !registers.contains(entry.path) {
       guard !FileName.isLeftover(entry.path) else { continue }
       guard entry.kind == .file else {
         diagnostics.append(.notAFile(entry))
@@ -29,12 +30,18 @@ struct Inventory {
         diagnostics.append(endless.finding(entry.path))
         continue
       }
-      guard !entry.path.unicodeScalars.contains("\u{FFFD}") else {
+      guard !entry.path.unicodeScalars.contains("\u{FFFD}"), !hasLooseMark(entry.path) else {
         diagnostics.append(.badName(entry))
         continue
       }
       sort(entry, settings)
     }
+  }
+
+  /// Whether a part of the path begins with a mark on a letter: no rule for names could see the `/`.
+  private func hasLooseMark(_ path: String) -> Bool {
+    path.utf8.contains { $0 >= 0x80 }
+      && path.utf8.split(separator: UInt8(ascii: "/")).contains(where: OutputPath.beginsWithMark)
   }
 
   private mutating func sort(_ entry: SourceEntry, _ settings: Settings) {
@@ -179,7 +186,8 @@ extension Diagnostic {
     }
   }
 
-  fileprivate static func badName(_ entry: SourceEntry) -> Diagnostic {
+  /// A page or file whose name none can be published under.
+  static func badName(_ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
       "invalid-encoding", .error, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
       "no page or file can be published under this name",

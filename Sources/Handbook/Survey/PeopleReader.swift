@@ -22,6 +22,10 @@ struct PeopleReader {
   func read() throws(SourceError) -> Result {
     guard let path = options.people?.path ?? settings.people?.value else { return Result() }
     var result = Result(path: options.people == nil ? path : options.people?.sitePath)
+    guard options.untrusted == nil else {
+      result.notes = ["no people file is read for an untrusted change: nobody is shown by name"]
+      return result
+    }
     guard let found = try file(path) else {
       result.notes = ["there is no people file '\(path)': nobody is shown by name"]
       return result

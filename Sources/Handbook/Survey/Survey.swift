@@ -37,8 +37,9 @@ struct Survey {
 
   private func surveyed() async throws -> Diagnosed<Surveyed> {
     let settings = try readSettings()
+    let untrusted = options.untrusted
     let registry = try RegistryReader.read(settings.value, sources, options)
-    var diagnostics = settings.diagnostics + registry.diagnostics
+    var diagnostics = settings.diagnostics + registry.diagnostics + (untrusted?.findings ?? [])
     let inventory = Inventory(
       sources.entries, settings: settings.value, registers: registry.value.paths,
       endless: options.endless)
@@ -53,6 +54,10 @@ struct Survey {
     let register = registry.value.view
     let kept = titled.map(\.value).replacing(adaptation?.removals ?? [])
     diagnostics += kept.diagnostics
+    // A page that names no address of its own has its file's, which may be none.
+    diagnostics += kept.value.filter { $0.path.outputPath == nil }
+      .compactMap { $0.source.map(Diagnostic.badName) }
+    diagnostics += try untrusted?.judge(kept.value, sources) ?? []
     var authored = kept.value
     let history = settings.value.isDatedByGit ? options.history?() : nil
     history?.date(&authored)
@@ -67,7 +72,8 @@ struct Survey {
       .diagnostics(sources)
     let templates = try TemplateTable.load(
       inventory, pages: pages, settings: settings.value, asOf: options.asOf,
-      hasRegister: register != nil, adapts: adaptation != nil, sources)
+      hasRegister: register != nil, adapts: adaptation != nil, untrusted: untrusted?.pages ?? [],
+      sources)
     diagnostics += templates.diagnostics
     let site = try site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
     return Diagnosed(
@@ -141,7 +147,8 @@ struct Survey {
     let references = try ReferenceStage.run(
       ReferenceStage(
         kinds: settings.kinds, resolver: names, links: links, register: register,
-        markdown: MarkdownOptions(settings), sources: sources,
+        markdown: MarkdownOptions(settings), untrusted: options.untrusted?.pages ?? [],
+        sources: sources,
         isHidden: { [options, pages] in !options.includesDrafts && pages[$0].isDraft }),
       &pages, order: collections.all)
     diagnostics += references.diagnostics

@@ -9,7 +9,7 @@ extension TemplateTable {
   /// Layouts that a page names and that do not exist are found.
   static func load(
     _ inventory: Inventory, pages: [Page], settings: Settings, asOf: PlainDate,
-    hasRegister: Bool, adapts: Bool, _ sources: any SourceTree
+    hasRegister: Bool, adapts: Bool, untrusted: Set<String>, _ sources: any SourceTree
   ) throws(SourceError) -> Diagnosed<TemplateTable> {
     var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
@@ -29,7 +29,8 @@ extension TemplateTable {
     diagnostics += try missing(names, pages, settings, sources)
     let table = TemplateTable(
       settings: settings, layouts: layouts.value, builtIn: loader.builtIn,
-      partials: loader.partials, environment: loader.environment(.none), files: inventory.files)
+      partials: loader.partials, environment: loader.environment(.none), files: inventory.files,
+      untrusted: untrusted)
     return Diagnosed(table, diagnostics)
   }
 

@@ -27,10 +27,12 @@ struct TemplateTable: Sendable {
   private let builtIn: Layout
   private let partials: Partials
   private let bodyEnvironment: Environment
+  /// The paths of pages that somebody else changed.
+  private let untrusted: Set<String>
 
   init(
     settings: Settings, layouts: [String: Layout], builtIn: Layout, partials: Partials,
-    environment: Environment, files: [PublishedFile]
+    environment: Environment, files: [PublishedFile], untrusted: Set<String> = []
   ) {
     markdown = MarkdownOptions(settings)
     images = Dictionary(
@@ -45,6 +47,7 @@ struct TemplateTable: Sendable {
     self.builtIn = builtIn
     self.partials = partials
     bodyEnvironment = environment
+    self.untrusted = untrusted
   }
 
   /// The layout that is used where neither a page nor `site.yml` names one, when there is such a file.
@@ -67,7 +70,13 @@ struct TemplateTable: Sendable {
 
   /// A page's body as a template.
   func body(_ file: SourceFile, _ range: SourceRange) -> Diagnosed<Template> {
-    Template.parse(TemplateSource(file, range), in: bodyEnvironment, partials: partials)
+    let environment = untrusted.contains(file.path) ? bodyEnvironment.untrusted : bodyEnvironment
+    return Template.parse(TemplateSource(file, range), in: environment, partials: partials)
+  }
+
+  /// How the Markdown of a page's file becomes HTML, where `usual` is how it does on this site.
+  func markdown(_ usual: MarkdownOptions, for path: String?) -> MarkdownOptions {
+    path.map(untrusted.contains) == true ? usual.untrusted : usual
   }
 }
 

@@ -35,6 +35,8 @@ struct Scanner {
   let isLines: Bool
   /// Whether the last tag ended with `-`, which takes the white space behind it away.
   private var trimsNext = false
+  /// Whether nothing from here on closes an output, and nothing a tag: then nobody need look again.
+  private var (closesNoOutput, closesNoTag) = (false, false)
 
   /// Creates a scanner of the part `range` of `bytes`.
   init(_ bytes: [UInt8], _ range: SourceRange, isLines: Bool = false) {
@@ -89,7 +91,7 @@ struct Scanner {
   }
 
   private mutating func output(from opening: Int) -> Item {
-    var offset = opening + 2
+    var offset = closesNoOutput ? end : opening + 2
     while offset < end {
       let byte = bytes[offset]
       let following = offset + 1 < end ? bytes[offset + 1] : 0
@@ -106,11 +108,13 @@ struct Scanner {
       }
       offset += 1
     }
+    closesNoOutput = true
     return unclosed(opening, "an output is closed with '}}'", upTo: opening + 2)
   }
 
   private mutating func tag(from opening: Int) -> Item {
-    guard let stop = closing(from: opening + 2) else {
+    guard let stop = closesNoTag ? nil : closing(from: opening + 2) else {
+      closesNoTag = true
       return unclosed(opening, "a tag is closed with '%}'", upTo: opening + 2)
     }
     position = stop

@@ -15,8 +15,9 @@ extension RegistryRule {
       guard let lower = certificate.level?.value.lower, let awarded = certificate.awarded,
         let person = certificate.person
       else { return nil }
+      // A level that cannot be read is a finding already, and may be the one below.
       let isMet = (held[person.value] ?? []).contains {
-        $0.level?.value == lower
+        ($0.level == nil || $0.level?.value == lower)
           && $0.status(on: awarded.value, validFor: months)?.status == .valid
       }
       guard !isMet else { return nil }

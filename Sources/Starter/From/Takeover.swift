@@ -89,7 +89,7 @@ package struct Takeover: Sendable {
     [
       NewFile(".gitignore", NewHandbook.ignored),
       NewFile(
-        ".github/workflows/site.yml", NewHandbook.workflow(options: " --baseline \(baseline)")),
+        ".github/workflows/site.yml", NewHandbook.workflow(baseline: baseline)),
       NewFile(
         "README.md",
         """

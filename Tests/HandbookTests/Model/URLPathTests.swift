@@ -95,3 +95,10 @@ func `a site's address is its origin and its base path`(
 func `anything else is no site's address`(_ text: String) {
   #expect(SiteURL(text) == nil)
 }
+
+@Test(arguments: ["/a/\u{301}/b/", "/\u{59C}\n", "/a/\u{200D}/"])
+func `the paths above one come to an end, whatever marks stand behind a slash`(_ text: String) {
+  #expect(
+    URLPath(text).ancestors.count == text.utf8.count { $0 == 0x2F } - (text.hasSuffix("/") ? 1 : 0))
+  #expect(URLPath(text).outputPath == nil)
+}

@@ -124,3 +124,26 @@ func `what editors leave behind is passed over, and so are their links`(_ path: 
   #expect(inventory.files.map(\.entry.path) == ["assets/film.mp4", "content/c.pdf"])
   #expect(inventory.pages.isEmpty && inventory.templates.isEmpty && inventory.strays.isEmpty)
 }
+
+@Test(arguments: [
+  "content/-rf.md", "content/a\\b.md", "content/a\u{7}.md", "content/a\nb.md",
+  "content/\(String(repeating: "a", count: 240)).md", "content/-a/b.md",
+])
+func `a page whose name none can be published under is told, not lost`(_ path: String) async throws
+{
+  let found = try await report([path: "# A\n"]).findings
+  #expect(found.map(\.rule) == ["invalid-encoding"])
+  #expect(found.first?.place.file.path == path)
+  // Under an address of its own it can be.
+  let named = try await build([path: "---\nurl: /a/\n---\n# A\n"])
+  #expect(named.report.findings.isEmpty)
+  #expect(named.files["a/index.html"] != nil)
+}
+
+@Test(arguments: [
+  "content/\u{301}a.md", "content/a/\u{301}.md", "content/\u{59C}/a.md", "content/a/\u{200D}b.md",
+  "layouts/\u{301}.html", "assets/\u{301}.css",
+])
+func `a name that begins with a mark on the slash before it is told`(_ path: String) {
+  #expect(drawing([path]) == ["invalid-encoding \(path)"])
+}

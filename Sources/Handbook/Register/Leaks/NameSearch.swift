@@ -79,10 +79,8 @@ struct NameSearch: Sendable {
         continue
       }
       let hash = words.dropFirst().reduce(first.folded) { Self.hash($0, $1) }
-      patterns[hash, default: []].append(
-        Pattern(
-          kind: kind, count: words.count, exact: words.count == 1 ? first.exact : 0
-        ))
+      let exact = words.count == 1 ? first.exact : 0
+      patterns[hash, default: []].append(Pattern(kind: kind, count: words.count, exact: exact))
       longest[first.folded] = max(longest[first.folded] ?? 0, words.count)
       let (word, bit) = Self.filterPlace(of: first)
       mayBegin[word] |= bit

@@ -68,6 +68,15 @@ extension RuleCatalogue {
         "{% for a in (1..100000) %}{% for b in (1..100000) %}{{ b }}{% endfor %}{% endfor %}",
       repair: "Divide the page or the data, or make the loop smaller."),
     RuleText(
+      "unused-change", .warning,
+      promise: "An untrusted change changes pages and images, and nothing else.",
+      why:
+        "Settings, layouts, scripts and data of somebody whom nobody knows would decide what is "
+        + "judged and what is published: those of the base are used. A file that is taken for what "
+        + "it is not, or a page under a script's name, is an error.",
+      example: "handbook check --untrusted --base ../base   # where the branch changed site.yml",
+      repair: "Look at it, and let somebody who may change the base bring it in."),
+    RuleText(
       "published-file", .error,
       promise: "Every file of a published copy is as it was built, and no other is there.",
       why: "A host that was broken into shows what nobody reviewed.",
