@@ -65,18 +65,23 @@ struct BuildRun {
     _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim,
     key: SHA256, listed: Int64, for cache: BuildCache
   ) async throws -> BuildReport {
-    let recorded = RecordedSources(sources)
+    let recorded = RecordedSources(sources, listed: listed)
     let publication = try Publication(claim, manifest: manifest)
     let report = try await run.compiled(recorded, build, into: publication.output)
     stages?.begin("publish")
     guard !run.fails(report) else { return report }
-    var record = try? await BuildRecord(
-      report, key: key, git: run.git.answers, sources: recorded, listed: listed,
+    let record = try? await BuildRecord(
+      report, key: key, git: run.git.answers, sources: recorded,
+      brought: Set([build.people?.path].compactMap(\.self)),
       workers: build.workers)
-    try publication.publish { facts in
-      record?.output = facts.bytes
-      if let record { cache.write(record.bytes) }
-    }
+    try publication.publish(
+      then: record.map { record in
+        { facts in
+          var record = record
+          record.output = facts.bytes
+          cache.write(record.bytes)
+        }
+      })
     return report
   }
 }

@@ -12,10 +12,19 @@ struct OutputFactsTests {
     try folder.write(["a/b/index.html": "b", "a/index.html": "a", "index.html": "home"])
   }
 
+  /// All folders and files.
+  private var published: [String] {
+    get throws {
+      try folder.drawing().map { line in
+        let path = line.prefix { $0 != ":" && $0 != " " }
+        return String(path.last == "/" ? path.dropLast() : path)
+      }
+    }
+  }
+
   private func facts() throws -> OutputFacts {
     let root = try Descriptor(folder: folder.path)
-    let found = try folder.drawing().count { !$0.hasSuffix("/") }
-    return try #require(try OutputFacts(of: root, fileCount: found))
+    return try #require(try OutputFacts(of: root, published, published: .max))
   }
 
   private func hold(_ facts: OutputFacts) throws -> Bool {
@@ -30,12 +39,46 @@ struct OutputFactsTests {
     #expect(try hold(facts))
   }
 
-  @Test func `an output with more or fewer files than were published has no facts`() throws {
+  @Test func `an output that lost a file, or got one as soon as it was published, has no facts`()
+    throws
+  {
     let root = try Descriptor(folder: folder.path)
-    #expect(try OutputFacts(of: root, fileCount: 3) != nil)
-    #expect(try OutputFacts(of: root, fileCount: 2) == nil)
+    let paths = try published
+    CoarseClock.pass(CoarseClock.trueNow)
+    let moment = CoarseClock.now
+    #expect(try OutputFacts(of: root, paths, published: moment) != nil)
     try folder.write(["a/more": ""])
-    #expect(try OutputFacts(of: root, fileCount: 3) == nil)
+    #expect(try OutputFacts(of: root, paths, published: moment) == nil)
+    unlink("\(folder.path)/a/index.html")
+    #expect(throws: SystemError.self) {
+      _ = try OutputFacts(of: root, paths, published: moment)
+    }
+  }
+
+  @Test func `what was edited as soon as it was published is not taken for what was built`() throws
+  {
+    let root = try Descriptor(folder: folder.path)
+    let paths = try published
+    CoarseClock.pass(CoarseClock.trueNow)
+    let moment = CoarseClock.now
+    try folder.write(["a/index.html": "edited"])
+    #expect(try OutputFacts(of: root, paths, published: moment) == nil)
+  }
+
+  @Test func `times that are too coarse, or not past, tell nothing`() {
+    let second: Int64 = 1_000_000_000
+    func canTell(_ changed: Int64, _ modified: Int64) -> Bool {
+      var times = OutputFacts.Times(start: 9 * second, published: 8 * second)
+      times.add(changed: 6 * second, modified: 6 * second)
+      times.add(changed: changed, modified: modified)
+      return times.canTell
+    }
+    #expect(canTell(7 * second + 123_456_789, 7 * second))
+    // One name less after it was published.
+    #expect(canTell(8 * second + 123_456_789, 7 * second))
+    #expect(!canTell(8 * second + 123_456_789, 8 * second))
+    #expect(!canTell(9 * second + 123_456_789, 7 * second))
+    for coarse in [7 * second, 7 * second + 550_000_000] { #expect(!canTell(coarse, coarse)) }
   }
 
   @Test func `every change is seen, at once and with the times set back`() throws {

@@ -97,6 +97,33 @@ struct CacheDamageTests {
     #expect(!FileManager.default.fileExists(atPath: cache.path))
   }
 
+  /// What its owner and others may do with a file.
+  private func rights(of file: URL) throws -> UInt32 {
+    var status = stat()
+    try #require(lstat(file.path, &status) == 0)
+    return status.st_mode & 0o777
+  }
+
+  private func build(underMask mask: String) throws -> Bool {
+    try site.build(through: ["sh", "-c", "umask \(mask); exec \"$@\"", "sh"]).isTakenOver
+  }
+
+  @Test func `a record is its user's alone, and one that others may read is none`() throws {
+    #expect(try !build(underMask: "000"))
+    #expect(try rights(of: record) == 0o600)
+    #expect(try build(underMask: "000"))
+    #expect(chmod(try record.path, 0o644) == 0)
+    #expect(try !build(underMask: "000"))
+    #expect(try rights(of: record) == 0o600)
+  }
+
+  @Test func `files with other rights are another site`() throws {
+    #expect(try !build(underMask: "022"))
+    #expect(try !build(underMask: "027"))
+    #expect(try rights(of: site.published.appending(path: "index.html")) == 0o640)
+    #expect(try build(underMask: "027"))
+  }
+
   @Test func `no more than eight outputs are remembered`() throws {
     for number in 0..<10 { try site.build("--output", "o\(number)") }
     #expect(try FileManager.default.contentsOfDirectory(atPath: cache.path).count == 8)

@@ -4,7 +4,9 @@ import Glibc
 /// The place in `.handbook/cache` of a site where a build leaves what helps the next build of the same
 /// output.
 ///
-/// Whatever is wrong there, nothing is found or nothing kept: it is never needed.
+/// Whatever is wrong there, nothing is found or nothing kept: it is never needed. What it has to say of drafts
+/// is for nobody but the user who built; and what others may read did not come from here, but perhaps
+/// with the site.
 package struct BuildCache: Sendable {
   private let site: SiteFolder
   private let name: String
@@ -13,6 +15,8 @@ package struct BuildCache: Sendable {
   private static let ending = ".build"
   /// More bytes than a record of a million pages has.
   private static let readLimit = 512 << 20
+  /// What the user, and nobody else, may do with a record.
+  private static let rights: UInt32 = 0o600
   /// How many outputs of a site are remembered.
   private static let mostKept = 8
 
@@ -28,7 +32,9 @@ package struct BuildCache: Sendable {
       let path = ".handbook/\(Self.folder)/\(name)"
       let file = try openBeneath(site.descriptor, path, O_RDONLY | O_NONBLOCK)
       let status = try Status(of: file)
-      guard status.kind == .file, status.size <= Self.readLimit else { return nil }
+      guard status.kind == .file, status.size <= Self.readLimit, status.rights.owner == geteuid(),
+        status.rights.mode == Self.rights
+      else { return nil }
       var bytes = [UInt8](repeating: 0, count: status.size)
       let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
         try file.read(into: UnsafeMutableRawBufferPointer(buffer))
@@ -58,7 +64,8 @@ package struct BuildCache: Sendable {
     do throws(SystemError) {
       // One of a process that had this number and was killed.
       _ = unlinkat(number, temporary, 0)
-      let file = try openPart(temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL)
+      let file = try openPart(
+        temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL, rights: Self.rights)
       try file.write(bytes)
       try file.finish()
       try system { renameat(number, temporary, number, name) }

@@ -6,39 +6,60 @@ import Handbook
 /// That of a folder tells whether anything was added, removed or renamed in it. No program can set the
 /// time at which the system saw a change, so that the bytes need not be read.
 package struct OutputFacts: Sendable {
-  /// The facts, each behind its path, the output's own first.
+  /// The facts, each behind its path, those of the output's own folder first.
   package let bytes: [UInt8]
 
   /// Takes facts that were kept.
   package init(kept bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Gathers them from an output that is complete; `nil` where somebody is at it, or put more into it
-  /// than the `fileCount` files that were published.
+  /// Gathers them from an output of which all folders and files are known; `nil` where somebody is at it, or
+  /// the file system's times are too coarse.
   ///
-  /// Waits some milliseconds, until the clock of files goes on, so that every later change has a later time.
-  init?(of root: borrowing Descriptor, fileCount: Int) throws(SystemError) {
-    CoarseClock.passNow()
-    let start = CoarseClock.now
+  /// `published` is the time when readers began to see it, later than all writing. Waits some milliseconds,
+  /// until the clock of files goes on, so that every later change has a later time.
+  ///
+  /// - Throws: `SystemError` where one of them is gone.
+  /// - Complexity: one system call for each file and folder.
+  init?(
+    of root: borrowing Descriptor, _ paths: some Sequence<String>, published: Int64
+  ) throws(SystemError) {
+    CoarseClock.pass(CoarseClock.trueNow)
+    var times = Times(start: CoarseClock.now, published: published)
     var writer = RecordWriter()
-    var newest = writer.add(RawPath("."), try Status(of: ".", in: root))
-    var count = 0
-    let reader = FolderReader()
-    var folders = [RawPath()]
-    while let path = folders.popLast() {
-      let place = path.terminated.count == 1 ? RawPath(".") : path
-      let folder = try openBeneath(root, place.terminated, O_RDONLY | O_DIRECTORY)
-      for entry in try reader.entries(of: folder) {
-        let status = try Status(of: entry.name.terminated, in: folder)
-        newest = max(newest, writer.add(path + entry.name, status))
-        if status.kind == .folder {
-          folders.append(path + entry.name.asFolder)
-        } else {
-          count += 1
-        }
-      }
+    let top = try Status(of: ".", in: root)
+    writer.add(RawPath("."), top)
+    times.add(changed: top.changed, modified: top.modified)
+    for path in paths {
+      let status = try Status(of: path, in: root)
+      writer.add(RawPath(path), status)
+      // Whoever adds to a folder changes it.
+      times.add(changed: status.changed, modified: status.modified)
     }
-    guard newest < start, count == fileCount else { return nil }
+    guard times.canTell else { return nil }
     bytes = writer.bytes
+  }
+
+  /// What the times of an output tell of its writing.
+  struct Times {
+    /// When the look at it began.
+    let start: Int64
+    /// When readers began to see it.
+    let published: Int64
+    private var isSettled = true
+    private var isFine = false
+
+    init(start: Int64, published: Int64) { (self.start, self.published) = (start, published) }
+
+    /// Takes those of one file or folder.
+    mutating func add(changed: Int64, modified: Int64) {
+      // One name less, for a file that was taken over, is a change too, but none of its bytes.
+      if changed >= start || modified >= published { isSettled = false }
+      // FAT counts in two seconds, exFAT in hundredths of one, old file systems in seconds.
+      if changed % 10_000_000 != 0 { isFine = true }
+    }
+
+    /// Whether nobody wrote since it was published, and whoever does from now on is seen.
+    var canTell: Bool { isSettled && isFine }
   }
 
   /// Whether all is as it was; whatever cannot be looked at is not.
@@ -73,10 +94,9 @@ package struct OutputFacts: Sendable {
 }
 
 extension RecordWriter {
-  /// Writes the facts of one file or folder, and returns when it was changed.
-  fileprivate mutating func add(_ path: RawPath, _ status: Status) -> Int64 {
+  /// Writes the facts of one file or folder.
+  fileprivate mutating func add(_ path: RawPath, _ status: Status) {
     path.terminated.withUnsafeBytes { add(lent: $0) }
     for number in status.numbers { add(number) }
-    return status.changed
   }
 }

@@ -53,22 +53,24 @@ package struct Publication: ~Copyable {
     let manifest = output.finish()
     if let path = try output.linkKept() { throw .changedOutput(path: place.shown + "/" + path) }
     try place.mark(output.folder, with: manifest)
-    let folder = output.folder.number
+    let (folder, written) = (output.folder.number, CoarseClock.trueNow)
     do throws(SystemError) {
       try system { linux_sync_file_system(folder) }
     } catch {
       throw .unwritable(path: place.shown, reason: error.reason)
     }
+    // Whoever writes into it from now on gives that a later time.
+    if then != nil { CoarseClock.pass(written) }
+    let published = CoarseClock.now
     try place.exchange()
     // The output is complete whatever this answers; a crash might bring the old one back.
     _ = fsync(place.parent.descriptor.number)
     guard let then else { return }
     // What lies beside it may be linked with it, which would count as a change.
     end()
-    // The manifest is a file too.
-    let count = manifest.files.count + 1
-    if let output = try? place.openOutput(),
-      let facts = try? OutputFacts(of: output, fileCount: count)
+    let paths = [Manifest.name] + output.folders + manifest.files.map(\.path)
+    if let root = try? place.openOutput(),
+      let facts = try? OutputFacts(of: root, paths, published: published)
     {
       then(facts)
     }

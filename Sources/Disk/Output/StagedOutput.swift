@@ -117,6 +117,9 @@ package final class StagedOutput: OutputSink {
     }
   }
 
+  /// All folders that were made.
+  var folders: Set<String> { progress.withLock { $0.folders } }
+
   /// Takes no more files and returns the manifest of those taken.
   func finish() -> Manifest {
     progress.withLock { progress in

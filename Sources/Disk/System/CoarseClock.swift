@@ -8,12 +8,14 @@ package enum CoarseClock {
   /// A little earlier: who changes a file from now on gives it a later time than this.
   package static var before: Int64 { now - 40_000_000 }
 
-  /// Waits until it is past the true time of the call, so that whatever is changed from then on has a
-  /// later time than all before: newer kernels give some changes the true time.
-  static func passNow() {
-    let start = time(CLOCK_REALTIME)
+  /// The true time, which newer kernels give some changes.
+  static var trueNow: Int64 { time(CLOCK_REALTIME) }
+
+  /// Waits until it is past a true time, so that whatever is changed from then on has a later time than all
+  /// before.
+  static func pass(_ moment: Int64) {
     // A tenth of a second is more than any system takes; a clock that is set back must not keep us.
-    for _ in 0..<100 where now <= start { usleep(1000) }
+    for _ in 0..<100 where now <= moment { usleep(1000) }
   }
 
   private static func time(_ clock: clockid_t) -> Int64 {

@@ -20,17 +20,19 @@ package struct BuildRecord: Sendable {
 
   /// Gathers it; `nil` where what was read cannot be told.
   ///
-  /// `listed` is the time when the sources were listed, as their own times are told.
+  /// `brought` are the paths of files that the command line named, of which nothing but a digest may be kept.
+  ///
+  /// - Throws: also where the report shows anything of such a file, or of a private one among the sources.
   package init?(
-    _ report: BuildReport, key: SHA256, git: GitAnswers,
-    sources: RecordedSources, listed: Int64, workers: Int
+    _ report: BuildReport, key: SHA256, git: GitAnswers, sources: RecordedSources,
+    brought: Set<String>, workers: Int
   ) async throws {
     guard report.linked == nil, report.book == nil,
-      let read = try await ReadSources(sources, listed: listed, workers: workers)
+      let read = try await ReadSources(sources, workers: workers)
     else { return nil }
     (self.key, self.git) = (key, git)
     self.sources = read
-    self.report = try report.record(sources)
+    self.report = try report.record(sources, brought)
   }
 
   /// What came of the build: as if it was done again, of sources that are the same.
@@ -72,12 +74,12 @@ package struct BuildRecord: Sendable {
 
 extension BuildReport {
   /// What of the report cannot be told from the program alone.
-  fileprivate func record(_ sources: any SourceTree) throws -> [UInt8] {
+  fileprivate func record(_ sources: any SourceTree, _ brought: Set<String>) throws -> [UInt8] {
     var writer = RecordWriter()
     var diagnostics = DiagnosticWriter()
     diagnostics.add(findings)
     diagnostics.add(suppressed)
-    try diagnostics.finish(into: &writer, sources)
+    try diagnostics.finish(into: &writer, sources, brought: brought)
     writer.add(drafts.sorted()) { $0.add($1) }
     writer.add(notes) { $0.add($1) }
     writer.add(pageCount)

@@ -63,18 +63,28 @@ struct DiagnosticWriter {
   }
 
   /// Writes the files, then the findings.
-  func finish(into writer: inout RecordWriter, _ sources: any SourceTree) throws {
+  ///
+  /// - Throws: `NotForKeeping` where a finding lies in a file that was brought from elsewhere, or is shown
+  ///   otherwise than it is: one of people is.
+  func finish(
+    into writer: inout RecordWriter, _ sources: any SourceTree, brought: Set<String>
+  ) throws {
     writer.add(files.count)
-    let entries = sources.entries(at: Set(indices.keys))
+    let entries = try sources.entries(at: Set(indices.keys))
     for file in files {
       let source = file.bytes.isEmpty ? nil : entries[file.path]
-      let isSource = try source.map { try sources.read($0) == file.bytes } ?? false
+      let isSource = try source.map { try sources.read($0) == file.bytes }
+      if isSource == false || brought.contains(file.path) { throw NotForKeeping() }
       writer.add(file.path)
-      writer.add(isSource)
-      if !isSource { writer.add(bytes: file.bytes) }
+      writer.add(isSource ?? false)
+      // What was made while building.
+      if isSource == nil { writer.add(bytes: file.bytes) }
     }
     writer.add(bytes: findings.bytes)
   }
+
+  /// The report shows what nobody is to keep.
+  private struct NotForKeeping: Error {}
 }
 
 /// Reads what `DiagnosticWriter` wrote.
@@ -88,7 +98,7 @@ struct DiagnosticReader {
       (path: try reader.text(), bytes: try reader.flag() ? nil : try reader.bytes())
     }
     findings = RecordReader(try reader.bytes())
-    let entries = sources.entries(at: Set(kept.lazy.filter { $0.bytes == nil }.map(\.path)))
+    let entries = try sources.entries(at: Set(kept.lazy.filter { $0.bytes == nil }.map(\.path)))
     files = try kept.map { path, bytes in
       if let bytes { return SourceFile(path: path, bytes: bytes) }
       guard let entry = entries[path] else { throw RecordReader.Unreadable() }
@@ -143,11 +153,15 @@ struct DiagnosticReader {
 }
 
 extension SourceTree {
-  /// The listed files at some paths.
-  fileprivate func entries(at paths: Set<String>) -> [String: SourceEntry] {
+  /// The files at some paths, listed or not.
+  fileprivate func entries(at paths: Set<String>) throws -> [String: SourceEntry] {
     guard !paths.isEmpty else { return [:] }
-    let found = entries.lazy.filter { $0.kind == .file && paths.contains($0.path) }
-    return Dictionary(found.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let listed = entries.lazy.filter { $0.kind == .file && paths.contains($0.path) }
+    var found = Dictionary(listed.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for path in paths where found[path] == nil {
+      if let entry = try find(path), entry.kind == .file { found[path] = entry }
+    }
+    return found
   }
 }
 

@@ -31,15 +31,11 @@ package struct ReadSources: Sendable {
     }
   }
 
-  /// Gathers what was read, and reads what was copied only; `nil` where a build could not read all.
-  ///
-  /// A file changed at the time `listed` or later may have been changed again without another time
-  /// or size, between two looks at it: it must have its bytes still.
+  /// Gathers what was read, and reads what was copied only; `nil` where a build could not read all, or may
+  /// have read it otherwise than it is now.
   ///
   /// - Throws: `SourceError.changed` where a file is not what was listed.
-  package init?(
-    _ sources: RecordedSources, listed time: Int64, workers: Int
-  ) async throws {
+  package init?(_ sources: RecordedSources, workers: Int) async throws {
     guard sources.baseFaults.isEmpty else { return nil }
     listing = Self.listing(of: sources)
     let files = sources.entries.filter { $0.kind == .file }
@@ -48,9 +44,7 @@ package struct ReadSources: Sendable {
       try run.map { try sources.digest($0) }
     }
     contents = digests.flatMap(\.bytes)
-    guard try files.allSatisfy({ try $0.modified < time || sources.isSettled($0) }) else {
-      return nil
-    }
+    guard try files.allSatisfy({ try sources.isSettled($0) }) else { return nil }
     let listed = Set(sources.entries.map(\.path))
     named = try sources.askedFor.filter { !listed.contains($0) }.map { try Named($0, in: sources) }
   }

@@ -5,9 +5,19 @@ import Synchronization
 package struct RecordedSources: SourceTree {
   private let sources: any SourceTree
   private let notes = SourceNotes()
+  /// The digests of the files that were new when they were listed.
+  private let new: [String: SHA256?]
 
   /// Notes what is read of `sources` from now on.
-  package init(_ sources: any SourceTree) { self.sources = sources }
+  ///
+  /// `listed` is the time when they were listed, as their own times are told. A file changed then or later
+  /// may be changed again and get no other time: it is read now, and must have the same bytes at the end.
+  package init(_ sources: any SourceTree, listed: Int64) {
+    self.sources = sources
+    let new = sources.entries.lazy.filter { $0.kind == .file && $0.modified >= listed }
+    self.new = Dictionary(
+      new.map { ($0.path, try? sources.digest($0)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// All that they list.
   package var entries: [SourceEntry] { sources.entries }
@@ -35,10 +45,11 @@ package struct RecordedSources: SourceTree {
     return try sources.find(path)
   }
 
-  /// Whether a file that was read has the bytes still that it had then.
+  /// Whether a file has the bytes still that it had when it was read, and when that began.
   func isSettled(_ entry: SourceEntry) throws(SourceError) -> Bool {
-    guard let known = notes.digest(of: entry.path) else { return true }
-    return try sources.digest(entry) == known
+    guard let first = new[entry.path] else { return true }
+    let now = try sources.digest(entry)
+    return first == now && notes.digest(of: entry.path) ?? now == now
   }
 
   /// The paths that were asked for, sorted.

@@ -1,12 +1,16 @@
+import Foundation
+
 /// One of the things that people do between two builds, as one line to replay it by.
 enum SiteEdit: CustomStringConvertible {
   case write(path: String, text: String)
   case rename(old: String, new: String)
   case remove(path: String)
-  /// Other words of the same length, where there are any.
+  /// Other words of the same length, where there are any, and the same time.
   case reword(path: String)
   /// All builds from now on get these options.
   case options([String])
+  /// Something happens to what the last build left for the next.
+  case cache(CacheDamage)
 
   var description: String {
     switch self {
@@ -15,6 +19,7 @@ enum SiteEdit: CustomStringConvertible {
     case .remove(let path): "remove \(path)"
     case .reword(let path): "reword \(path)"
     case .options(let options): "options \(options.joined(separator: " "))"
+    case .cache(let damage): "cache \(damage)"
     }
   }
 
@@ -29,9 +34,13 @@ enum SiteEdit: CustomStringConvertible {
     case .remove(let path): folder.remove(path)
     case .reword(let path):
       guard let text = try? folder.text(path) else { return }
+      let (file, manager) = (folder.url.appending(path: path).path, FileManager.default)
+      let date = try manager.attributesOfItem(atPath: file)[.modificationDate]
       let swapped = text.replacing("ords", with: "\0").replacing("erms", with: "ords")
       try folder.write(swapped.replacing("\0", with: "erms"), to: path)
+      try manager.setAttributes([.modificationDate: date as Any], ofItemAtPath: file)
     case .options: break
+    case .cache(let damage): try damage.apply(to: folder)
     }
   }
 }
@@ -54,13 +63,16 @@ struct RandomEdits {
       .write(path: "content/c/x.md", text: page()),
       .write(path: "content/registry.yml", text: register()),
       .write(path: "layouts/page.html", text: layout()),
-      .write(path: "assets/s.css", text: "a { b: c }"),
+      .write(path: "assets/s.css", text: "a { b: c }"), .write(path: "people.yml", text: people()),
+      .write(path: "../base/site.yml", text: "title: B\nterms: {lead: chief}\n"),
+      .write(path: "../base/content/index.md", text: page()),
+      .write(path: "../base/content/z.md", text: page()),
     ]
   }
 
   /// The next edit.
   mutating func next() -> SiteEdit {
-    switch number(below: 20) {
+    switch number(below: 24) {
     case 0...3: .write(path: path(), text: page())
     case 4: .rename(old: path(), new: path())
     case 5: .remove(path: path())
@@ -75,6 +87,9 @@ struct RandomEdits {
       .remove(
         path: one(of: ["content/registry.yml", "layouts/page.html", "assets/s.css", "data.yml"]))
     case 15...18: .reword(path: path())
+    case 19: .write(path: "../base/content/\(one(of: ["z", "y"])).md", text: page())
+    case 20: .write(path: "people.yml", text: people())
+    case 21, 22: .cache(one(of: CacheDamage.allCases))
     default: .options(options())
     }
   }
@@ -86,7 +101,10 @@ struct RandomEdits {
   private mutating func path() -> String { "content/\(one(of: Self.pages)).md" }
 
   private mutating func options() -> [String] {
-    one(of: [[], ["--drafts"], ["--url", "https://y.example/b/"], ["--strict"], ["--manifest"]])
+    one(of: [
+      [], ["--drafts"], ["--url", "https://y.example/b/"], ["--strict"], ["--manifest"],
+      ["--people", "people.yml"],
+    ])
       + ["--as-of", one(of: ["2026-03-01", "2026-06-30", "2026-10-01"])]
   }
 
@@ -129,7 +147,7 @@ struct RandomEdits {
       + "\nterms: {lead: \(one(of: ["lead", "head"]))}"
       + one(of: [
         "", "\ndata: data.yml", "\nnavigation: [/a/]", "\nlicence: \(number(below: 3))",
-        "\nprint: {}",
+        "\nprint: {}", "\npeople: people.yml", "\nextends: ../base",
       ])
       + (number(below: 9) == 0 ? "" : Self.rules) + "\n"
   }
@@ -144,6 +162,14 @@ struct RandomEdits {
 
   private mutating func data() -> String {
     one(of: ["a: 1\n", "a: 2\n", "b: x\n", number(below: 4) == 0 ? "a: [\n" : "a: 3\n"])
+  }
+
+  private mutating func people() -> String {
+    let choice = one(of: [
+      "state: none",
+      "state: listed, basis: consent, notice_version: n, given: 2026-01-0\(1 + number(below: 9))",
+    ])
+    return "people:\n  - {id: per-1, name: Name \(number(below: 9)), publication: {\(choice)}}\n"
   }
 
   private mutating func register() -> String {

@@ -20,13 +20,14 @@ struct BuildRecordTests {
   private func record(
     _ sources: MemorySources
   ) async throws -> (record: BuildRecord, report: BuildReport) {
-    let recorded = RecordedSources(sources)
+    let recorded = RecordedSources(sources, listed: 1)
     var options = try liveOptions()
     options.baseline = Baseline([])
     let report = try await compile(recorded, options, into: MemoryOutput(sources))
     let record = try #require(
       try await BuildRecord(
-        report, key: SHA256(of: [1]), git: GitAnswers(), sources: recorded, listed: 0, workers: 2))
+        report, key: SHA256(of: [1]), git: GitAnswers(), sources: recorded, brought: [], workers: 2)
+    )
     return (record, report)
   }
 
