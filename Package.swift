@@ -78,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "HandbookCommand",
       dependencies: [
-        "Handbook", "Starter", "Disk", "Preview", "WebCheck", "Markdown", "Diagnostics", "Register",
-        "Values",
+        "Handbook", "Starter", "Disk", "Preview", "WebCheck", "Markdown", "Diagnostics", "Digest",
+        "Register", "Values",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

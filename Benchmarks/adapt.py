@@ -51,7 +51,7 @@ def main():
     for _ in range(arguments.rounds):
         for folder, runs in ((base, plain), (site, over)):
             shutil.rmtree(os.path.join(folder, "public"), ignore_errors=True)
-            runs.append(measure([arguments.binary, "build", "--site", folder, "--quiet", "--as-of", "2026-01-01"]))
+            runs.append(measure([arguments.binary, "build", "--no-cache", "--site", folder, "--quiet", "--as-of", "2026-01-01"]))
     first, second = ([statistics.median(column) for column in zip(*runs)] for runs in (plain, over))
     print("%d pages  plain %.2f s %.2f cpu-s  adapted %.2f s %.2f cpu-s  cpu x%.3f  wall x%.3f" % (
         arguments.pages, first[0], first[1], second[0], second[1], second[1] / first[1], second[0] / first[0]))

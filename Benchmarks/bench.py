@@ -55,18 +55,64 @@ def prepare(pages):
     return site, listing
 
 
+def read(path):
+    with open(path) as file:
+        return file.read()
+
+
+def write(path, text):
+    with open(path, "w") as file:
+        file.write(text)
+
+
+def again(site, build):
+    """What building again costs after each kind of change, beside the clean build of the same run."""
+    layout = os.path.join(site, "layouts", sorted(os.listdir(os.path.join(site, "layouts")))[0])
+    page = os.path.join(site, "content", sorted(
+        os.path.relpath(os.path.join(folder, name), os.path.join(site, "content"))
+        for folder, _, names in os.walk(os.path.join(site, "content")) for name in names
+        if name.endswith(".md") and name != "index.md")[0])
+    settings = os.path.join(site, "site.yml")
+    before = {path: read(path) for path in (page, layout, settings)}
+    runs = {"nothing changed, build again": measure(build)}
+    for name, path, change in [
+        ("one page's body changed", page, lambda text: text + "\nOne more line.\n"),
+        ("a layout changed", layout, lambda text: text + "<!-- more -->\n"),
+        ("site.yml changed", settings, lambda text: text + "# more\n"),
+        ("the site's title changed", settings, lambda text: text.replace("title: ", "title: The ", 1)),
+    ]:
+        write(path, change(before[path]))
+        runs[name] = measure(build)
+    for path, text in before.items():
+        write(path, text)
+    return runs
+
+
 def compare(pages, rounds, binary, floor):
     site, listing = prepare(pages)
-    ours, theirs = [], []
+    ours, usual, theirs, later = [], [], [], {}
+    build = [binary, "build", "--site", site, "--quiet", "--as-of", "2026-01-01"]
     for _ in range(rounds):
         shutil.rmtree(os.path.join(WORK, "floor-out"), ignore_errors=True)
         with open(listing) as names:
             theirs.append(measure([floor, os.path.join(WORK, "floor-out"), str(os.cpu_count())], names))
         shutil.rmtree(os.path.join(site, "public"), ignore_errors=True)
-        ours.append(measure([binary, "build", "--site", site, "--quiet", "--as-of", "2026-01-01"]))
+        ours.append(measure(build + ["--no-cache"]))
+        # As people run it: with what it leaves for the next build.
+        shutil.rmtree(os.path.join(site, "public"))
+        usual.append(measure(build))
+        for name, run in again(site, build).items():
+            later.setdefault(name, []).append(run)
     mine, base = median(ours), median(theirs)
     print("%7d pages  handbook %6.2f s %6.2f cpu-s %5.0f MB   floor %6.2f s %6.2f cpu-s   cpu x%.2f  wall x%.2f" % (
         pages, mine[0], mine[1], mine[2], base[0], base[1], mine[1] / base[1], mine[0] / base[0]))
+    usual_run = median(usual)
+    print("%30s  %6.2f s %6.2f cpu-s %5.0f MB   cpu %3.0f %%  wall %3.0f %% of that without" % (
+        "clean, and kept for the next", *usual_run, 100 * usual_run[1] / mine[1], 100 * usual_run[0] / mine[0]))
+    for name, runs in later.items():
+        run = median(runs)
+        print("%30s  %6.2f s %6.2f cpu-s %5.0f MB   cpu %3.0f %%  wall %3.0f %% of that clean build" % (
+            name, run[0], run[1], run[2], 100 * run[1] / usual_run[1], 100 * run[0] / usual_run[0]))
     return mine
 
 

@@ -118,7 +118,7 @@ def main():
     os.makedirs(bench.WORK, exist_ok=True)
     site, _ = bench.prepare(arguments.pages)
     shutil.rmtree(os.path.join(site, "public"), ignore_errors=True)
-    command = [arguments.binary, "build", "--site", site, "--quiet", "--as-of", "2026-01-01"]
+    command = [arguments.binary, "build", "--no-cache", "--site", site, "--quiet", "--as-of", "2026-01-01"]
     seen, event = stacks(command) if shutil.which("perf") else (None, None)
     if not seen:
         return count_instructions(command)

@@ -54,7 +54,7 @@ def copy(site, target, is_searched):
 
 
 def build(binary, site, output):
-    return bench.measure([binary, "build", "--site", site, "--output", output, "--quiet", "--as-of", "2026-01-01"])
+    return bench.measure([binary, "build", "--no-cache", "--site", site, "--output", output, "--quiet", "--as-of", "2026-01-01"])
 
 
 def cost(binary, site, rounds):

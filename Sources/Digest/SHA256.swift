@@ -23,6 +23,12 @@ package struct SHA256: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Takes the bytes of a digest that was kept; `nil` where they are not 32.
+  package init?(kept bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = Array(bytes)
+  }
+
   /// The digest in lower-case hexadecimal, 64 characters.
   package var hex: String {
     let digits = Array("0123456789abcdef".utf8)

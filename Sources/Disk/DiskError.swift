@@ -11,6 +11,9 @@ package enum DiskError: Error, Equatable {
   case unwritable(path: String, reason: String)
   /// The output may not lie where it was asked for. Nothing there was changed.
   case refusedOutput(path: String, Refusal)
+  /// A file of the published output was changed by somebody while the next one was made of it. Nothing
+  /// there was replaced: another run must begin.
+  case changedOutput(path: String)
   /// Another build of the site was at work all the time that this one waited; `holder` is its
   /// process, when it could be learned.
   case locked(path: String, holder: Int32?)
@@ -55,6 +58,8 @@ extension DiskError: CustomStringConvertible {
       "cannot write '\(path)': \(reason)"
     case .refusedOutput(let path, let refusal):
       "cannot put the site into '\(path)': \(refusal)"
+    case .changedOutput(let path):
+      "'\(path)' was changed while the site was built; build again"
     case .locked(let path, let holder?):
       "another build is writing '\(path)' (process \(holder)); wait for it to end, then build again"
     case .locked(let path, nil):

@@ -10,6 +10,9 @@ struct Build: AsyncParsableCommand {
       The site is put in the output folder at once when it is complete. With errors, or with \
       warnings under --strict, nothing there changes and the exit code is 1.
 
+      Where nothing changed since the last build, and nobody touched what it made, all is left as it is \
+      and the same is printed. What that takes lies in .handbook/cache and may be deleted at any time.
+
       \(UntrustedOptions.discussion)
       """)
 
@@ -29,6 +32,11 @@ struct Build: AsyncParsableCommand {
     help: "List the SHA-256 of every file in .handbook-output, for 'check --published'.")
   var manifest = false
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Build everything anew, and leave nothing in .handbook/cache for the next build.")
+  var withoutCache = false
+
   @Flag(name: .long, help: "Print how long each stage took, on standard error.")
   var timings = false
 
@@ -38,15 +46,10 @@ struct Build: AsyncParsableCommand {
     try await Run(options: options, untrusted: untrusted).finish { run in
       try await run.retrying {
         let stages = timings ? Timings() : nil
-        stages?.begin("listing")
-        try run.untrusted?.check(output: output)
-        var (sources, build) = try run.listed()
-        build.begins = { stages?.begin($0.rawValue) }
-        let publication = try Publication(
-          of: run.site, to: output, manifest: manifest ? .digests : .paths, patience: .seconds(10))
-        let report = try await run.compiled(sources, build, into: publication.output)
-        stages?.begin("publish")
-        if !run.fails(report) { try publication.publish() }
+        let report = try await BuildRun(
+          run: run, output: output, manifest: manifest ? .digests : .paths,
+          usesCache: !withoutCache, stages: stages
+        ).report()
         if let stages { Console.error(stages.text) }
         return report
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Digest
 import Disk
 import Glibc
 import Handbook
@@ -89,6 +90,10 @@ struct Run {
 struct SiteRun {
   let site: SiteFolder
   let untrusted: UntrustedRun?
+  /// Who is asked what only git knows.
+  let git: GitQuestions
+  /// The options, and what the files hold that they name.
+  private let asked: BuildKey
   private let usual: BuildOptions
   private let options: SiteOptions
 
@@ -102,14 +107,24 @@ struct SiteRun {
     var build = BuildOptions(
       asOf: asOf, url: options.view.url?.url, includesDrafts: options.drafts,
       workers: Processors.count)
-    build.baseline = try Self.read(options.baseline, Baseline.init(parsing:))
-    build.previous = try Self.read(options.previous, PreviousSite.init(parsing:))
-    build.previousRegistry = try options.previousRegistry.map(RegisterFile.init)?.previous()
+    var asked = BuildKey(site, options, asOf)
+    build.baseline = try Self.read(options.baseline, Baseline.init(parsing:)) { asked.add($0) }
+    build.previous = try Self.read(options.previous, PreviousSite.init(parsing:)) { asked.add($0) }
+    let register = try options.previousRegistry.map { try RegisterFile($0).file() }
+    build.previousRegistry = try register.map(RegisterFile.previous)
     build.people = try options.people.map { try RegisterFile($0).people(of: site) }
+    asked.add(register?.path)
+    asked.add(register?.bytes)
+    asked.add(build.people?.path)
+    asked.add(build.people?.bytes)
+    self.asked = asked
     build.watch = watch
+    git = GitQuestions(
+      history: { [history = GitHistory(site)] in history.read() },
+      ignores: { [git = Git(site)] in git.ignores($0) })
     if untrusted == nil {
-      build.asksGit = { [git = Git(site)] in git.ignores($0) }
-      build.history = { [history = GitHistory(site)] in history.read() }
+      build.asksGit = { [git] in git.askIgnored($0) }
+      build.history = { [git] in git.askHistory() }
     }
     usual = build
   }
@@ -124,16 +139,31 @@ struct SiteRun {
   }
 
   /// What the file named by an option holds.
+  ///
+  /// `note` is told its bytes, also where there are none.
   static func read<Document>(
-    _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document
+    _ path: String?, _ parse: ([UInt8]) throws(DocumentError) -> Document,
+    noting note: ([UInt8]?) -> Void = { _ in }
   ) throws -> Document? {
-    guard let path else { return nil }
-    let bytes = try NamedFile(path).read()
+    let bytes = try path.map { try NamedFile($0).read() }
+    note(bytes)
+    guard let path, let bytes else { return nil }
     do throws(DocumentError) {
       return try parse(bytes)
     } catch {
       throw DiskError.unreadable(path: path, reason: error.description)
     }
+  }
+
+  /// What decides over a build beside its sources and git; `nil` where nothing is to be taken over or
+  /// left to be: where findings are to be written down, where the program cannot be told from others,
+  /// and where nobody trusts the site, in whose folder the cache is, so that its author may have
+  /// written that too, and the next build may be one that is trusted.
+  func key(_ manifest: ManifestDetail) -> SHA256? {
+    guard options.newBaseline == nil, untrusted == nil else { return nil }
+    var key = asked
+    key.add(manifest == .digests)
+    return key.finish()
   }
 
   /// Whether `report` keeps the site from being published.
@@ -175,11 +205,13 @@ struct SiteRun {
     }
   }
 
-  /// Does the work, begins once more when a source changed under it.
+  /// Does the work, begins once more when a source, or what is published, changed under it.
   func retrying(_ work: () async throws -> BuildReport) async throws -> BuildReport {
     do {
       return try await work()
     } catch SourceError.changed {
+      return try await work()
+    } catch DiskError.changedOutput {
       return try await work()
     }
   }

@@ -15,19 +15,23 @@ final class Timings: Sendable {
   }
 
   private let stages = Mutex<[Stage]>([])
+  private let remark = Mutex("")
 
   /// Notes that a stage begins, and ends the one before.
   func begin(_ name: String) {
     stages.withLock { $0.append(Stage(name: name, start: Moment())) }
   }
 
-  /// A line for each stage up to now, and one for all.
+  /// Says in a sentence why stages are missing.
+  func remark(_ sentence: String) { remark.withLock { $0 = sentence + "\n" } }
+
+  /// A line for each stage up to now, one for all, and the remark.
   var text: String {
     let (stages, end) = (stages.withLock { $0 }, Moment())
     guard let first = stages.first else { return "" }
     let ends = stages.dropFirst().map(\.start) + [end]
     return zip(stages, ends).map { Self.line($0.name, from: $0.start, to: $1) }.joined()
-      + Self.line("in all", from: first.start, to: end)
+      + Self.line("in all", from: first.start, to: end) + remark.withLock { $0 }
   }
 
   private static func line(_ name: String, from start: Moment, to end: Moment) -> String {

@@ -194,7 +194,7 @@ extension SiteFolder {
   func begin(
     _ output: String? = nil, manifest: ManifestDetail = .paths, patience: Duration = .zero
   ) throws(DiskError) -> Publication {
-    try Publication(of: self, to: output, manifest: manifest, patience: patience)
+    try Publication(OutputClaim(of: self, to: output, patience: patience), manifest: manifest)
   }
 
   /// Publishes files given by their paths, in that order.

@@ -13,6 +13,9 @@ struct Destination {
   /// The output's own name.
   let name: String
 
+  /// Its absolute path, links above it followed.
+  var absolute: AbsolutePath { missing.reduce(existing) { $0.appending($1) }.appending(name) }
+
   /// Folders of a site that hold no output.
   private static let siteFolders = ["content", "layouts", "assets", ".handbook", ".git"]
 
@@ -58,7 +61,7 @@ struct Destination {
 
   private func check(_ site: SiteFolder) throws(DiskError) {
     if name.isEmpty { throw .refusedOutput(path: shown, .root) }
-    let path = missing.reduce(existing) { $0.appending($1) }.appending(name)
+    let path = absolute
     if site.absolute.isWithin(path) { throw .refusedOutput(path: shown, .holdsSite) }
     for folder in Self.siteFolders where path.isWithin(site.absolute.appending(folder)) {
       throw .refusedOutput(path: shown, .inside(folder: folder))

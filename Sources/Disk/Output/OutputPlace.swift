@@ -38,6 +38,17 @@ struct OutputPlace: ~Copyable {
     try state(of: name, shown: shown)
   }
 
+  /// Opens the output that lies there.
+  func openOutput() throws(SystemError) -> Descriptor {
+    try openPart(name, in: parent.descriptor, O_RDONLY | O_DIRECTORY)
+  }
+
+  /// Opens the output that lies there, to take over what a new one in `staging` has too.
+  func openEarlier(for staging: borrowing Descriptor) throws(SystemError) -> EarlierOutput {
+    let marker = try openPart(Manifest.name, in: staging, O_RDONLY)
+    return try EarlierOutput(openOutput(), made: marker)
+  }
+
   /// Puts right what a crashed build left beside the output.
   func recover() throws(DiskError) {
     if try state(of: formerName, shown: besides(formerName)) != .absent {

@@ -25,7 +25,7 @@ extension OutputPlace {
   func checkNothingAdded() throws(DiskError) {
     let added: [String]
     do throws(SystemError) {
-      added = try addedFiles(in: openPart(name, in: parent.descriptor, O_RDONLY | O_DIRECTORY))
+      added = try addedFiles(in: openOutput())
     } catch {
       throw .unreadable(path: shown, reason: error.reason)
     }

@@ -15,50 +15,26 @@ package struct Publication: ~Copyable {
   private let place: OutputPlace
   private let lock: BuildLock
 
-  /// Prepares an output at a path relative to the current folder, or in `public` of the site when it
-  /// is `nil`, and removes what a crashed build left beside it.
+  /// Prepares an output at a claimed place.
   ///
-  /// - Parameters:
-  ///   - site: the site, in whose `.handbook/` the lock lies.
-  ///   - output: the path, or `nil`.
-  ///   - manifest: what the manifest inside the output says of each file.
-  ///   - patience: how long to wait for another build of the same output to end.
+  /// `manifest` tells what the manifest inside the output says of each file.
+  ///
   /// - Throws: `DiskError`; nothing has changed then.
-  package init(
-    of site: SiteFolder, to output: String?, manifest: ManifestDetail, patience: Duration
-  ) throws(DiskError) {
-    let place = try OutputPlace(Destination(output, of: site))
-    // Refused before anything is made, and once more when nobody else can change it.
-    try Self.refuseEarly(place)
-    let lock = try BuildLock.take(for: place, of: site, patience: patience)
-    try place.recover()
-    if try place.state() == .output { try place.checkNothingAdded() }
-    let folder = try place.makeStaging()
-    self.output = StagedOutput(folder: folder, site: site, shown: place.shown, detail: manifest)
-    self.place = place
-    self.lock = lock
+  package init(_ claim: consuming OutputClaim, manifest: ManifestDetail) throws(DiskError) {
+    let isThere = try claim.place.state() == .output
+    if isThere, !claim.isUntouched { try claim.place.checkNothingAdded() }
+    let folder = try claim.place.makeStaging()
+    let earlier = isThere ? try? claim.place.openEarlier(for: folder) : nil
+    output = StagedOutput(
+      folder: folder, over: earlier, site: claim.site, shown: claim.place.shown, detail: manifest)
+    place = claim.place
+    lock = claim.lock
   }
 
-  /// Throws for an output that is refused.
-  ///
-  /// Another build may take the folder away while it is looked at, and half of a folder looks like
-  /// somebody else's: a refusal counts when it is met three times, and what cannot be read now is
-  /// judged under the lock.
-  private static func refuseEarly(_ place: borrowing OutputPlace) throws(DiskError) {
-    var refusal: DiskError?
-    for _ in 0..<3 {
-      do throws(DiskError) {
-        _ = try place.state()
-        return
-      } catch {
-        guard case .refusedOutput = error else { return }
-        refusal = error
-      }
-    }
-    if let refusal { throw refusal }
-  }
+  deinit { end() }
 
-  deinit {
+  /// Takes no more files, and removes what lies beside the output.
+  private func end() {
     _ = output.finish()
     place.release(output.folder)
     place.clean()
@@ -69,17 +45,34 @@ package struct Publication: ~Copyable {
   /// They are on the disk before they can be seen, so that a crash leaves the old output or the new
   /// one. A manifest of all files is kept inside.
   ///
+  /// `then` is told what the output is known by from now on, while nobody else may publish there; not
+  /// where that cannot be told.
+  ///
   /// - Throws: `DiskError`; the output is as it was then.
-  package consuming func publish() throws(DiskError) {
-    try place.mark(output.folder, with: output.finish())
-    let folder = output.folder.number
+  package consuming func publish(then: ((OutputFacts) -> Void)? = nil) throws(DiskError) {
+    let manifest = output.finish()
+    if let path = try output.linkKept() { throw .changedOutput(path: place.shown + "/" + path) }
+    try place.mark(output.folder, with: manifest)
+    let (folder, written) = (output.folder.number, CoarseClock.trueNow)
     do throws(SystemError) {
       try system { linux_sync_file_system(folder) }
     } catch {
       throw .unwritable(path: place.shown, reason: error.reason)
     }
+    // Whoever writes into it from now on gives that a later time.
+    if then != nil { CoarseClock.pass(written) }
+    let published = CoarseClock.now
     try place.exchange()
     // The output is complete whatever this answers; a crash might bring the old one back.
     _ = fsync(place.parent.descriptor.number)
+    guard let then else { return }
+    // What lies beside it may be linked with it, which would count as a change.
+    end()
+    let paths = [Manifest.name] + output.folders + manifest.files.map(\.path)
+    if let root = try? place.openOutput(),
+      let facts = try? OutputFacts(of: root, paths, published: published)
+    {
+      then(facts)
+    }
   }
 }

@@ -9,6 +9,8 @@ import Synchronization
 /// they are published.
 package final class StagedOutput: OutputSink {
   let folder: Descriptor
+  /// What is published now; `nil` where nothing is.
+  private let earlier: EarlierOutput?
   private let site: SiteFolder
   private let shown: String
   private let detail: ManifestDetail
@@ -18,27 +20,36 @@ package final class StagedOutput: OutputSink {
   private struct Progress {
     var folders: Set<String> = []
     var manifest = Manifest()
+    /// Those that come out the same, to be linked at the end.
+    var kept: [EarlierOutput.File] = []
     var isFinished = false
   }
 
   private static let copyBuffer = 256 << 10
 
   init(
-    folder: consuming Descriptor, site: SiteFolder, shown: String, detail: ManifestDetail
+    folder: consuming Descriptor, over earlier: consuming EarlierOutput? = nil, site: SiteFolder,
+    shown: String, detail: ManifestDetail
   ) {
     self.folder = folder
+    self.earlier = earlier
     self.site = site
     self.shown = shown
     self.detail = detail
   }
 
-  /// Stores `bytes` as the file at `path`, whose folders are made as needed.
+  /// Stores `bytes` as the file at `path`, whose folders are made as needed; where the published file
+  /// has the same, that is kept.
   ///
   /// - Throws: `DiskError.unwritable` when the system refuses, the path was written before, or the
   ///   build is already published or discarded.
-  /// - Complexity: three system calls, and one for each folder that is new.
+  /// - Complexity: three system calls, one for a published file, and one for each folder that is new.
   package func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) throws {
     do throws(SystemError) {
+      if let kept = earlier?.file(path.text, holding: bytes) {
+        try keep(kept)
+        return record(path, detail == .digests ? SHA256(of: bytes) : nil)
+      }
       let file = try create(path.text)
       try file.write(bytes)
       try file.finish()
@@ -53,6 +64,10 @@ package final class StagedOutput: OutputSink {
   /// - Throws: what `write` throws, and `SourceError` when the source is not what was listed.
   package func copy(_ entry: SourceEntry, to path: OutputPath) throws {
     let source = try openSource(entry, in: site)
+    if let kept = earlier?.file(path.text, like: source, size: entry.size) {
+      return try copy(entry, source, asKept: kept, to: path)
+    }
+    _ = lseek(source.number, 0, SEEK_SET)
     var digest = SHA256Stream()
     let size = max(1, min(entry.size, Self.copyBuffer))
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
@@ -74,6 +89,23 @@ package final class StagedOutput: OutputSink {
     record(path, detail == .digests ? digest.finish() : nil)
   }
 
+  /// Keeps the published file, which has the bytes of the source.
+  private func copy(
+    _ entry: SourceEntry, _ source: borrowing Descriptor, asKept kept: EarlierOutput.File,
+    to path: OutputPath
+  ) throws {
+    let digest: SHA256?
+    do throws(SystemError) {
+      _ = lseek(source.number, 0, SEEK_SET)
+      digest = detail == .digests ? try source.digest(listed: entry.size) : nil
+      try keep(kept)
+    } catch {
+      throw unwritable(path, error)
+    }
+    try checkUnchanged(entry, source)
+    record(path, digest)
+  }
+
   private func read(
     _ source: borrowing Descriptor, of entry: SourceEntry,
     into buffer: UnsafeMutableRawBufferPointer
@@ -85,6 +117,9 @@ package final class StagedOutput: OutputSink {
     }
   }
 
+  /// All folders that were made.
+  var folders: Set<String> { progress.withLock { $0.folders } }
+
   /// Takes no more files and returns the manifest of those taken.
   func finish() -> Manifest {
     progress.withLock { progress in
@@ -93,14 +128,37 @@ package final class StagedOutput: OutputSink {
     }
   }
 
+  /// Links the files that came out the same, and returns the path of the first that is no longer as it
+  /// was; `nil` where all are.
+  func linkKept() throws(DiskError) -> String? {
+    for file in progress.withLock({ $0.kept }) {
+      do throws(SystemError) {
+        guard try earlier?.put(file, into: folder) ?? false else { return file.path }
+      } catch {
+        throw .unwritable(path: shown + "/" + file.path, reason: error.reason)
+      }
+    }
+    return nil
+  }
+
+  /// Notes a file that came out the same.
+  private func keep(_ file: EarlierOutput.File) throws(SystemError) {
+    try makeFolders(above: file.path)
+    progress.withLock { $0.kept.append(file) }
+  }
+
   /// Makes a file and, the first time, the folders above it.
   func create(_ path: String) throws(SystemError) -> Descriptor {
+    try makeFolders(above: path)
+    return try openBeneath(folder, path, O_WRONLY | O_CREAT | O_EXCL)
+  }
+
+  private func makeFolders(above path: String) throws(SystemError) {
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolders(String(path[..<slash]))
     } else if progress.withLock({ $0.isFinished }) {
       throw SystemError(code: EBADF)
     }
-    return try openBeneath(folder, path, O_WRONLY | O_CREAT | O_EXCL)
   }
 
   private func makeFolders(_ path: String) throws(SystemError) {

@@ -1,3 +1,4 @@
+package import Digest
 import Glibc
 package import Handbook
 import Values
@@ -103,6 +104,19 @@ package struct DiskSources: SourceTree {
     return bytes
   }
 
+  /// Returns the SHA-256 of a listed file, as it was when it was listed; a part at a time.
+  package func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256 {
+    let file = try openSource(entry, in: site)
+    let digest: SHA256
+    do throws(SystemError) {
+      digest = try file.digest(listed: entry.size)
+    } catch {
+      throw .unreadable(path: entry.path, reason: error.reason)
+    }
+    try checkUnchanged(entry, file)
+    return digest
+  }
+
   /// Returns the entry of a file named relative to the site's folder, or `nil` when there is none.
   ///
   /// A folder is none, nor is what lies outside the site. A link on the way is answered as a link.
@@ -130,6 +144,25 @@ package struct DiskSources: SourceTree {
 }
 
 extension Descriptor {
+  /// The digest of a file of about `size` bytes, from where the descriptor stands to the end.
+  func digest(listed size: Int) throws(SystemError) -> SHA256 {
+    let capacity = min(size, 256 << 10) + 1
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: capacity, alignment: 16)
+    defer { buffer.deallocate() }
+    let first = try read(into: buffer)
+    // Nearly every source comes at once.
+    guard first == capacity else {
+      return SHA256(of: UnsafeRawBufferPointer(rebasing: buffer[..<first]))
+    }
+    var digest = SHA256Stream()
+    digest.add(UnsafeRawBufferPointer(buffer))
+    while true {
+      let count = try read(into: buffer)
+      digest.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      if count < capacity { return digest.finish() }
+    }
+  }
+
   /// Reads a file of `size` bytes into a buffer with room for more, and returns how many came: the
   /// usual file needs one call, as a short answer from a file is its end.
   fileprivate func read(

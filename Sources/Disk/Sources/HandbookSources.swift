@@ -1,3 +1,4 @@
+package import Digest
 package import Handbook
 import Values
 
@@ -66,6 +67,12 @@ package struct HandbookSources: SourceTree {
   package func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8] {
     guard let (base, path) = base(of: entry.path) else { return try own.read(entry) }
     return try base.read(Self.entry(entry, path))
+  }
+
+  /// Returns the SHA-256 of a listed file, as it was when it was listed.
+  package func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256 {
+    guard let (base, path) = base(of: entry.path) else { return try own.digest(entry) }
+    return try base.digest(Self.entry(entry, path))
   }
 
   /// Returns the entry of a file by its path in the listing, or `nil` when there is none.

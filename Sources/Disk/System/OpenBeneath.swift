@@ -41,16 +41,19 @@ func openByParts(
 }
 
 /// Opens one part of a path in an open folder; a link answers an error.
+///
+/// A new file gets `rights`, less what the user's mask takes away.
 func openPart(
-  _ name: UnsafePointer<CChar>, in folder: borrowing Descriptor, _ flags: Int32
+  _ name: UnsafePointer<CChar>, in folder: borrowing Descriptor, _ flags: Int32,
+  rights: UInt32 = 0o666
 ) throws(SystemError) -> Descriptor {
   let number = folder.number
   return Descriptor(
-    try system { linux_open_at(number, name, flags | O_NOFOLLOW, creationMode(flags)) })
+    try system { linux_open_at(number, name, flags | O_NOFOLLOW, creationMode(flags, rights)) })
 }
 
 /// The permissions of a new file, less what the user's mask takes away; `openat2` refuses any where
 /// no file can be made.
-private func creationMode(_ flags: Int32) -> UInt32 {
-  flags & O_CREAT == 0 ? 0 : 0o666
+private func creationMode(_ flags: Int32, _ rights: UInt32 = 0o666) -> UInt32 {
+  flags & O_CREAT == 0 ? 0 : rights
 }

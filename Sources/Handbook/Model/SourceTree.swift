@@ -1,3 +1,5 @@
+package import Digest
+
 /// A file, link or other thing below a site's folder, as the listing found it.
 package struct SourceEntry: Sendable, Hashable {
   /// What kind of thing it is.
@@ -68,6 +70,10 @@ package protocol SourceTree: Sendable {
   /// listed, else `SourceError.changed`.
   func read(_ entry: SourceEntry) throws(SourceError) -> [UInt8]
 
+  /// Returns the SHA-256 of a listed file of any size, from any thread, as it was when it was listed, else
+  /// `SourceError.changed`.
+  func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256
+
   /// Returns the entry of a file that site.yml names, relative to the site's folder and below it,
   /// or `nil` when there is no file; a folder is none. A link on the way is answered as a link.
   func find(_ path: String) throws(SourceError) -> SourceEntry?
@@ -78,4 +84,9 @@ extension SourceTree {
   package var baseFaults: [BaseFault] { [] }
   /// None, as of sources without a base.
   package var baseCommit: String? { nil }
+
+  /// The digest of all its bytes, read at once.
+  package func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256 {
+    SHA256(of: try read(entry))
+  }
 }

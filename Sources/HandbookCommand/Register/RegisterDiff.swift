@@ -36,7 +36,10 @@ struct RegisterDiff: ParsableCommand {
   func run() throws {
     let day = try today.day()
     do {
-      let (before, now) = (try RegisterFile(old).previous(), try RegisterFile(new).previous())
+      let (before, now) = (
+        try RegisterFile.previous(RegisterFile(old).file()),
+        try RegisterFile.previous(RegisterFile(new).file())
+      )
       let changes = now.registry.changes(since: before.registry, asOf: day)
       let table = Table(
         columns: ["change", "id", "detail"],

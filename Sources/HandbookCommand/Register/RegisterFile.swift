@@ -9,15 +9,19 @@ struct RegisterFile {
 
   init(_ path: String) { self.path = path }
 
-  /// The register that it holds.
+  /// The file itself.
+  func file() throws(DiskError) -> SourceFile {
+    SourceFile(path: path, bytes: try NamedFile(path).read())
+  }
+
+  /// The register that a file holds.
   ///
-  /// - Throws: `DiskError.unreadable` also where it holds none.
-  func previous() throws(DiskError) -> PreviousRegistry {
-    let file = SourceFile(path: path, bytes: try NamedFile(path).read())
+  /// - Throws: `DiskError.unreadable` where it holds none.
+  static func previous(_ file: SourceFile) throws(DiskError) -> PreviousRegistry {
     do throws(UnreadableRegistry) {
       return try PreviousRegistry(parsing: file)
     } catch {
-      throw .unreadable(path: path, reason: error.description)
+      throw .unreadable(path: file.path, reason: error.description)
     }
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A temporary folder, removed with the value.
-final class Folder {
+final class Folder: Sendable {
   let url: URL
   private let root: URL
 

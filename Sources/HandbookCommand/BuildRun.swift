@@ -1,0 +1,87 @@
+import Digest
+import Disk
+import Handbook
+
+/// One run of `build`: the site is made anew, or left as the last build made it where nothing changed.
+struct BuildRun {
+  let run: SiteRun
+  /// Where to put the site; `nil` for `public`.
+  let output: String?
+  let manifest: ManifestDetail
+  /// Whether what the last build left behind is looked at, and this one leaves something.
+  let usesCache: Bool
+  let stages: Timings?
+
+  /// How long to wait for another build of the same output.
+  private static let patience = Duration.seconds(10)
+
+  /// The site's report: what is found where nothing changed, or the site made and put in its place where
+  /// nothing keeps it from being published.
+  func report() async throws -> BuildReport {
+    stages?.begin("listing")
+    try run.untrusted?.check(output: output)
+    let listed = CoarseClock.before
+    var (sources, build) = try run.listed()
+    build.begins = { [stages] in stages?.begin($0.rawValue) }
+    var claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
+    guard usesCache, let key = run.key(manifest) else {
+      return try await made(sources, build, claim)
+    }
+    let cache = BuildCache(for: claim)
+    if let kept = cache.read().flatMap(BuildRecord.init) {
+      stages?.begin("compare")
+      // The output first: that takes least, and tells the build too that nobody added anything.
+      let isUntouched = claim.holds(OutputFacts(kept: kept.output))
+      if isUntouched, kept.key == key, let report = await taken(kept, sources) {
+        stages?.remark("Nothing changed since the last build, and what it made was taken over.")
+        return report
+      }
+    }
+    return try await made(sources, build, claim, key: key, listed: listed, for: cache)
+  }
+
+  /// What came of the last build, where this one would read the same.
+  private func taken(_ kept: BuildRecord, _ sources: any SourceTree) async -> BuildReport? {
+    // What keeps sources from being read is for the build to say.
+    guard run.git.says(kept.git),
+      (try? await kept.sources.isSame(as: sources, workers: Processors.count)) == true
+    else { return nil }
+    return try? kept.report(sources)
+  }
+
+  /// Makes the site.
+  private func made(
+    _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim
+  ) async throws -> BuildReport {
+    let publication = try Publication(claim, manifest: manifest)
+    let report = try await run.compiled(sources, build, into: publication.output)
+    stages?.begin("publish")
+    if !run.fails(report) { try publication.publish() }
+    return report
+  }
+
+  /// Makes the site, and leaves what the next build takes it over by.
+  private func made(
+    _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim,
+    key: SHA256, listed: Int64, for cache: BuildCache
+  ) async throws -> BuildReport {
+    let recorded = RecordedSources(sources, listed: listed)
+    let publication = try Publication(claim, manifest: manifest)
+    let report = try await run.compiled(recorded, build, into: publication.output)
+    stages?.begin("publish")
+    guard !run.fails(report) else { return report }
+    let record = try? await BuildRecord(
+      report, key: key, git: run.git.answers, sources: recorded,
+      brought: Set([build.people?.path].compactMap(\.self)),
+      workers: build.workers)
+    try publication.publish(
+      then: record.map { record in
+        { facts in
+          var record = record
+          record.output = facts.bytes
+          cache.write(record.bytes)
+        }
+      })
+    return report
+  }
+}

@@ -1,0 +1,1 @@
+../../HandbookTests/Support/Random.swift
