@@ -8,6 +8,8 @@
 /// ```
 package struct TextPrinter: Sendable {
   private static let longestLine = 160
+  /// Characters on each side of a place that are looked at: more than are shown.
+  private static let longestLook = 200
 
   /// How it shows what counts: in colours of the terminal, or by nothing but words.
   private let colours: Colours
@@ -58,22 +60,40 @@ package struct TextPrinter: Sendable {
     let start = lines.position(at: place.range.lowerBound)
     let lineRange = lines.range(ofLine: start.line)
     guard !lineRange.isEmpty else { return "" }
-    let bytes = place.file.bytes
-    let line = Self.visible(String(decoding: bytes[lineRange], as: UTF8.self))
-    let before = Self.visible(
-      String(
-        decoding: bytes[
-          lineRange
-            .lowerBound..<max(
-              lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))],
-        as: UTF8.self))
-    let end = min(max(place.range.upperBound, place.range.lowerBound), lineRange.upperBound)
-    let marked =
-      place.range.lowerBound < end
-      ? Self.visible(String(decoding: bytes[place.range.lowerBound..<end], as: UTF8.self)) : ""
+    let caret = min(max(place.range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
+    let near = Self.near(caret, in: lineRange, of: place.file.bytes)
+    let end = max(caret, min(place.range.upperBound, near.upperBound))
+    let text = { (range: Range<Int>) in
+      Self.visible(String(decoding: place.file.bytes[range], as: UTF8.self))
+    }
+    let line = text(near)
+    let before = text(near.lowerBound..<caret)
+    let marked = text(caret..<end)
     return cut(
       line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count),
       tone)
+  }
+
+  /// The part of a line round an offset that is looked at: of one that holds thousands of findings,
+  /// each costs only so much.
+  private static func near(
+    _ offset: Int, in line: Range<Int>, of bytes: [UInt8]
+  ) -> Range<Int> {
+    var (start, end) = (offset, offset)
+    var (before, behind) = (0, 0)
+    let most =
+      max(
+        line.lowerBound, offset - 4 * longestLook)..<min(
+        line.upperBound, offset + 4 * longestLook)
+    while start > most.lowerBound, before < longestLook {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { before += 1 }
+    }
+    while end < most.upperBound, behind < longestLook {
+      if bytes[end] & 0xC0 != 0x80 { behind += 1 }
+      end += 1
+    }
+    return start..<end
   }
 
   /// Both lines, shortened round the caret where the source line is long.
@@ -99,6 +119,7 @@ package struct TextPrinter: Sendable {
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
   /// characters are replaced, a tab by a space.
   static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
