@@ -13,12 +13,18 @@ package struct OutputPath: Sendable, Hashable, Comparable {
   /// would make one character of the mark and the `/`.
   package init?(_ text: String) {
     var bytes = text
-    let isAllowed = bytes.withUTF8 { bytes in
-      bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        .allSatisfy(Self.isAllowed)
-    }
-    guard isAllowed else { return nil }
+    guard bytes.withUTF8(Self.areAllowed) else { return nil }
     self.text = text
+  }
+
+  /// Whether all parts between the slashes are.
+  private static func areAllowed(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = path[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "/")) {
+      guard isAllowed(rest[..<end]) else { return false }
+      rest = rest[(end + 1)...]
+    }
+    return isAllowed(rest)
   }
 
   private static func isAllowed(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
