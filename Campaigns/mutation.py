@@ -83,8 +83,10 @@ def test(folder, tests, number, seconds=300):
         # A guard of memory that is off shall not take the machine's.
         resource.setrlimit(resource.RLIMIT_AS, (24 << 30, 24 << 30))
     environment = {**os.environ, VARIABLE: str(number)}
-    command = ["swift", "test", "--package-path", str(folder), "--skip-build", "--filter", tests]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, preexec_fn=limits, start_new_session=True)
+    program = folder / ".build" / "debug" / "handbookPackageTests.xctest"
+    command = [str(program), "--testing-library", "swift-testing", "--filter", tests]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", env=environment, cwd=folder,
+                               preexec_fn=limits, start_new_session=True)
     try:
         printed, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -118,6 +120,22 @@ def cost(binary, site):
           f"{100 * share:.1f} %; {medians['0']:.3f} s and {medians['-1']:.3f} s of processor time: {100 * (1 - medians['-1'] / medians['0']):.1f} %")
 
 
+def try_all(folder, chosen, failed):
+    for tests in sorted({one.tests for _, one in chosen}):
+        passes, count = test(folder, tests, 0)
+        if not passes or not count:
+            failed += 1
+            print(f"FAILED {tests}: with all guards, {count} tests, {'passed' if passes else 'failed'}", flush=True)
+    caught = 0
+    for number, one in chosen:
+        passes, count = test(folder, one.tests, number)
+        caught += not passes
+        failed += passes
+        print(f"{'FAILED: nobody misses it' if passes else 'caught'}: {one.row} {one.name} ({one.tests})", flush=True)
+    print(f"mutation: {len(chosen)} guards tried, {caught} caught by their tests, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "mutation")
@@ -136,21 +154,7 @@ def main():
         subprocess.run(["strip", "-g", str(binary)], check=True)
         return cost(binary, arguments.cost)
     build(folder, "--build-tests")
-    chosen = [(number, one) for number, one in enumerate(GUARDS, 1) if (arguments.only or "") in one.name]
-    failed = len(missing)
-    for tests in sorted({one.tests for _, one in chosen}):
-        passes, count = test(folder, tests, 0)
-        if not passes or not count:
-            failed += 1
-            print(f"FAILED {tests}: with all guards, {count} tests, {'passed' if passes else 'failed'}")
-    caught = 0
-    for number, one in chosen:
-        passes, count = test(folder, one.tests, number)
-        caught += not passes
-        failed += passes
-        print(f"{'FAILED: nobody misses it' if passes else 'caught'}: {one.row} {one.name} ({one.tests})", flush=True)
-    print(f"mutation: {len(chosen)} guards tried, {caught} caught by their tests, {failed} failed")
-    sys.exit(1 if failed else 0)
+    try_all(folder, [(number, one) for number, one in enumerate(GUARDS, 1) if (arguments.only or "") in one.name], len(missing))
 
 
 if __name__ == "__main__":
