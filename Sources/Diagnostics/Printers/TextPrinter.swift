@@ -98,22 +98,20 @@ package struct TextPrinter: Sendable {
 
   /// Both lines, shortened round the caret where the source line is long.
   private func cut(line: String, indent: Int, carets: Int, _ tone: Colours.Tone) -> String {
-    var scalars = Array(line.unicodeScalars)
-    var indent = indent
-    if scalars.count > Self.longestLine {
-      let from = max(0, min(indent - 40, scalars.count - Self.longestLine))
-      let to = min(scalars.count, from + Self.longestLine)
-      let isCutBehind = to < scalars.count
-      scalars = Array(scalars[from..<to])
-      indent -= from
-      if from > 0 { scalars[0] = "…" }
-      if isCutBehind { scalars[scalars.count - 1] = "…" }
+    var shown = line.unicodeScalars[...]
+    var (indent, count) = (indent, shown.count)
+    var (before, behind) = ("", "")
+    if count > Self.longestLine {
+      let from = max(0, min(indent - 40, count - Self.longestLine))
+      let to = min(count, from + Self.longestLine)
+      shown = shown.dropFirst(from).prefix(to - from)
+      if from > 0 { (before, shown) = ("…", shown.dropFirst()) }
+      if to < count { (behind, shown) = ("…", shown.dropLast()) }
+      (indent, count) = (indent - from, to - from)
     }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    let marks = String(repeating: "^", count: min(carets, max(1, scalars.count - indent)))
-    return
-      "  \(String(text))\n  \(String(repeating: " ", count: indent))\(colours.paint(marks, tone))\n"
+    let marks = String(repeating: "^", count: min(carets, max(1, count - indent)))
+    return "  \(before)\(String(shown))\(behind)\n"
+      + "  \(String(repeating: " ", count: indent))\(colours.paint(marks, tone))\n"
   }
 
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
