@@ -5,8 +5,8 @@
 
 The specification is that in Debian's package cmark-gfm, which is fetched and unpacked, not installed, where no other is named. Both
 sides are parsed by html5lib; what this program writes on purpose in another way is made equal first (ids of headings, `tabindex` of
-code, tables in a group with classes for alignment, labels of tasks, images that load late, links elsewhere that open nobody). What differs then must be on the list below, with its reason; an
-example on the list that does not differ is a failure too. Ends with a line: examples tried, examples that failed.
+code, tables in a group with classes for alignment, labels of tasks, images that load late, `rel` of links). What differs then must be
+on the list below, with its reason; an example on the list that does not differ is a failure too. Ends with a line: examples tried, examples that failed.
 """
 import os
 import re

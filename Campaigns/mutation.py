@@ -77,8 +77,8 @@ def build(folder, *words):
         raise SystemExit("mutation: the copy does not build")
 
 
-def test(folder, tests, number, seconds=300):
-    """Whether tests pass with a guard switched off, and how many ran."""
+def test(folder, tests, number, seconds=120):
+    """Whether tests pass with a guard switched off, and how many ran; those that do not come to an end do not."""
     def limits():
         # A guard of memory that is off shall not take the machine's.
         resource.setrlimit(resource.RLIMIT_AS, (24 << 30, 24 << 30))
