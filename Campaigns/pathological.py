@@ -92,12 +92,16 @@ def main():
     for name, make in FAMILIES.items():
         for size in SIZES[-int(campaign.arguments.size):]:
             write(site, {"content/it.md": make(size)})
-            run = measured([str(campaign.binary), "check", "--site", str(site), "--as-of", DAY, "--format", "json"])
-            findings = json.loads(run.output)["findings"] if run.code in (0, 1) else []
+            command = [str(campaign.binary), "check", "--site", str(site), "--as-of", DAY]
+            # What is found is printed for programs and for people: a line with thousands of findings must cost neither dearly.
+            runs = measured(command + ["--format", "json"]), measured(command)
+            findings = json.loads(runs[0].output)["findings"] if runs[0].code in (0, 1) else []
             refused = any(f["file"] == "content/it.md" and f["line"] > 0 and f["severity"] == "error" for f in findings)
-            holds = run.code in (0, 1) and run.seconds <= 1 and run.memory <= 256 << 20 and (run.code == 0 or refused)
-            campaign.expect(holds, f"{name}, {size} bytes: code {run.code}, {run.seconds:.2f} s, {run.memory >> 20} MB")
-            slowest, largest = max(slowest, (run.seconds, name)), max(largest, (run.memory, name))
+            took, held = max(run.seconds for run in runs), max(run.memory for run in runs)
+            codes = {run.code for run in runs}
+            holds = codes in ({0}, {1}) and took <= 1 and held <= 256 << 20 and (codes == {0} or refused)
+            campaign.expect(holds, f"{name}, {size} bytes: codes {codes}, {took:.2f} s, {held >> 20} MB")
+            slowest, largest = max(slowest, (took, name)), max(largest, (held, name))
     campaign.finish(f"; at most {slowest[0]:.2f} s ({slowest[1]}) and {largest[0] >> 20} MB ({largest[1]})")
 
 

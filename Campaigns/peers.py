@@ -219,7 +219,7 @@ class Peers(Campaign):
             runs = {}
             for name, make in pathological.FAMILIES.items():
                 write(site, {f"{generator.pages}/it.md".lstrip("/"): generator.page(make(size))})
-                runs[name] = run = self.measured(generator, generator.build, seconds, memory, site=site, output=site.parent / f"{generator.name} public")
+                runs[name] = run = self.measured(generator, generator.build, seconds, memory, clock=300, site=site, output=site.parent / f"{generator.name} public")
                 self.mine(generator, run.code in (0, 1) and run.seconds <= 1 and run.memory <= 256 << 20, f"{name}: {run.code} {run.seconds:.1f} s")
             broken = {name for name, run in runs.items() if is_trace(run) or (isinstance(run.code, int) and run.code < 0)}
             hung, fat = ({name for name, run in runs.items() if run.code == code} for code in ("hung", "memory"))

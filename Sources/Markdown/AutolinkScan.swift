@@ -129,12 +129,23 @@ struct AutolinkScan {
       if last == UInt8(ascii: ")") {
         guard unclosed < 0 else { return end }
         unclosed += 1
+      } else if last == UInt8(ascii: ";"), let reference = startOfReference(endingAt: end - 1) {
+        end = max(reference, range.lowerBound)
+        continue
       } else if !"?!.,:*_~'\";".utf8.contains(last) {
         return end
       }
       end -= 1
     }
     return end
+  }
+
+  /// Returns where the `&` stands of what looks like a character reference whose `;` stands at `end`.
+  private func startOfReference(endingAt end: Int) -> Int? {
+    var start = end
+    while start > 0, isAlphanumeric(text[start - 1]) { start -= 1 }
+    guard start < end, start > 0, text[start - 1] == UInt8(ascii: "&") else { return nil }
+    return start - 1
   }
 
   private func hasPrefix(_ prefix: String, at start: Int) -> Bool {

@@ -49,6 +49,14 @@ struct AutolinksTests {
     #expect(html("<a href=/c>www.a.b</a>") == "<p><a href=\"/c\">www.a.b</a></p>")
   }
 
+  @Test(arguments: [
+    ("www.a.b/c&d;", "a.b/c"), ("www.a.b/c&d;&e;.", "a.b/c"), ("www.a.b/&;", "a.b/&amp;"),
+    ("www.a.b/c&d=e;", "a.b/c&amp;d=e"), ("www.a.b/c&d", "a.b/c&amp;d"), ("www.a.b&c;", "a.b"),
+  ])
+  func `what looks like a reference at its end is none of it`(text: String, url: String) {
+    #expect(html(text).hasPrefix("<p><a href=\"http://www.\(url)\">www.\(url)</a>"))
+  }
+
   @Test func `several links in one text`() {
     #expect(
       html("www.a.b and c@d.e, http://f.g")

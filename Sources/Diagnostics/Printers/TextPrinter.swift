@@ -8,6 +8,8 @@
 /// ```
 package struct TextPrinter: Sendable {
   private static let longestLine = 160
+  /// Characters on each side of a place that are looked at: more than are shown.
+  private static let longestLook = 200
 
   /// How it shows what counts: in colours of the terminal, or by nothing but words.
   private let colours: Colours
@@ -58,47 +60,64 @@ package struct TextPrinter: Sendable {
     let start = lines.position(at: place.range.lowerBound)
     let lineRange = lines.range(ofLine: start.line)
     guard !lineRange.isEmpty else { return "" }
-    let bytes = place.file.bytes
-    let line = Self.visible(String(decoding: bytes[lineRange], as: UTF8.self))
-    let before = Self.visible(
-      String(
-        decoding: bytes[
-          lineRange
-            .lowerBound..<max(
-              lineRange.lowerBound, min(place.range.lowerBound, lineRange.upperBound))],
-        as: UTF8.self))
-    let end = min(max(place.range.upperBound, place.range.lowerBound), lineRange.upperBound)
-    let marked =
-      place.range.lowerBound < end
-      ? Self.visible(String(decoding: bytes[place.range.lowerBound..<end], as: UTF8.self)) : ""
+    let caret = min(max(place.range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
+    let near = Self.near(caret, in: lineRange, of: place.file.bytes)
+    let end = max(caret, min(place.range.upperBound, near.upperBound))
+    let text = { (range: Range<Int>) in
+      Self.visible(String(decoding: place.file.bytes[range], as: UTF8.self))
+    }
+    let line = text(near)
+    let before = text(near.lowerBound..<caret)
+    let marked = text(caret..<end)
     return cut(
       line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count),
       tone)
   }
 
+  /// The part of a line round an offset that is looked at: of one that holds thousands of findings,
+  /// each costs only so much.
+  private static func near(
+    _ offset: Int, in line: Range<Int>, of bytes: [UInt8]
+  ) -> Range<Int> {
+    var (start, end) = (offset, offset)
+    var (before, behind) = (0, 0)
+    let most =
+      max(
+        line.lowerBound, offset - 4 * longestLook)..<min(
+        line.upperBound, offset + 4 * longestLook)
+    while start > most.lowerBound, before < longestLook {
+      start -= 1
+      if bytes[start] & 0xC0 != 0x80 { before += 1 }
+    }
+    while end < most.upperBound, behind < longestLook {
+      if bytes[end] & 0xC0 != 0x80 { behind += 1 }
+      end += 1
+    }
+    return start..<end
+  }
+
   /// Both lines, shortened round the caret where the source line is long.
   private func cut(line: String, indent: Int, carets: Int, _ tone: Colours.Tone) -> String {
-    var scalars = Array(line.unicodeScalars)
-    var indent = indent
-    if scalars.count > Self.longestLine {
-      let from = max(0, min(indent - 40, scalars.count - Self.longestLine))
-      let to = min(scalars.count, from + Self.longestLine)
-      let isCutBehind = to < scalars.count
-      scalars = Array(scalars[from..<to])
-      indent -= from
-      if from > 0 { scalars[0] = "…" }
-      if isCutBehind { scalars[scalars.count - 1] = "…" }
+    var shown = line.unicodeScalars[...]
+    var (indent, count) = (indent, shown.count)
+    var (before, behind) = ("", "")
+    if count > Self.longestLine {
+      let from = max(0, min(indent - 40, count - Self.longestLine))
+      let to = min(count, from + Self.longestLine)
+      shown = shown.dropFirst(from).prefix(to - from)
+      if from > 0 { (before, shown) = ("…", shown.dropFirst()) }
+      if to < count { (behind, shown) = ("…", shown.dropLast()) }
+      (indent, count) = (indent - from, to - from)
     }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    let marks = String(repeating: "^", count: min(carets, max(1, scalars.count - indent)))
-    return
-      "  \(String(text))\n  \(String(repeating: " ", count: indent))\(colours.paint(marks, tone))\n"
+    let marks = String(repeating: "^", count: min(carets, max(1, count - indent)))
+    return "  \(before)\(String(shown))\(behind)\n"
+      + "  \(String(repeating: " ", count: indent))\(colours.paint(marks, tone))\n"
   }
 
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
   /// characters are replaced, a tab by a space.
   static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -14,16 +14,28 @@ package struct OutputPath: Sendable, Hashable, Comparable {
   /// `.`, or one longer than 200 bytes; and one that begins with a mark on the letter before it, which
   /// would make one character of the mark and the `/`.
   package init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.allSatisfy(Self.isAllowed) else { return nil }
+    var bytes = text
+    guard bytes.withUTF8(Self.areAllowed) else { return nil }
     self.text = text
   }
 
-  private static func isAllowed(_ part: Substring.UTF8View) -> Bool {
+  /// Whether all parts between the slashes are.
+  private static func areAllowed(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    var rest = path[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "/")) {
+      guard isAllowed(rest[..<end]) else { return false }
+      rest = rest[(end + 1)...]
+    }
+    return isAllowed(rest)
+  }
+
+  private static func isAllowed(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let first = part.first, part.count <= longestPart,
       !part.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
     else { return false }
-    if first >= 0x80, Self.beginsWithMark(part) { return false }
+    if first >= 0x80, beginsWithMark(Substring(decoding: part, as: UTF8.self).utf8) {
+      return false
+    }
     if first == UInt8(ascii: ".") { return part.elementsEqual(".well-known".utf8) }
     return first != UInt8(ascii: "-")
   }

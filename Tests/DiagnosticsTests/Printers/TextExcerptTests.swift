@@ -60,6 +60,22 @@ private func printed(_ finding: Diagnostic) -> String { TextPrinter().print(find
   }
 }
 
+@Test(arguments: ["a", "é", "中", "\u{1F9ED}"])
+func `of a line of thousands of letters what is shown is whole, in any script`(letter: String) {
+  let size = letter.utf8.count
+  for (before, after) in [(3000, 3000), (0, 3000), (3000, 0), (39, 3000), (3000, 100)] {
+    let text =
+      String(repeating: letter, count: before) + "X" + String(repeating: letter, count: after)
+    let lines = printed(finding(text, before * size..<before * size + 1)).split(separator: "\n")
+    let shown = lines[1].dropFirst(2)
+    #expect(shown.count == 160)
+    #expect(Set(shown).subtracting(["X", "…"]) == [Character(letter)])
+    #expect(
+      shown.firstIndex(of: "X") == shown.index(shown.startIndex, offsetBy: lines[2].count - 3))
+    #expect((shown.first == "…") == (before > 40) && (shown.last == "…") == (after > 119))
+  }
+}
+
 @Test func `the caret of a long mark does not run beyond a cut line`() {
   let lines = printed(finding(String(repeating: "a", count: 1000), 10..<990)).split(separator: "\n")
   #expect(lines[2].count <= lines[1].count)
