@@ -39,7 +39,8 @@ struct Summary {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String? {
+  /// So many of a thing; `nil` for none.
+  static func count(_ number: Int, _ noun: String) -> String? {
     number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -69,7 +69,7 @@ import Testing
     #expect(update.exitCode == 1)
     #expect(
       update.output == """
-        taken over: 1 changed pages of the base
+        taken over: 1 changed page of the base
         to be looked at, with 'handbook adapt diff', then --accept:
           content/roles.md: changed in both
 
@@ -104,6 +104,37 @@ import Testing
     #expect(try folder.text("out-plain/index.html") == folder.text("out/index.html"))
     #expect(try folder.text("out-plain/old/index.html") == folder.text("out/old/index.html"))
     #expect(try run("adapt", "resolve", "plain").exitCode == 64)
+  }
+
+  @Test func `another version of a base in git is looked at and taken over by its name`() throws {
+    let base = try Folder(named: "upstream")
+    try base.write("title: Base\n", to: "site.yml")
+    try base.write("# Home\n", to: "content/index.md")
+    try base.git("init", "--quiet")
+    try base.git("add", ".")
+    try base.git("commit", "--quiet", "-m", "One")
+    try base.git("tag", "v1")
+    try base.write("# Home\n\nNew words.\n", to: "content/index.md")
+    try base.git("commit", "--quiet", "-am", "Two")
+    try base.git("tag", "v2")
+    folder.remove("ours/content")
+    try folder.write(
+      "title: Ours\nextends: {git: \(base.url.path), at: v1}\n", to: "ours/site.yml")
+    #expect(try run("adapt", "update").exitCode == 0)
+    #expect(try run("adapt", "status").output == "unchanged: 1\n")
+    let newer = try run("adapt", "status", "--to", "v2")
+    #expect(
+      newer.output == "improved upstream: 1\n  content/index.md\n", "\(newer.console)")
+    let unknown = try run("adapt", "status", "--to", "v3")
+    #expect(unknown.exitCode != 0 && unknown.console.contains("v3"), "\(unknown.console)")
+    #expect(try run("adapt", "status", "--to", "v2", "--offline").exitCode == 64)
+    // Nothing but 'update' moves the pin, or what is built.
+    #expect(try run("adapt", "status").output == "unchanged: 1\n")
+    #expect(try run("adapt", "update", "--to", "v2").exitCode == 0)
+    #expect(try folder.text("ours/site.yml").contains("at: v2"))
+    #expect(try run("adapt", "status").output == "unchanged: 1\n")
+    #expect(try run("build", "--output", "out", "--quiet").exitCode == 0)
+    #expect(try folder.text("out/index.html").contains("New words."))
   }
 
   @Test func `a handbook without a base has nothing to tell`() throws {

@@ -172,11 +172,7 @@ import Testing
     #expect(
       try Command(arguments: check, folder: site).run().console.contains(
         "note: the site is in no git work tree: nobody was asked whether git ignores 'people.yml'"))
-    let git = Process()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "init", "--quiet", site.url.path]
-    try git.run()
-    git.waitUntilExit()
+    try site.git("init", "--quiet")
     let found = try Command(arguments: check, folder: site).run()
     #expect(found.exitCode == 1)
     #expect(found.console.contains("people.yml:1:1: error: git does not ignore this file"))

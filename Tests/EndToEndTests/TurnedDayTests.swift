@@ -16,20 +16,6 @@ struct TurnedDayTests {
     return outcome
   }
 
-  private func git(_ arguments: String..., date: String = "2026-01-01T12:00:00Z") throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["git", "-C", folder.url.path, "-c", "user.name=N", "-c", "user.email=n@x.example"]
-      + arguments
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date,
-    ]) { $1 }
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-  }
-
   @Test func `an accreditation that lapses over night is not shown as valid on the next day`()
     throws
   {
@@ -50,13 +36,13 @@ struct TurnedDayTests {
     try folder.write("title: T\ndates: git\n", to: "site.yml")
     try folder.write("# A\n", to: "content/index.md")
     try folder.write("{{ content }}{{ page.updated }}", to: "layouts/page.html")
-    try git("init", "--quiet")
-    try git("add", "site.yml", "content", "layouts")
-    try git("commit", "--quiet", "-m", "A")
+    try folder.git("init", "--quiet")
+    try folder.git("add", "site.yml", "content", "layouts")
+    try folder.git("commit", "--quiet", "-m", "A")
     _ = try build()
     #expect(try build().console.contains("taken over"))
     let before = try folder.text("public/index.html")
-    try git("commit", "--quiet", "--amend", "-m", "A", date: "2026-02-02T12:00:00Z")
+    try folder.git("commit", "--quiet", "--amend", "-m", "A", date: "2026-02-02T12:00:00Z")
     #expect(try !build().console.contains("taken over"))
     #expect(try folder.text("public/index.html") != before)
     #expect(try build().console.contains("taken over"))

@@ -47,10 +47,14 @@ struct AdaptUpdate: AsyncParsableCommand {
   }
 
   private func text(_ drift: Drift, _ isSettled: (String) -> Bool) -> String {
-    if drift.isFirst { return "handbook.lock pins \(drift.pages.count) pages of the base\n" }
+    if drift.isFirst {
+      let pages = Summary.count(drift.pages.count, "page") ?? "no pages"
+      return "handbook.lock pins \(pages) of the base\n"
+    }
     let taken = drift.pages.count { [.improved, .added, .removed].contains($0.status) }
     let left = drift.pages.filter { $0.status.needsDecision && !isSettled($0.path) }
-    var text = "taken over: \(taken) changed pages of the base\n"
+    let pages = Summary.count(taken, "changed page") ?? "no changed pages"
+    var text = "taken over: \(pages) of the base\n"
     guard !left.isEmpty else { return text }
     text += "to be looked at, with 'handbook adapt diff', then --accept:\n"
     for page in left { text += "  \(Printable.text(page.path)): \(page.status.rawValue)\n" }
