@@ -52,6 +52,11 @@ struct RequestTests {
     }
   }
 
+  @Test(arguments: ["/a%2fb/", "/a%2Fb", "/%2fetc/passwd", "/a/%2f"])
+  func `a slash that is encoded is no separator, and no part of a name`(_ target: String) {
+    #expect(verdict(target) == "400")
+  }
+
   @Test(arguments: [
     "localhost", "localhost:8000", "LOCALHOST:1", "127.0.0.1:9", "[::1]:8000", "[::1]",
     "handbook.localhost:3", "extra.example", "extra.example:8443",
