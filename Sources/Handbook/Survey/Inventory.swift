@@ -20,7 +20,9 @@ struct Inventory {
     endless: EndlessPages? = nil
   ) {
     let slash = UInt8(ascii: "/")
-    for entry in entries where entry.path.utf8.contains(slash) && !registers.contains(entry.path) {
+    for entry in entries where entry.path.utf8.contains(slash) {
+      // A register that is a link, say, is told below: it must not vanish without a word.
+      if registers.contains(entry.path), entry.kind == .file { continue }
       guard !FileName.isLeftover(entry.path) else { continue }
       guard entry.kind == .file else {
         diagnostics.append(.notAFile(entry))

@@ -58,7 +58,9 @@ func `what editors leave behind is passed over, and so are their links`(_ path: 
 }
 
 @Test func `a link is an error wherever it lies, as nobody follows it`() {
-  for path in ["content/a.md", "content/_a.md", "layouts/page.html", "assets/x.css"] {
+  for path in [
+    "content/registry.yml", "content/a.md", "content/_a.md", "layouts/page.html", "assets/x.css",
+  ] {
     #expect(drawing([], links: [path]) == ["symbolic-link \(path)"])
   }
 }
