@@ -78,7 +78,7 @@ def links():
     yield Case("asset to the machine's", link("assets/a.txt", "/etc/passwd"), 1, "symbolic-link", "assets/a.txt")
     yield Case("layout to a file outside", link("layouts/page.html", "../../outside/secret.md"), 1, "symbolic-link", "layouts/page.html")
     yield Case("settings to a file outside", link("site.yml", "../outside/site.yml"), 2, says="site.yml")
-    yield Case("register to a file outside", link("content/registry.yml", "../../outside/secret.md"), 0)
+    yield Case("register to a file outside", link("content/registry.yml", "../../outside/secret.md"), 1, "symbolic-link", "content/registry.yml")
 
 
 def specials():

@@ -22,7 +22,7 @@ public struct LineTable: Sendable {
   /// How many scalars begin before each offset that is a multiple of `stride`: of a line that holds
   /// thousands of findings, only so much is counted for each.
   private let marks: [Int]
-  private static let stride = 1024
+  private static let stride = 256
 
   /// Creates the table of `bytes`.
   ///
@@ -46,7 +46,7 @@ public struct LineTable: Sendable {
 
   /// Returns the line and column of a byte offset; an offset behind the end is the end's.
   ///
-  /// - Complexity: O(log *lines*), and a look at two kilobytes at most.
+  /// - Complexity: O(log *lines*), and a look at half a kilobyte at most.
   public func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let line = lineIndex(of: offset)

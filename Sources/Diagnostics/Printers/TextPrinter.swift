@@ -63,15 +63,30 @@ package struct TextPrinter: Sendable {
     let caret = min(max(place.range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
     let near = Self.near(caret, in: lineRange, of: place.file.bytes)
     let end = max(caret, min(place.range.upperBound, near.upperBound))
-    let text = { (range: Range<Int>) in
-      Self.visible(String(decoding: place.file.bytes[range], as: UTF8.self))
+    let bytes = place.file.bytes
+    if Self.isPlain(bytes, near) {
+      return cut(bytes[near], indent: caret - near.lowerBound, carets: end - caret, tone) {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
-    let line = text(near)
-    let before = text(near.lowerBound..<caret)
-    let marked = text(caret..<end)
+    let characters = { (range: Range<Int>) in
+      Array(Self.visible(String(decoding: bytes[range], as: UTF8.self)).unicodeScalars)
+    }
     return cut(
-      line: line, indent: before.unicodeScalars.count, carets: max(1, marked.unicodeScalars.count),
-      tone)
+      characters(near)[...], indent: characters(near.lowerBound..<caret).count,
+      carets: characters(caret..<end).count, tone
+    ) {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: $0)
+      return String(text)
+    }
+  }
+
+  /// Whether all bytes are visible characters of ASCII, which nearly all are.
+  private static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      range.allSatisfy { bytes[$0] &- 0x20 < 0x5F }
+    }
   }
 
   /// The part of a line round an offset that is looked at: of one that holds thousands of findings,
@@ -96,21 +111,26 @@ package struct TextPrinter: Sendable {
     return start..<end
   }
 
-  /// Both lines, shortened round the caret where the source line is long.
-  private func cut(line: String, indent: Int, carets: Int, _ tone: Colours.Tone) -> String {
-    var shown = line.unicodeScalars[...]
-    var (indent, count) = (indent, shown.count)
+  /// Both lines, shortened round the caret where the source line is long; `text` makes a text of a
+  /// part of its characters.
+  private func cut<Character>(
+    _ line: ArraySlice<Character>, indent: Int, carets: Int, _ tone: Colours.Tone,
+    _ text: (ArraySlice<Character>) -> String
+  ) -> String {
+    var shown = line
+    var indent = indent
     var (before, behind) = ("", "")
-    if count > Self.longestLine {
-      let from = max(0, min(indent - 40, count - Self.longestLine))
-      let to = min(count, from + Self.longestLine)
-      shown = shown.dropFirst(from).prefix(to - from)
+    if line.count > Self.longestLine {
+      let from = max(0, min(indent - 40, line.count - Self.longestLine))
+      let to = min(line.count, from + Self.longestLine)
+      shown = line.dropFirst(from).prefix(to - from)
       if from > 0 { (before, shown) = ("…", shown.dropFirst()) }
-      if to < count { (behind, shown) = ("…", shown.dropLast()) }
-      (indent, count) = (indent - from, to - from)
+      if to < line.count { (behind, shown) = ("…", shown.dropLast()) }
+      indent -= from
     }
-    let marks = String(repeating: "^", count: min(carets, max(1, count - indent)))
-    return "  \(before)\(String(shown))\(behind)\n"
+    let width = before.unicodeScalars.count + shown.count + behind.unicodeScalars.count
+    let marks = String(repeating: "^", count: min(max(1, carets), max(1, width - indent)))
+    return "  \(before)\(text(shown))\(behind)\n"
       + "  \(String(repeating: " ", count: indent))\(colours.paint(marks, tone))\n"
   }
 
