@@ -44,11 +44,15 @@ def main():
                 break
         is_slow = spent[-1] > 0.1 and len(spent) == 2 and spent[1] > 2.5 * max(spent[0], 0.02)
         if is_slow and code in (0, 1):
-            # Once more: the machine may have done something else.
-            again = min(seconds(binary, str(site))[1] for _ in range(3)) - floor
-            is_slow = again > 2.5 * max(spent[0], 0.02)
+            # Once more, and longer: the machine may have done something else, and of more it is a smaller part.
+            longer = []
+            for count in (2 * times, 4 * times):
+                write(site, {"content/it.md": start + piece * count + end})
+                longer.append(min(seconds(binary, str(site))[1] for _ in range(3)) - floor)
+            is_slow = longer[1] > 2.5 * longer[0]
+            spent += longer
         is_large = None not in made and made[1] > 2.5 * made[0]
-        told += spent[-1] > 0.1
+        told += spent[min(1, len(spent) - 1)] > 0.1
         campaign.expect(code in (0, 1) and not is_slow and not is_large,
                         f"{start!r} + {piece!r} * {times} + {end!r}: code {code}, {spent}, {made}")
     campaign.finish(f"; {told} took long enough to tell")
