@@ -87,7 +87,7 @@ bench-search: binary
 	@python3 Benchmarks/search.py
 
 binary: packages
-	@swift build -c release --product handbook --static-swift-stdlib
+	@scripts/build-release
 
 # Install the libraries that the program is built on, where they are missing.
 packages:
