@@ -36,7 +36,7 @@ campaign: binary
 	@python3 Campaigns/crash.py
 	@python3 Campaigns/hostile.py
 	@python3 Campaigns/pathological.py
-	@python3 Campaigns/growth.py
+	@python3 Campaigns/growth.py --size 50000
 	@/usr/bin/python3 Campaigns/markup.py
 	@python3 Campaigns/requests.py
 	@/usr/bin/python3 Campaigns/conformance.py

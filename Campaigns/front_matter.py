@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 """Writes what other programs read as numbers, truths, days or nothing, and what makes parsers of YAML run out of memory.
 
-    python3 Campaigns/front_matter.py [--binary FILE] [--suite DIR]
+    python3 Campaigns/front_matter.py [--binary FILE] [--suite DIR]...
 
 Each scalar stands without quotes as a page's title and description and, unless it is a number, in the site's own data, and must come out
 letter by letter. Each
 bomb stands as front matter, as settings and as the register: it is refused with its place, within 1 s of processor time and 256 MB.
-With --suite, a checkout of yaml-test-suite (github.com/yaml/yaml-test-suite), each of its texts is front matter too: no run may hang,
-be ended by a signal, or take longer. Ends with a line: texts tried, texts that failed.
+Each text that PyYAML is tested with (fetched from PyPI, or a folder that --suite names, such as a checkout of yaml-test-suite) is front
+matter and a register: no run may hang, be ended by a signal, or take longer, and what is no YAML is refused with its place. Ends with a
+line: texts tried, texts that failed.
 """
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
-from campaign import DAY, Campaign, measured, write
+from campaign import DAY, ROOT, Campaign, measured, write
 
 SCALARS = ["no", "No", "yes", "YES", "on", "Off", "y", "N", "True", "FALSE", "Null", "NULL", "012", "0777", "0o14", "0x1F", "0b101", "1_000", "+1", "1:20",
            "12:30:45", "190:20:30.15", "1e3", "1.5E+3", "6.02e23", ".5", "5.", "01.5", ".inf", "-.INF", ".NaN", "2026-6-3", "2026-02-30",
@@ -21,6 +24,7 @@ SCALARS = ["no", "No", "yes", "YES", "on", "Off", "y", "N", "True", "FALSE", "Nu
            "1.0.", "1:2:3"]
 # What free data may hold as numbers is text all the same where text is asked for.
 NUMBERS = ["1.10", "3.140", "-0", "1.0", "7"]
+PYYAML = "PyYAML==6.0.1"
 LAYOUT = "<!doctype html><title>t</title><body><b>{{ page.title }}</b><i>{{ page.description }}</i><u>{{ site.data.it }}</u>{{ content }}"
 
 
@@ -46,8 +50,30 @@ def refused(run):
     return run.code == 2 and bool(run.output + run.errors)
 
 
+def suite():
+    """The folder of the texts that PyYAML is tested with, fetched once."""
+    folder = ROOT / ".build-tools" / "yaml"
+    if not any(folder.glob("*/tests/data")):
+        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:",
+                        "-d", str(folder), PYYAML], check=True)
+        for archive in folder.glob("*.tar.gz"):
+            subprocess.run(["tar", "-xzf", str(archive), "-C", str(folder)], check=True)
+    return folder
+
+
+def texts(folder):
+    """The texts of a suite: PyYAML's data and yaml-test-suite's, and whether each is YAML; `None` where nobody says."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".data", ".canonical"):
+            yield path, True
+        elif path.suffix in (".loader-error", ".single-loader-error", ".stream-error"):
+            yield path, False
+        elif path.name == "in.yaml" or path.suffix == ".yaml" and path.parent.name == "src":
+            yield path, None
+
+
 def main():
-    campaign = Campaign("front_matter", __doc__, options=[(["--suite"], {"type": Path})])
+    campaign = Campaign("front_matter", __doc__, options=[(["--suite"], {"type": Path, "action": "append"})])
 
     def check(site, *words):
         run = measured([str(campaign.binary), words[0] if words else "check", "--site", str(site), "--as-of", DAY, "--format", "json"], cwd=site)
@@ -69,13 +95,18 @@ def main():
             write(site, {"site.yml": "title: T\n", "content/index.md": "# Home\n", **files})
             run, is_quick = check(site)
             campaign.expect(is_quick and refused(run), f"{name} as {place}: code {run.code}, {run.seconds:.2f} s, {run.memory >> 20} MB, {(run.output + run.errors)[-300:]!r}")
-    if campaign.arguments.suite:
-        for path in sorted([*campaign.arguments.suite.rglob("in.yaml"), *campaign.arguments.suite.glob("src/*.yaml")]):
-            site = campaign.work / "suite"
-            write(site, {"site.yml": "title: T\n", "content/index.md": b"---\n" + path.read_bytes() + b"\n---\nText\n"})
+    count = 0
+    for path, is_yaml in (one for folder in campaign.arguments.suite or [suite()] for one in texts(folder)):
+        count += 1
+        text = path.read_bytes()
+        for place, files in {"front matter": {"content/index.md": b"---\n" + text + b"\n---\nText\n"},
+                             "register": {"site.yml": "title: T\nregistry: content/register.yml\n", "content/register.yml": text}}.items():
+            site = campaign.work / f"suite {place}"
+            write(site, {"site.yml": "title: T\n", "content/index.md": "# Home\n", **files})
             run, is_quick = check(site)
-            campaign.expect(is_quick and run.code in (0, 1), f"{path}: code {run.code}, {run.seconds:.2f} s")
-    campaign.finish(f"; {len(SCALARS + NUMBERS)} scalars, {len(list(bombs()))} bombs in 3 places")
+            holds = is_quick and run.code in (0, 1) and (place != "register" or is_yaml is not False or refused(run))
+            campaign.expect(holds, f"{path.name} as {place}: code {run.code}, {run.seconds:.2f} s, {run.output[-300:]!r}")
+    campaign.finish(f"; {len(SCALARS + NUMBERS)} scalars, {len(list(bombs()))} bombs in 3 places, {count} texts of other parsers in 2")
 
 
 if __name__ == "__main__":

@@ -4,9 +4,17 @@
     python3 Campaigns/growth.py [--binary FILE] [--size 2000] [--seed 1]
 
 Twice the text may take at most 2.5 times the processor time and make at most 2.5 times the HTML, or it is refused with its place. What
-takes less than a tenth of a second more than an empty page is not long enough to tell. Ends with a line: texts tried, texts that failed.
+takes less than a tenth of a second more than an empty page is not long enough to tell, and six texts that take no more together are not
+timed one by one. Ends with a line: texts tried, texts that failed.
 """
+import dataclasses
+import json
+import os
+import queue
 import random
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from campaign import DAY, Campaign, measured, write
 
@@ -14,48 +22,116 @@ PIECES = ["*", "**", "_", "~~", "`", "``", "[", "]", "(", ")", "![", "](", "<", 
           "\\", "|", "-", "+", "1. ", "- ", "> ", "# ", "\n", "\n\n", "    ", "\t", " ", "a", "b c", "é", "www.a.b", "http://a", "a@b.c",
           "[a]: b\n", "[^1]", "[^1]: c\n", "<a href=\"", "</a>", "<details>", "\"", "'", ":", "{#a}", "{{", "}}", "{%", "%}", "{% if a %}",
           "{{ page.title }}", "{% for i in (1..9) %}", "{% endfor %}", "```\n", "~~~\n", "|-|-|\n", "=\n", "\r", "  \n"]
+LENGTH = 60_000
+BATCH = 6
 
 
-def seconds(binary, site):
-    run = measured([binary, "build", "--site", site, "--output", site + "/public", "--as-of", DAY, "--quiet", "--format", "json"])
-    return run.code, run.seconds
+@dataclasses.dataclass
+class Text:
+    """A beginning, a piece so many times, an end."""
+    start: str
+    piece: str
+    end: str
+
+    @property
+    def times(self):
+        return LENGTH // len(self.piece.encode())
+
+    def repeated(self, count):
+        return self.start + self.piece * count + self.end
+
+    def __str__(self):
+        return f"{self.start!r} + {self.piece!r} * {self.times} + {self.end!r}"
+
+
+class Growth:
+    """Builds sites of such texts, a page for each."""
+
+    def __init__(self, campaign, name):
+        self.site, self.binary = str(campaign.work / name), str(campaign.binary)
+        write(campaign.work / name, {"site.yml": "title: T\nsearch: false\n", "content/index.md": "# Home\n"})
+        self.floor = min(self.build(["x"])[1] for _ in range(5))
+
+    def build(self, texts):
+        """The code, the processor time, the length of each page's HTML, and the numbers of the pages that were refused."""
+        pages = Path(self.site, "content", "it")
+        shutil.rmtree(pages, ignore_errors=True)
+        write(pages, {f"{number}.md": text for number, text in enumerate(texts)})
+        run = measured([self.binary, "build", "--site", self.site, "--output", self.site + "/public", "--as-of", DAY, "--quiet", "--format", "json"])
+        if run.code == 1:
+            errors = [one["file"] for one in json.loads(run.output)["findings"] if one["severity"] == "error"]
+            refused = {int(Path(path).stem) for path in errors if path.startswith("content/it/")}
+            return (1 if refused else "no place"), run.seconds, [None] * len(texts), refused
+        made = [Path(self.site, "public", "it", str(number), "index.html") for number in range(len(texts))]
+        return run.code, run.seconds, [page.stat().st_size if page.exists() else None for page in made], set()
+
+    def seconds(self, text, count, tries=1):
+        """What a text costs more than an empty page."""
+        return max(0, min(self.build([text.repeated(count)])[1] for _ in range(tries)) - self.floor)
+
+    def fault(self, text):
+        """What is wrong with one text: no end, or that twice as much takes more than twice as long. That is looked at again, and longer: the
+        machine may have done something else, and of more it is a smaller part."""
+        code, twice, _, _ = self.build([text.repeated(2 * text.times)])
+        if code not in (0, 1):
+            return f"code {code}"
+        if twice - self.floor <= 0.1 or twice - self.floor <= 2.5 * max(self.seconds(text, text.times), 0.02):
+            return None
+        once, twice = (self.seconds(text, count * text.times, tries=3) for count in (2, 4))
+        return f"{once:.2f} s, twice as much {twice:.2f} s" if twice > 2.5 * once else None
+
+    def large(self, texts, once, twice):
+        """The texts of a batch that was built that make too much HTML; those that are refused make none, and keep the others from making any."""
+        refused = once[3] | twice[3]
+        left = [text for number, text in enumerate(texts) if number not in refused]
+        if refused and left:
+            once, twice = (self.build([text.repeated(count * text.times) for text in left]) for count in (1, 2))
+        if left and (once[0] or twice[0]):
+            return {str(text): "refused only beside others" for text in left}
+        return {str(text): f"HTML of {small} and {large} bytes" for text, small, large in zip(left, once[2], twice[2])
+                if small is None or large is None or large > 2.5 * small}
+
+    def faults(self, texts):
+        """The texts of a batch that fail, with the reason; and whether they were timed one by one.
+
+        A batch that takes as little as one text may holds none that is slow.
+        """
+        once, twice = (self.build([text.repeated(count * text.times) for text in texts]) for count in (1, 2))
+        faults = {}
+        if once[0] in (0, 1) and twice[0] in (0, 1):
+            faults = self.large(texts, once, twice)
+            if twice[1] - self.floor <= 0.1:
+                return faults, False
+        for text in texts:
+            if fault := self.fault(text):
+                faults[str(text)] = fault
+        return faults, True
 
 
 def main():
     campaign = Campaign("growth", __doc__, (2000, "how many texts"))
     draw = random.Random(campaign.arguments.seed)
-    site = campaign.work / "site"
-    write(site, {"site.yml": "title: T\nsearch: false\n", "content/index.md": "# Home\n\n[It](it.md)\n", "content/it.md": "x\n"})
-    binary = str(campaign.binary)
-    floor = min(seconds(binary, str(site))[1] for _ in range(5))
-    told = 0
-    for number in range(int(campaign.arguments.size)):
-        start, piece, end = ("".join(draw.choices(PIECES, k=draw.randint(0, most))) for most in (4, 6, 4))
-        piece = piece or "a"
-        times = 60_000 // len(piece.encode())
-        spent, made = [], []
-        for count in (times, 2 * times):
-            write(site, {"content/it.md": start + piece * count + end})
-            code, took = seconds(binary, str(site))
-            output = site / "public" / "it" / "index.html"
-            spent.append(max(0, took - floor))
-            made.append(output.stat().st_size if code == 0 and output.exists() else None)
-            if code not in (0, 1):
-                break
-        is_slow = spent[-1] > 0.1 and len(spent) == 2 and spent[1] > 2.5 * max(spent[0], 0.02)
-        if is_slow and code in (0, 1):
-            # Once more, and longer: the machine may have done something else, and of more it is a smaller part.
-            longer = []
-            for count in (2 * times, 4 * times):
-                write(site, {"content/it.md": start + piece * count + end})
-                longer.append(min(seconds(binary, str(site))[1] for _ in range(3)) - floor)
-            is_slow = longer[1] > 2.5 * longer[0]
-            spent += longer
-        is_large = None not in made and made[1] > 2.5 * made[0]
-        told += spent[min(1, len(spent) - 1)] > 0.1
-        campaign.expect(code in (0, 1) and not is_slow and not is_large,
-                        f"{start!r} + {piece!r} * {times} + {end!r}: code {code}, {spent}, {made}")
-    campaign.finish(f"; {told} took long enough to tell")
+    texts = [Text(*("".join(draw.choices(PIECES, k=draw.randint(0, most))) or least for most, least in ((4, ""), (6, "a"), (4, ""))))
+             for _ in range(int(campaign.arguments.size))]
+    batches = [texts[first:first + BATCH] for first in range(0, len(texts), BATCH)]
+    sites = queue.SimpleQueue()
+    for number in range(os.cpu_count() or 1):
+        sites.put(Growth(campaign, f"site{number}"))
+
+    def faults(batch):
+        site = sites.get()
+        try:
+            return site.faults(batch)
+        finally:
+            sites.put(site)
+
+    singly = 0
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        for batch, (found, took_long) in zip(batches, workers.map(faults, batches)):
+            singly += len(batch) * took_long
+            for text in map(str, batch):
+                campaign.expect(text not in found, f"{text}: {found.get(text)}")
+    campaign.finish(f"; {singly} timed one by one")
 
 
 if __name__ == "__main__":
