@@ -9,6 +9,7 @@ with a line: requests tried, requests that failed.
 """
 import itertools
 import os
+import random
 import re
 import socket
 import subprocess
@@ -20,7 +21,17 @@ CANARY = b"canary-4711"
 OWN = ["localhost", "127.0.0.1", "[::1]", "LOCALHOST", "a.localhost"]
 OTHERS = ["evil.example", "localhost.evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost@evil.example", "", " ", "[::2]", "10.0.0.1",
           "0.0.0.0", "2130706433", "127.1", "localhost:80:80", "local\thost", "evil.example#localhost", "localhost/../evil.example", "*", "192.168.0.1",
-          "169.254.169.254", "xn--localhost"]
+          "169.254.169.254", "xn--localhost", "0x7f.0.0.1", "017700000001", "[::ffff:127.0.0.1]", "[fe80::1]", "[::1", "::1", "localhost.", "localhost ",
+          "local", "localhos", "localhostt", "evil.localhost.example", "localhost%00", "localhost,evil.example", "\xa0localhost", "a" * 300]
+ORIGINS = [None, "null", "http://evil.example", "http://localhost:PORT", "https://localhost.evil.example", "http://localhost", "http://localhost:1",
+           "https://localhost:PORT", "http://127.0.0.1:PORT", "http://[::1]:PORT", "http://localhost:PORT@evil.example", "http://evil.example#localhost:PORT",
+           "file://", "chrome-extension://a", "*"]
+CONDITIONS = ["If-None-Match: *", "If-None-Match: \"x\"", "If-None-Match: W/\"x\"", "If-None-Match: x", "If-None-Match:", "If-None-Match: " + "\"a\", " * 500,
+              "If-Match: *", "If-Match: \"x\"", "If-Match:", "If-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "If-Modified-Since: Thu, 01 Jan 2970 00:00:00 GMT",
+              "If-Modified-Since: x", "If-Modified-Since: Thu, 99 Foo 1970 99:99:99 GMT", "If-Modified-Since:", "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
+              "If-Unmodified-Since: x", "If-Range: \"x\"\r\nRange: bytes=0-1", "If-Range: x\r\nRange: bytes=0-1", "If-None-Match: *\r\nIf-Match: *",
+              "If-None-Match: \"x\"\r\nIf-None-Match: \"y\""]
+BROKEN = [400, 403, 404, 405, 408, 413, 414, 431, 501, 505]
 METHODS = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "X"]
 
 
@@ -90,6 +101,17 @@ def heads():
                 b"GET / HTTP/1.1\r\n" + host.encode() + b"X\x00Y: z\r\n\r\n", b"\0" * 4096]
 
 
+def garbled(draw, count=80):
+    """A good head of which bytes were changed, doubled, or left out by chance."""
+    good = b"GET /a/ HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    for _ in range(count):
+        head = bytearray(good)
+        for _ in range(draw.randint(1, 4)):
+            place = draw.randrange(len(head))
+            head[place:place + 1] = draw.choice([b"", bytes([draw.randrange(256)]), head[place:place + 1] * 2, b"\r\n", b"\0", b" ", b":"])
+        yield bytes(head)
+
+
 def main():
     campaign = Campaign("requests", __doc__)
     preview = Preview(campaign)
@@ -104,9 +126,11 @@ def main():
             judge(preview.ask(target), {400, 404, 403, 200} if "/./" in target else {400, 403, 404}, f"GET {target}")
         for data in heads():
             answer = preview.send(data + (b"" if data.endswith(b"\n") else b"\r\n\r\n"))
-            judge(answer, {0, 400, 403, 404, 405, 408, 413, 414, 431, 501, 505}, f"head {data[:60]!r}")
-        origins = [None, "null", "http://evil.example", f"http://localhost:{preview.port}", "https://localhost.evil.example"]
-        for host, origin in itertools.product(OWN + OTHERS, origins):
+            judge(answer, {0, *BROKEN}, f"head {data[:60]!r}")
+        for data in garbled(random.Random(campaign.arguments.seed)):
+            judge(preview.send(data, seconds=0.3), {0, 200, *BROKEN}, f"head {data!r}")
+        for host, origin in itertools.product(OWN + OTHERS, ORIGINS):
+            origin = origin and origin.replace("PORT", str(preview.port))
             answer = preview.ask("/", host=host, more=f"Origin: {origin}\r\n" if origin else "")
             judge(answer, {200, 403} if host in OWN else {400, 403}, f"host {host!r} origin {origin!r}")
             campaign.expect(b"access-control-allow" not in answer.lower(), f"host {host!r} origin {origin!r}: let in by CORS")
@@ -115,6 +139,8 @@ def main():
             judge(preview.ask("/", method), {400, 405, 501}, method)
         for given in ["bytes=0-1", "bytes=5-", "bytes=-3", "bytes=99-", "bytes=3-1", "bytes=0-1,3-4", "bytes=-0", "bytes=99999999999999999999-", "lines=1", "bytes=a-b", "bytes="]:
             judge(preview.ask("/assets/x.txt", more=f"Range: {given}\r\n"), {200, 206, 400, 416}, f"range {given}")
+        for given in CONDITIONS:
+            judge(preview.ask("/a/", more=given + "\r\n"), {200, 304, 400, 412}, f"condition {given[:60]!r}")
         slow = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(100)]
         for connection in slow:
             connection.sendall(b"GET / HTTP/1.1\r\nHo")

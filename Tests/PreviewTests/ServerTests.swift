@@ -59,6 +59,8 @@ struct ServerTests {
       #expect(part.status == 206 && part.body == "234")
       #expect(part.contains("Content-Range: bytes 2-4/10"))
       #expect(try await site.get("/digits.txt", "GET", "Range: bytes=50-\r\n").status == 416)
+      let older = "Range: bytes=2-4\r\nIf-Range: \"older\"\r\n"
+      #expect(try await site.get("/digits.txt", "GET", older).body == "0123456789")
     }
   }
 

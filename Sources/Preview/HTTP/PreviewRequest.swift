@@ -8,7 +8,7 @@ package struct PreviewRequest: Sendable, Equatable {
   package var path: String
   /// The host that the browser believes to talk to, with its port.
   package var host: String
-  /// The part of the file that is wanted, as it was written.
+  /// The part of the file that is wanted, as it was written; `nil` for all of it.
   package var range: String?
   /// Where the page came from that asks, where a browser says so.
   package var origin: String?
@@ -57,7 +57,9 @@ extension PreviewRequest {
     isHead = head.method == .HEAD
     self.path = path
     self.host = host
-    range = head.headers.first(name: "range")
+    // No answer says which version of a file it is, so a part of the version that is named cannot be given.
+    let asksForVersion = head.headers.first(name: "if-range") != nil
+    range = asksForVersion ? nil : head.headers.first(name: "range")
     origin = head.headers.first(name: "origin")
     fetchSite = head.headers.first(name: "sec-fetch-site")
   }
