@@ -2,7 +2,7 @@
 
 BINARY := .build/release/handbook
 
-.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search release packages binary clean campaign campaign-peers campaign-mutation guards-cost
+.PHONY: site test lint text pages fuzz bench profile bench-serve soak bench-liquid bench-register bench-search instructions release packages binary clean campaign campaign-peers campaign-mutation guards-cost
 
 # Build the program and the handbook's site.
 site: binary
@@ -30,7 +30,8 @@ SECONDS := 60
 fuzz:
 	@Fuzz/run $(SECONDS)
 
-# Everything that is too long for every change, at its full size: other machines, crashes, hostile sources and texts.
+# Everything that is too long for every change, at its full size: other machines, crashes, hostile sources and texts, random edits, the
+# site in a browser, dead links, and half an hour of fuzzing for each target.
 campaign: binary
 	@python3 Campaigns/determinism.py --builds 5
 	@python3 Campaigns/crash.py
@@ -41,6 +42,10 @@ campaign: binary
 	@python3 Campaigns/requests.py
 	@/usr/bin/python3 Campaigns/conformance.py
 	@python3 Campaigns/front_matter.py
+	@HANDBOOK_SEQUENCES=300 swift test --filter RandomBuildTests
+	@scripts/check-site
+	@scripts/check-links
+	@Fuzz/run 1800
 
 # Switch off each guard in a copy, built once: its tests must fail then.
 campaign-mutation: packages
@@ -78,7 +83,12 @@ bench-liquid: packages
 bench-register: binary
 	@python3 Benchmarks/register.py
 
-# Make what is installed: a package for Debian, the program alone, and their checksums, in dist/.
+# Count the instructions of a build of 200 pages, beside those of the last release (Debian's valgrind).
+instructions: binary
+	@python3 Benchmarks/instructions.py
+
+# Make what is installed: a package for Debian, the program alone, and their checksums, in dist/. Before it, at each new version,
+# Benchmarks/instructions.py --record notes what a build costs.
 release: binary
 	@scripts/make-release $(BINARY)
 

@@ -88,6 +88,20 @@ def again(site, build):
     return runs
 
 
+def start(binary):
+    """Milliseconds that a process takes to begin and to end, and what an empty one takes."""
+    return [1000 * statistics.median(measure(command)[0] for _ in range(200)) for command in ([binary, "--version"], ["/bin/true"])]
+
+
+def cores(build, rounds):
+    """How many times as fast a build is with all processors as with one."""
+    alone, together = [], []
+    for _ in range(rounds):
+        alone.append(measure(["taskset", "-c", "0"] + build)[0])
+        together.append(measure(build)[0])
+    return statistics.median(alone) / statistics.median(together)
+
+
 def compare(pages, rounds, binary, floor):
     site, listing = prepare(pages)
     ours, usual, theirs, later = [], [], [], {}
@@ -113,6 +127,7 @@ def compare(pages, rounds, binary, floor):
         run = median(runs)
         print("%30s  %6.2f s %6.2f cpu-s %5.0f MB   cpu %3.0f %%  wall %3.0f %% of that clean build" % (
             name, run[0], run[1], run[2], 100 * run[1] / usual_run[1], 100 * run[0] / usual_run[0]))
+    print("%30s  x%.2f" % ("%d processors against one" % os.cpu_count(), cores(build + ["--no-cache"], rounds)))
     return mine
 
 
@@ -129,8 +144,10 @@ def main():
     subprocess.run(
         ["cc", "-O2", os.path.join(SHARED, "floor.c"), "-o", floor, "-lcmark-gfm",
          "-lcmark-gfm-extensions", "-lpthread"], check=True)
-    for pages in (int(number) for number in arguments.pages.split(",")):
-        compare(pages, arguments.rounds, arguments.binary, floor)
+    print("start: %.1f ms, of which an empty program takes %.1f ms" % tuple(start(arguments.binary)))
+    runs = [(int(number), compare(int(number), arguments.rounds, arguments.binary, floor)) for number in arguments.pages.split(",")]
+    for (few, before), (many, after) in zip(runs, runs[1:]):
+        print("%d pages take x%.2f of the time of %d, x%.2f of its processor time" % (many, after[0] / before[0], few, after[1] / before[1]))
     shutil.rmtree(os.path.join(WORK, "floor-out"), ignore_errors=True)
 
 
