@@ -95,6 +95,13 @@ int linux_forbid_programs(void) {
 #endif
 }
 
+int linux_processors(void) {
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) return CPU_COUNT(&allowed);
+  // There are more than a set has room for.
+  return (int)sysconf(_SC_NPROCESSORS_ONLN);
+}
+
 // A signal's handler may only read what was settled before.
 static struct {
   int file, status;

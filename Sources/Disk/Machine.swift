@@ -1,7 +1,11 @@
+import CLinux
 import Glibc
 
 /// What this machine has of what the program can use.
 package enum Machine {
+  /// How many processors this process may use, at least one: fewer than there are in a container, or under `taskset`.
+  package static var processors: Int { max(1, Int(linux_processors())) }
+
   /// The path of a program, looked for in the folders of `path`, which colons divide.
   package static func program(_ name: String, in path: String) -> String? {
     path.split(separator: ":").map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }

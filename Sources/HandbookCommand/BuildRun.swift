@@ -44,7 +44,7 @@ struct BuildRun {
   private func taken(_ kept: BuildRecord, _ sources: any SourceTree) async -> BuildReport? {
     // What keeps sources from being read is for the build to say.
     guard run.git.says(kept.git),
-      (try? await kept.sources.isSame(as: sources, workers: Processors.count)) == true
+      (try? await kept.sources.isSame(as: sources, workers: Machine.processors)) == true
     else { return nil }
     return try? kept.report(sources)
   }

@@ -13,7 +13,7 @@ struct ImpactOptions: ParsableArguments {
     do {
       let folder = try SiteFolder.find(place.site)
       var options = BuildOptions(
-        asOf: try Clock.today(), url: nil, includesDrafts: false, workers: Processors.count)
+        asOf: try Clock.today(), url: nil, includesDrafts: false, workers: Machine.processors)
       options.history = { [history = GitHistory(folder)] in history.read() }
       let watchdog = Watchdog()
       watchdog.start { work in

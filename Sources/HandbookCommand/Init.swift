@@ -75,7 +75,7 @@ struct Init: AsyncParsableCommand {
   private static func addEditorHelp(to target: NewFolder) async throws {
     let site = try SiteFolder.find(target.path)
     let options = BuildOptions(
-      asOf: try Clock.today(), url: nil, includesDrafts: true, workers: Processors.count)
+      asOf: try Clock.today(), url: nil, includesDrafts: true, workers: Machine.processors)
     let data = try await PageData(try DiskSources(of: site), options)
     let schemas = data.schemas.map { NewFile("\(EditorSettings.folder)/\($0.path)", $0.text) }
     let extensions = EditorSettings.extensions
@@ -93,7 +93,7 @@ struct Init: AsyncParsableCommand {
     try Self.write(takeover.files, to: target)
     let made = try SiteFolder.find(target.path)
     let options = BuildOptions(
-      asOf: try Clock.today(), url: nil, includesDrafts: true, workers: Processors.count)
+      asOf: try Clock.today(), url: nil, includesDrafts: true, workers: Machine.processors)
     let found = try await compile(try DiskSources(of: made), options, into: NoOutput()).findings
     try Self.write(
       [NewFile(Takeover.baseline, Baseline(found).text), takeover.report(of: found)], to: target)

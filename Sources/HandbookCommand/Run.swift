@@ -106,7 +106,7 @@ struct SiteRun {
     self.options = options
     var build = BuildOptions(
       asOf: asOf, url: options.view.url?.url, includesDrafts: options.drafts,
-      workers: Processors.count)
+      workers: Machine.processors)
     var asked = BuildKey(site, options, asOf)
     build.baseline = try Self.read(options.baseline, Baseline.init(parsing:)) { asked.add($0) }
     build.previous = try Self.read(options.previous, PreviousSite.init(parsing:)) { asked.add($0) }

@@ -86,7 +86,7 @@ struct Serve: AsyncParsableCommand {
     let preview = PreviewSite(feed, audience: audience) { [view, drafts] in
       var options = BuildOptions(
         asOf: (try? view.day()) ?? today, url: view.url?.url, includesDrafts: drafts,
-        workers: Processors.count)
+        workers: Machine.processors)
       options.watch = watchdog
       options.endless = endless
       options.history = { history.read() }

@@ -77,11 +77,6 @@ enum Surroundings {
   }
 }
 
-/// The processors that this process may use.
-enum Processors {
-  static var count: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-}
-
 /// Where the program speaks.
 enum Console {
   /// Whether somebody sits before standard error.

@@ -52,6 +52,14 @@ struct RemoveTreeTests {
     #expect(try folder.drawing() == Self.kept)
   }
 
+  @Test func `more folders than one thread takes go, at each depth`() throws {
+    for number in 0..<1200 {
+      try folder.write(["tree/\(number)/b/c": "", "tree/a/\(number)/b": ""])
+    }
+    try removeTree()
+    #expect(try folder.drawing() == Self.kept)
+  }
+
   @Test func `a folder of more files than one answer holds goes`() throws {
     for number in 0..<3000 { try folder.write(["tree/a/some-longer-name-\(number)": ""]) }
     try removeTree()

@@ -31,6 +31,9 @@ int linux_sync_file_system(int file);
 /// Returns 0, or -1 with `errno` set where the kernel cannot.
 int linux_forbid_programs(void);
 
+/// Returns how many processors this process may use, or -1 with `errno` set.
+int linux_processors(void);
+
 /// Has each of `signals` write `length` bytes of `text` to `file` and end the process with `status`.
 ///
 /// `text` must stay where it is. Returns 0, or -1 with `errno` set.

@@ -29,8 +29,12 @@ package struct OutputFacts: Sendable {
     let top = try Status(of: ".", in: root)
     writer.add(RawPath("."), top)
     times.add(changed: top.changed, modified: top.modified)
-    for path in paths {
-      let status = try Status(of: path, in: root)
+    let statuses = try Array(paths).inParts { paths throws(SystemError) in
+      var statuses: [(path: String, status: Status)] = []
+      for path in paths { statuses.append((path, try Status(of: path, in: root))) }
+      return statuses
+    }
+    for (path, status) in statuses {
       writer.add(RawPath(path), status)
       // Whoever adds to a folder changes it.
       times.add(changed: status.changed, modified: status.modified)
@@ -66,17 +70,28 @@ package struct OutputFacts: Sendable {
   ///
   /// One system call for each file and folder.
   func hold(for root: borrowing Descriptor) -> Bool {
-    var reader = RecordReader(bytes)
     do {
-      while !reader.isAtEnd {
-        let path = try reader.range()
-        let status = try status(of: path, in: root)
-        for number in status.numbers where try reader.number() != number { return false }
+      let touched = try files().inParts { files throws(SystemError) in
+        for file in files where try status(of: file.path, in: root).numbers != file.numbers {
+          return [file]
+        }
+        return []
       }
-      return !bytes.isEmpty
+      return touched.isEmpty && !bytes.isEmpty
     } catch {
       return false
     }
+  }
+
+  /// What was kept of each file: where its path stands, and the numbers of its status.
+  private func files() throws -> [(path: Range<Int>, numbers: [UInt64])] {
+    var reader = RecordReader(bytes)
+    var files: [(path: Range<Int>, numbers: [UInt64])] = []
+    while !reader.isAtEnd {
+      let path = try reader.range()
+      files.append((path, try (0..<Status.numberCount).map { _ in try reader.number() }))
+    }
+    return files
   }
 
   /// Asks about the file whose path, with the NUL that ends it, stands at `range`.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A name or relative path as the system has it: bytes that need not be UTF-8.
-struct RawPath {
+struct RawPath: Sendable {
   /// The bytes with the NUL that ends them, as system calls take them.
   private(set) var terminated: [CChar]
 

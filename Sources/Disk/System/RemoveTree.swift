@@ -8,36 +8,43 @@ func removeTree(
   _ name: String, in parent: borrowing Descriptor, last: String
 ) throws(SystemError) {
   let root = try openBeneath(parent, name, O_RDONLY | O_DIRECTORY)
-  let reader = FolderReader()
-  var folders: [RawPath] = []
-  var next = 0
-  try empty(root, reader: reader, keeping: last) { folders.append($0) }
-  while next < folders.count {
-    let path = folders[next]
-    next += 1
-    let folder = try openBeneath(root, path.terminated, O_RDONLY | O_DIRECTORY)
-    try empty(folder, reader: reader, keeping: nil) { folders.append(path + $0) }
+  var levels = [try empty(root, reader: FolderReader(), keeping: last)]
+  while let level = levels.last, !level.isEmpty {
+    let next = try level.inParts { paths throws(SystemError) in
+      let reader = FolderReader()
+      var found: [RawPath] = []
+      for path in paths {
+        let folder = try openBeneath(root, path.terminated, O_RDONLY | O_DIRECTORY)
+        found += try empty(folder, reader: reader, keeping: nil).map { path + $0 }
+      }
+      return found
+    }
+    levels.append(next)
   }
-  for path in folders.reversed() {
-    try remove(path.terminated, in: root, AT_REMOVEDIR)
+  for level in levels.reversed() {
+    _ = try level.inParts { paths throws(SystemError) in
+      for path in paths { try remove(path.terminated, in: root, AT_REMOVEDIR) }
+      return [Never]()
+    }
   }
   try remove(last, in: root, 0)
   try remove(name, in: parent, AT_REMOVEDIR)
 }
 
-/// Removes what is directly in a folder but folders, each of which it hands over, ending in `/`.
+/// Removes what is directly in a folder but folders, which it returns, ending in `/`.
 private func empty(
-  _ folder: borrowing Descriptor, reader: borrowing FolderReader, keeping kept: String?,
-  found: (RawPath) -> Void
-) throws(SystemError) {
+  _ folder: borrowing Descriptor, reader: borrowing FolderReader, keeping kept: String?
+) throws(SystemError) -> [RawPath] {
+  var folders: [RawPath] = []
   for entry in try reader.entries(of: folder) {
     if let kept, entry.name.isEqual(to: kept) { continue }
     if try entry.kind(in: folder) == .folder {
-      found(entry.name.asFolder)
+      folders.append(entry.name.asFolder)
     } else {
       try remove(entry.name.terminated, in: folder, 0)
     }
   }
+  return folders
 }
 
 /// Removes one thing; that it is gone already is as good.

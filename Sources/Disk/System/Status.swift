@@ -78,6 +78,9 @@ struct Status {
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
   }
 
+  /// How many `numbers` there are.
+  static let numberCount = 6
+
   /// Numbers that are the same only for the same thing, untouched.
   var numbers: [UInt64] {
     let kind: UInt64 =
