@@ -94,7 +94,9 @@ package func compile(
   let site = surveyed.value.site
   let sources = surveyed.value.sources
   let output: any OutputSink =
-    (sources as? AdaptedSources).map { AdaptedOutput(sink: sink, sources: $0) } ?? sink
+    (sources as? AdaptedSources).map { sources in
+      ReadingOutput(before: sink, sources) { sources.adaptation.origins[$0.path] != nil }
+    } ?? sink
   let leakGuard = LeakSearch(site.register).map { LeakGuard($0, before: output, sources) }
   let binding = try BookBinding(site, options, before: leakGuard ?? output)
   options.begins?(.assets)

@@ -197,8 +197,9 @@ struct SiteRun {
   ) async throws -> BuildReport {
     let progress = Progress(total: sources.pageCount)
     let counted = CountedOutput(sink: sink, progress: progress)
+    // What is taken of two folders.
     let output: any OutputSink =
-      (sources as? UntrustedSources).map { UntrustedOutput(before: counted, $0) } ?? counted
+      sources is UntrustedSources ? ReadingOutput(before: counted, sources) : counted
     return try await Progress.showing(progress, isQuiet: options.quiet) {
       try await compile(
         CountedSources(sources: sources, progress: progress), build, into: output)

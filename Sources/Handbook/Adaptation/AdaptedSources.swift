@@ -29,20 +29,3 @@ struct AdaptedSources: SourceTree {
     return try raw.find(path)
   }
 }
-
-/// An output into which files of a base are written as what they hold: it cannot find them itself.
-struct AdaptedOutput: OutputSink {
-  let sink: any OutputSink
-  let sources: AdaptedSources
-
-  func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) throws {
-    try sink.write(bytes, to: path)
-  }
-
-  func copy(_ entry: SourceEntry, to path: OutputPath) throws {
-    guard sources.adaptation.origins[entry.path] != nil else {
-      return try sink.copy(entry, to: path)
-    }
-    try sources.read(entry).withUnsafeBytes { try sink.write($0, to: path) }
-  }
-}
