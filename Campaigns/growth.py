@@ -77,8 +77,11 @@ class Growth:
             return f"code {code}"
         if twice - self.floor <= 0.1 or twice - self.floor <= 2.5 * max(self.seconds(text, text.times), 0.02):
             return None
-        once, twice = (self.seconds(text, count * text.times, tries=3) for count in (2, 4))
-        return f"{once:.2f} s, twice as much {twice:.2f} s" if twice > 2.5 * once else None
+        for count in (2, 4, 8):
+            once, twice = (self.seconds(text, count * times, tries=3) for times in (text.times, 2 * text.times))
+            if twice > 0.25:
+                break
+        return f"{once:.2f} s, twice as much {twice:.2f} s" if twice > max(0.25, 2.5 * once) else None
 
     def large(self, texts, once, twice):
         """The texts of a batch that was built that make too much HTML; those that are refused make none, and keep the others from making any."""
