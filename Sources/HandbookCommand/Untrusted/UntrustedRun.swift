@@ -15,12 +15,7 @@ struct UntrustedRun {
   /// - Throws: `UntrustedFault` where the base cannot be one, or a path that `options` name leads into
   ///   what the branch's author may have written.
   init(_ options: SiteOptions, base path: String) throws {
-    branch = try Self.branch(options.place.site)
-    do {
-      base = try SiteFolder.find(path)
-    } catch DiskError.noSite {
-      throw UntrustedFault.noHandbook(path)
-    }
+    let (branch, base) = (try Self.branch(options.place.site), try Self.base(path))
     if base.path == branch.path { throw UntrustedFault.same(path) }
     if branch.holds(base.path) { throw UntrustedFault.baseInBranch(path) }
     let trusted = [
@@ -33,6 +28,7 @@ struct UntrustedRun {
     for report in options.reports where branch.hasLink(on: report.path) {
       throw UntrustedFault.throughLink("--report", report.path)
     }
+    (self.branch, self.base) = (branch, base)
   }
 
   /// Refuses an output whose path leads through a link that lies in the branch.
@@ -47,6 +43,15 @@ struct UntrustedRun {
     } catch {
       guard case .noSite = error else { throw error }
       return try SiteFolder.any(path ?? ".")
+    }
+  }
+
+  private static func base(_ path: String) throws -> SiteFolder {
+    do throws(DiskError) {
+      return try SiteFolder.find(path)
+    } catch {
+      guard case .noSite = error else { throw error }
+      throw UntrustedFault.noHandbook(path)
     }
   }
 
