@@ -5,8 +5,8 @@ struct DotPlan: Sendable {
   /// The cards, one for each node.
   let cards: [Card]
 
-  /// The width of every card, in CSS pixels, which are points to `dot`.
-  static let cardWidth = 112.0
+  /// The width of every card, in CSS pixels, which are points to `dot`: few words need more.
+  static let cardWidth = 120.0
   /// The length of an arrow's head; lines end where it begins.
   static let headLength = 8.0
 

@@ -43,8 +43,9 @@ struct NetworkParts: Sendable {
   private func drawAlone(on drawing: inout Drawing) {
     guard !alone.isEmpty else { return }
     let top = drawing.height + (linked.isEmpty ? 2 : 22)
-    let taken = drawing.cards(
-      alone, columns: max(1, Int(drawing.width / 120)), in: Box(1, top, drawing.width - 2, 0))
+    // None narrower than most words need, the gaps between them left out.
+    let columns = max(1, Int((drawing.width + 6) / 128))
+    let taken = drawing.cards(alone, columns: columns, in: Box(1, top, drawing.width - 2, 0))
     drawing.height = top + taken + 2
   }
 

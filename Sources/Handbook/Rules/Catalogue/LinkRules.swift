@@ -45,6 +45,14 @@ extension RuleCatalogue {
       repair: "Correct the name, or declare the figure. It is placed as an image in Markdown; "
         + "layouts print 'page.figures.NAME'."),
     RuleText(
+      "undrawn-network", .warning,
+      promise: "Every network that Graphviz is to lay out is drawn.",
+      why: "Where a picture was meant to be, the reader finds a table alone.",
+      example: "layout: graphviz",
+      repair: "Install Graphviz where the handbook is built (on Debian: "
+        + "sudo apt-get install graphviz). With 'layout: layers', or without 'layout', the program "
+        + "lays the network out itself."),
+    RuleText(
       "unsafe-url", .error,
       promise: "Links are relative or begin with https:, http:, mailto: or tel:.",
       why: "Other schemes run scripts or read files on the reader's computer.",
