@@ -33,9 +33,9 @@ struct DotPlan: Sendable {
     return Array((text + "}\n").utf8)
   }
 
-  /// Whole points, 72 to the inch, with four decimals.
+  /// The next whole points as inches of 72, with four decimals.
   private func inches(_ points: Double) -> String {
-    let parts = Int(points.rounded(.up)) * 10_000 / 72
+    let parts = (Int(points.rounded(.up)) * 10_000 + 36) / 72
     let decimals = String(parts % 10_000)
     return "\(parts / 10_000)." + String(repeating: "0", count: 4 - decimals.count) + decimals
   }
