@@ -16,6 +16,7 @@ package final class Graphviz: Sendable {
     case keeps
   }
 
+  private let program: String
   private let cache: GraphvizCache
   private let use: CacheUse
   private let state = Mutex(State())
@@ -37,7 +38,13 @@ package final class Graphviz: Sendable {
   private static let mostRemembered = 32
 
   /// Lays out networks of a site.
-  package init(_ site: SiteFolder, cache use: CacheUse) {
+  package convenience init(_ site: SiteFolder, cache use: CacheUse) {
+    self.init(site, cache: use, program: "dot")
+  }
+
+  /// Lays out networks with a program of another name.
+  init(_ site: SiteFolder, cache use: CacheUse, program: String) {
+    self.program = program
     cache = GraphvizCache(site)
     self.use = use
   }
@@ -45,7 +52,7 @@ package final class Graphviz: Sendable {
   /// The version that is here; `nil` where none is, or it does not say.
   package var version: String? {
     state.withLock { state in
-      if case .known(let version) = Self.version(&state) { version } else { nil }
+      if case .known(let version) = known(&state) { version } else { nil }
     }
   }
 
@@ -76,7 +83,7 @@ package final class Graphviz: Sendable {
 
   private func ask(_ request: GraphvizRequest, _ state: inout State) -> GraphvizAnswer {
     let version: String
-    switch Self.version(&state) {
+    switch known(&state) {
     case .known(let known): version = known
     case .missing: return .missing
     case .failed(let reason): return .failed(reason: reason)
@@ -85,7 +92,7 @@ package final class Graphviz: Sendable {
     let run: ProgramRun
     do throws(SystemError) {
       run = try ProgramRun(
-        ["dot", "-Tjson0"], input: request.text, keeping: .output, within: Self.limits)
+        [program, "-Tjson0"], input: request.text, keeping: .output, within: Self.limits)
     } catch {
       return error.code == ENOENT ? .missing : .failed(reason: Self.reason(error))
     }
@@ -96,16 +103,16 @@ package final class Graphviz: Sendable {
     return .answered(run.output)
   }
 
-  private static func version(_ state: inout State) -> Version {
+  private func known(_ state: inout State) -> Version {
     if let known = state.version { return known }
     let found: Version
     do throws(SystemError) {
-      let run = try ProgramRun(["dot", "-V"], keeping: .errors, within: limits)
+      let run = try ProgramRun([program, "-V"], keeping: .errors, within: Self.limits)
       found =
         run.status == 0
-        ? .known(String(decoding: run.output, as: UTF8.self)) : .failed(reason(run.status))
+        ? .known(String(decoding: run.output, as: UTF8.self)) : .failed(Self.reason(run.status))
     } catch {
-      found = error.code == ENOENT ? .missing : .failed(reason(error))
+      found = error.code == ENOENT ? .missing : .failed(Self.reason(error))
     }
     if case .known = found { state.version = found }
     return found

@@ -117,6 +117,10 @@ struct DotLayoutTests {
     ("\"_gvid\": 0", "\"_gvid\": 1", .wrongNodes),
     ("\"_gvid\": 0", "\"_gvid\": \"0\"", .wrongNodes), ("\"objects\"", "\"things\"", .wrongNodes),
     ("\"objects\": [", "\"objects\": [{},", .wrongNodes),
+    (
+      ",\n    {\"_gvid\": 2, \"name\": \"2\", \"height\": \"0.47222\", \"pos\": \"101,173\", \"width\": \"1.6667\"}",
+      "", .wrongNodes
+    ),
     // The lines.
     ("\"edges\"", "\"ties\"", .wrongLines), ("\"edges\": [", "\"edges\": [{},", .wrongLines),
     ("\"tail\": 0, \"head\": 1", "\"tail\": 1, \"head\": 0", .wrongLines),
@@ -127,7 +131,12 @@ struct DotLayoutTests {
     ("e,55.6,34.1", "e,55.6", .wrongLines), ("e,55.6,34.1", "e,55.6,94.1", .wrongLines),
     ("55.6,77.9", "155.6,77.9", .wrongLines), ("54.7,67.5", "54.7,inf", .wrongLines),
     ("54.7,67.5", "54.7,99999", .wrongLines), ("54.7,67.5 ", "", .wrongLines),
-    ("54.7,67.5 ", "54.7,67.5  ", .wrongLines), (" 54.5,53.8 55.1,42.2", "", .wrongLines),
+    ("54.7,67.5 ", "54.7,67.5 54.7,67.5 ", .wrongLines),
+    (
+      "\"edges\": [",
+      "\"edges\": [{\"tail\": 0, \"head\": 2, \"pos\": \"e,101,173 60,95 60,95 60,95 60,95\"},",
+      .wrongLines
+    ), ("54.7,67.5 ", "54.7,67.5  ", .wrongLines), (" 54.5,53.8 55.1,42.2", "", .wrongLines),
     ("55.1,42.2", "55.1,42.2;e,1,1 1,1 1,1 1,1 1,1", .wrongLines),
     (
       "54.7,67.5", String(repeating: "54.7,67.5 54.7,67.5 54.7,67.5 ", count: 400) + "54.7,67.5",
