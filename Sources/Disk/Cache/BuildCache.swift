@@ -1,7 +1,9 @@
 import Digest
 
 /// The place in `.handbook/cache` of a site where a build leaves what helps the next build of the same
-/// output. What it has to say of drafts is for nobody but the user who built.
+/// output.
+///
+/// What it has to say of drafts is for nobody but the user who built.
 package struct BuildCache: Sendable {
   private let files: CacheFolder
   private let name: String
