@@ -50,7 +50,7 @@ let package = Package(
     module("Markdown", ["CCMark", "CArena", "Diagnostics"]),
     module("Liquid", ["Values", "Diagnostics"]),
     module("Register", ["YAML", "Values", "Diagnostics"]),
-    module("Figures", ["Values"]),
+    module("Figures", ["Values", "Diagnostics"]),
     .target(
       name: "Search", dependencies: ["Values"], resources: [.embedInCode("Script")],
       swiftSettings: settings),

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -23,6 +24,8 @@ int linux_open_beneath(int directory, const char *path, int flags, unsigned mode
   };
   return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
 }
+
+int linux_memory_file(void) { return memfd_create("handbook", MFD_CLOEXEC); }
 
 int linux_open_at(int directory, const char *path, int flags, unsigned mode) {
   return openat(directory, path, flags | O_CLOEXEC, mode);

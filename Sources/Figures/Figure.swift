@@ -17,6 +17,8 @@ package struct Figure: Sendable {
   package enum Content: Sendable {
     /// A picture, of a kind that the style sheet knows by name.
     case picture(any Picture)
+    /// What would be such a picture, had it been drawn: its table alone.
+    case undrawn(any Picture)
     /// Figures over time, each with a small line beside it.
     case trends(Trends)
   }
@@ -47,6 +49,7 @@ package struct Figure: Sendable {
       html.newLine()
       switch content {
       case .picture(let picture): write(picture, labels, to: &html)
+      case .undrawn(let picture): writeTable(of: picture, labels.undrawn, labels, to: &html)
       case .trends(let trends):
         if trends.isEmpty {
           html.element("p", [("class", "figure-none")], text: labels.empty)
@@ -65,12 +68,24 @@ package struct Figure: Sendable {
     guard picture.count > 0 else {
       return html.element("p", [("class", "figure-none")], text: labels.empty)
     }
-    if picture.count > Self.most {
-      html.element("p", [("class", "figure-none")], text: labels.tooMany)
-    } else {
-      writeDrawings(of: picture, to: &html)
+    guard picture.count <= Self.most else {
+      return writeTable(of: picture, labels.tooMany, labels, to: &html)
     }
-    guard showsTable || picture.count > Self.most else { return }
+    writeDrawings(of: picture, to: &html)
+    if showsTable { writeTable(of: picture, labels, to: &html) }
+  }
+
+  /// Writes the table in place of a picture, and says why.
+  private func writeTable(
+    of picture: any Picture, _ reason: String, _ labels: FigureLabels, to html: inout MarkupWriter
+  ) {
+    html.element("p", [("class", "figure-none")], text: reason)
+    writeTable(of: picture, labels, to: &html)
+  }
+
+  private func writeTable(
+    of picture: any Picture, _ labels: FigureLabels, to html: inout MarkupWriter
+  ) {
     html.element("details", [("class", "figure-data")]) { html in
       html.element("summary", text: labels.table)
       html.newLine()

@@ -8,6 +8,8 @@ package struct FigureLabels: Sendable {
   package var empty = "There is nothing to show yet."
   /// What stands in place of a picture of too much.
   package var tooMany = "This is too much for one picture. The table has all of it."
+  /// What stands in place of a picture that could not be drawn.
+  package var undrawn = "There is no picture of this yet. The table has all of it."
   /// What a picture tells that nobody describes and that has a table.
   package var description = "The table that follows tells the same."
 

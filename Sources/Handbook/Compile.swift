@@ -32,6 +32,8 @@ package struct BuildOptions: Sendable {
 
   /// Tells when files were last changed; asked only by a site that wants to know it.
   package var history: (@Sendable () -> SourceHistory)?
+  /// Lays out networks that ask for Graphviz, once for each text; `nil` where no program is to be started.
+  package var graphviz: (@Sendable (GraphvizRequest) -> GraphvizAnswer)?
   /// The book to make beside the site, where one is asked for.
   package var book: BookRequest?
 

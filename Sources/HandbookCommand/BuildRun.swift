@@ -11,6 +11,15 @@ struct BuildRun {
   /// Whether what the last build left behind is looked at, and this one leaves something.
   let usesCache: Bool
   let stages: Timings?
+  private let graphviz: Graphviz
+
+  init(
+    run: SiteRun, output: String?, manifest: ManifestDetail, usesCache: Bool, stages: Timings?
+  ) {
+    (self.run, self.output, self.manifest) = (run, output, manifest)
+    (self.usesCache, self.stages) = (usesCache, stages)
+    graphviz = Graphviz(run.site, cache: usesCache ? .keeps : .none)
+  }
 
   /// How long to wait for another build of the same output.
   private static let patience = Duration.seconds(10)
@@ -21,7 +30,7 @@ struct BuildRun {
     stages?.begin("listing")
     try run.untrusted?.check(output: output)
     let listed = CoarseClock.before
-    var (sources, build) = try run.listed()
+    var (sources, build) = try run.listed(graphviz)
     build.begins = { [stages] in stages?.begin($0.rawValue) }
     var claim = try OutputClaim(of: run.site, to: output, patience: Self.patience)
     guard usesCache, let key = run.key(manifest) else {
@@ -43,8 +52,13 @@ struct BuildRun {
   /// What came of the last build, where this one would read the same.
   private func taken(_ kept: BuildRecord, _ sources: any SourceTree) async -> BuildReport? {
     // What keeps sources from being read is for the build to say.
+<<<<<<< HEAD
     guard run.git.says(kept.git),
       (try? await kept.sources.isSame(as: sources, workers: Machine.processors)) == true
+=======
+    guard run.git.says(kept.git), kept.graphviz == nil || kept.graphviz == graphviz.version,
+      (try? await kept.sources.isSame(as: sources, workers: Processors.count)) == true
+>>>>>>> dot
     else { return nil }
     return try? kept.report(sources)
   }
@@ -70,10 +84,15 @@ struct BuildRun {
     let report = try await run.compiled(recorded, build, into: publication.output)
     stages?.begin("publish")
     guard !run.fails(report) else { return report }
-    let record = try? await BuildRecord(
-      report, key: key, git: run.git.answers, sources: recorded,
-      brought: Set([build.people?.path].compactMap(\.self)),
-      workers: build.workers)
+    // What is not drawn today may be tomorrow.
+    let record =
+      graphviz.isUnsure
+      ? nil
+      : try? await BuildRecord(
+        report, key: key, git: run.git.answers,
+        graphviz: graphviz.isAsked ? graphviz.version : nil, sources: recorded,
+        brought: Set([build.people?.path].compactMap(\.self)),
+        workers: build.workers)
     try publication.publish(
       then: record.map { record in
         { facts in

@@ -126,6 +126,7 @@ struct Diagnosis {
     return [
       look(["git"], for: "keeps the handbook's history", package: "git"),
       look(["weasyprint"], for: "makes PDF files for handbook export pdf", package: "weasyprint"),
+      look(["dot"], for: "lays out networks that ask for Graphviz", package: "graphviz"),
       look(["xdg-open"], for: "opens the browser for handbook serve --open", package: "xdg-utils"),
       look(
         ["chromium", "google-chrome", "firefox", "firefox-esr"], for: "shows the handbook",

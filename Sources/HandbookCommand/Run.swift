@@ -129,9 +129,17 @@ struct SiteRun {
     usual = build
   }
 
-  /// Lists the sources as they are now, with what to make of them.
-  func listed() throws -> (sources: any SourceTree, build: BuildOptions) {
-    guard let untrusted else { return (try HandbookSources(of: site), usual) }
+  /// Lists the sources as they are now, with what to make of them; `graphviz` lays out networks, unless nobody
+  /// trusts the site.
+  func listed(
+    _ graphviz: Graphviz? = nil
+  ) throws -> (sources: any SourceTree, build: BuildOptions) {
+    guard let untrusted else {
+      let graphviz = graphviz ?? Graphviz(site, cache: .reads)
+      var build = usual
+      build.graphviz = { graphviz.answer(to: $0) }
+      return (try HandbookSources(of: site), build)
+    }
     let sources = try untrusted.sources()
     var build = usual
     build.untrusted = sources.change

@@ -83,6 +83,7 @@ struct Serve: AsyncParsableCommand {
     let today = try view.day()
     let endless = EndlessPages(before?.endless ?? [], limit: watchdog.limitText)
     let history = GitHistory(folder)
+    let graphviz = Graphviz(folder, cache: .reads)
     let preview = PreviewSite(feed, audience: audience) { [view, drafts] in
       var options = BuildOptions(
         asOf: (try? view.day()) ?? today, url: view.url?.url, includesDrafts: drafts,
@@ -90,6 +91,7 @@ struct Serve: AsyncParsableCommand {
       options.watch = watchdog
       options.endless = endless
       options.history = { history.read() }
+      options.graphviz = { graphviz.answer(to: $0) }
       return options
     }
     let token = before?.token ?? Self.token()

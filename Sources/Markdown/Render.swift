@@ -2,29 +2,27 @@
 ///
 /// `text` is valid UTF-8 with any line ends. `resolve` is asked once for every URL, in the order of
 /// the HTML, and may render other texts meanwhile. A text over a limit is not parsed: the result has
-/// one remark and nothing else. Nothing traps and nothing is kept between calls but memory.
+/// one remark and nothing else. It is not asked after the end of the call. Nothing traps and nothing is kept between calls but memory.
 /// O(*length*) for what people write; the limits bound the rest.
 package func render(
-  _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, resolve: (Link) -> Destination
+  _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
-  withoutActuallyEscaping(resolve) { resolve in
-    let parsed = parse(text, limits: options.limits) { document in
-      var renderer = Renderer(document.source, options: options, resolve: resolve)
-      return renderer.render(document.root)
-    }
-    switch parsed {
-    case .accepted(let rendered): return rendered
-    case .refused(let remark):
-      var rendered = RenderedMarkdown()
-      rendered.remarks = [remark]
-      return rendered
-    }
+  let parsed = parse(text, limits: options.limits) { document in
+    var renderer = Renderer(document.source, options: options, resolve: resolve)
+    return renderer.render(document.root)
+  }
+  switch parsed {
+  case .accepted(let rendered): return rendered
+  case .refused(let remark):
+    var rendered = RenderedMarkdown()
+    rendered.remarks = [remark]
+    return rendered
   }
 }
 
 /// Makes HTML of Markdown text; see the function for buffers, which copies nothing.
 package func render(
-  _ text: [UInt8], options: MarkdownOptions, resolve: (Link) -> Destination
+  _ text: [UInt8], options: MarkdownOptions, resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
   text.withUnsafeBufferPointer { render($0, options: options, resolve: resolve) }
 }

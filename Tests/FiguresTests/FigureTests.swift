@@ -107,7 +107,7 @@ struct FigureTests {
   @Test func `whatever a label holds, the figure is well-formed and the same each time`() throws {
     for seed in 0..<25 {
       var random = Random(seed: UInt64(seed))
-      let pictures = samples { random.label() }
+      let pictures = try samples { random.label() }
       for picture in pictures {
         let figure = Figure(
           .picture(picture), title: random.label(), description: random.label(),
@@ -129,7 +129,7 @@ struct FigureTests {
   @Test func `no shape leaves its picture`() throws {
     for seed in 0..<10 {
       var random = Random(seed: UInt64(seed))
-      let pictures = samples { String(repeating: random.label() + " word ", count: 4) }
+      let pictures = try samples { String(repeating: random.label() + " word ", count: 4) }
       for picture in pictures {
         for width in [Figure.wide, Figure.narrow] {
           let drawing = picture.drawing(within: width)
@@ -146,15 +146,15 @@ struct FigureTests {
     }
   }
 
-  @Test func `all but networks fit a phone`() {
-    let pictures = samples { "Accessible Travel Booking" }
+  @Test func `all but networks fit a phone`() throws {
+    let pictures = try samples { "Accessible Travel Booking" }
     for picture in pictures where picture.fitsNarrowPlaces {
       #expect(picture.drawing(within: Figure.narrow).width <= Figure.narrow, "\(type(of: picture))")
     }
   }
 
-  @Test func `no style and no id stands in a figure, for the policy and for its twin`() {
-    for picture in samples({ "Label" }) {
+  @Test func `no style and no id stands in a figure, for the policy and for its twin`() throws {
+    for picture in try samples({ "Label" }) {
       for element in Markup(picture).elements {
         #expect(element.attributes["style"] == nil)
         #expect(element.attributes["id"] == nil)

@@ -25,6 +25,11 @@ int linux_is_mount_point(int folder);
 /// Returns 0, or -1 with `errno` set.
 int linux_sync_file_system(int file);
 
+/// Makes an empty file that lies in memory, has no name and is closed in programs that are started.
+///
+/// Returns its descriptor, or -1 with `errno` set.
+int linux_memory_file(void);
+
 /// Lets this process and all its threads start no program and no other process, open no socket and
 /// look into no other process, from now to its end: such calls answer `EPERM`.
 ///

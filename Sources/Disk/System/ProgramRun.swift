@@ -1,6 +1,7 @@
+import CLinux
 import Glibc
 
-/// A program found on the path, run to its end without input.
+/// A program found on the path, run to its end.
 struct ProgramRun {
   /// Its exit status; -1 where a signal ended it.
   let status: Int32
@@ -14,19 +15,30 @@ struct ProgramRun {
     fileprivate var number: Int32 { self == .output ? STDOUT_FILENO : STDERR_FILENO }
   }
 
+  /// How much it may take; what takes more is ended.
+  struct Limits {
+    let seconds: Int
+    let bytes: Int
+  }
+
   /// Runs `words`, of which the first is its name, in the environment of this process.
   ///
-  /// - Throws: `SystemError`, with `ENOENT` where there is no such program.
-  init(_ words: [String], keeping stream: Stream) throws(SystemError) {
+  /// - Throws: `SystemError`, with `ENOENT` where there is no such program, `ETIME` where it took longer and
+  ///   `EFBIG` where it wrote more than `limits` allow.
+  init(
+    _ words: [String], input: [UInt8] = [], keeping stream: Stream, within limits: Limits? = nil
+  ) throws(SystemError) {
     var ends: [Int32] = [0, 0]
     try system { pipe(&ends) }
     // No other process that is started meanwhile may hold them.
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let input = Descriptor(ends[0])
+    let answers = Descriptor(ends[0])
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+    let given = try Self.file(input)
+    posix_spawn_file_actions_adddup2(&actions, given.number, STDIN_FILENO)
+    for number in [STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_RDWR, 0)
     }
     posix_spawn_file_actions_adddup2(&actions, ends[1], stream.number)
@@ -36,19 +48,65 @@ struct ProgramRun {
     let code = posix_spawnp(&process, words[0], &actions, nil, pointers, environ)
     close(ends[1])
     guard code == 0 else { throw SystemError(code: code) }
-    output = try Self.read(input)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    self.status = status & 0x7F == 0 ? status >> 8 & 0xFF : -1
+    let deadline = limits.map { ContinuousClock.now + .seconds($0.seconds) }
+    do throws(SystemError) {
+      output = try Self.read(answers, until: deadline, atMost: limits?.bytes)
+      status = try Self.status(of: process, until: deadline)
+    } catch {
+      kill(process, SIGKILL)
+      _ = try? Self.status(of: process, until: nil)
+      throw error
+    }
   }
 
-  private static func read(_ input: borrowing Descriptor) throws(SystemError) -> [UInt8] {
+  /// What the program is to read: a file, so that nobody has to write while it answers.
+  private static func file(_ input: [UInt8]) throws(SystemError) -> Descriptor {
+    if input.isEmpty {
+      return Descriptor(try system { open("/dev/null", O_RDONLY | O_CLOEXEC) })
+    }
+    let file = Descriptor(try system { linux_memory_file() })
+    try file.write(input)
+    let number = file.number
+    try system { lseek(number, 0, SEEK_SET) }
+    return file
+  }
+
+  private static func read(
+    _ answers: borrowing Descriptor, until deadline: ContinuousClock.Instant?, atMost limit: Int?
+  ) throws(SystemError) -> [UInt8] {
+    let number = answers.number
     var bytes: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = try system { Glibc.read(input.number, &part, part.count) }
+      if let deadline { try wait(for: number, until: deadline) }
+      let count = try system { Glibc.read(number, &part, part.count) }
       if count == 0 { return bytes }
       bytes += part[..<count]
+      if let limit, bytes.count > limit { throw SystemError(code: EFBIG) }
     }
+  }
+
+  /// Waits until there is something to read, or nothing more to come.
+  private static func wait(
+    for number: Int32, until deadline: ContinuousClock.Instant
+  ) throws(SystemError) {
+    var asked = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    let rest = (deadline - .now) / .milliseconds(1)
+    guard try system({ poll(&asked, 1, Int32(max(0, rest.rounded(.up)))) }) > 0 else {
+      throw SystemError(code: ETIME)
+    }
+  }
+
+  /// Its exit status, when it has ended; -1 where a signal ended it.
+  private static func status(
+    of process: pid_t, until deadline: ContinuousClock.Instant?
+  ) throws(SystemError) -> Int32 {
+    var status: Int32 = 0
+    while try system({ waitpid(process, &status, deadline == nil ? 0 : WNOHANG) }) == 0 {
+      // It has nothing more to say, so it is about to end.
+      if let deadline, deadline < .now { throw SystemError(code: ETIME) }
+      usleep(1000)
+    }
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : -1
   }
 }

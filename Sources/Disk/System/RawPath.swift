@@ -52,6 +52,11 @@ struct RawPath: Sendable {
     strcmp(terminated, other.terminated) < 0
   }
 
+  /// Whether this text stands in it, byte for byte.
+  func holds(_ text: String) -> Bool {
+    strstr(terminated, text) != nil
+  }
+
   /// Whether it is this text, byte for byte.
   func isEqual(to text: String) -> Bool {
     strcmp(terminated, text) == 0

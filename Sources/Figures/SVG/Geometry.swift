@@ -28,6 +28,11 @@ struct Box: Sendable, Hashable {
   var maxX: Double { x + width }
   var maxY: Double { y + height }
 
+  /// Whether a point lies in it or on its edge.
+  func holds(_ point: Point) -> Bool {
+    (x...max(x, maxX)).contains(point.x) && (y...max(y, maxY)).contains(point.y)
+  }
+
   /// The rectangle without a margin on each side.
   func inset(_ margin: Double) -> Box {
     Box(x + margin, y + margin, width - 2 * margin, height - 2 * margin)

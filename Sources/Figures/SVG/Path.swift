@@ -21,6 +21,11 @@ struct Path: Sendable {
     add("C", [Point(middle, start.y), Point(middle, end.y), end])
   }
 
+  /// Goes to a point in a curve that two others bend.
+  mutating func curve(by first: Point, _ second: Point, to end: Point) {
+    add("C", [first, second, end])
+  }
+
   /// Goes to a point in a curve round a corner.
   mutating func bend(round corner: Point, to end: Point) { add("Q", [corner, end]) }
 
@@ -33,26 +38,40 @@ struct Path: Sendable {
   }
 }
 
-/// Where an arrow points.
-enum Direction: Sendable { case up, down, left, right }
+/// Where an arrow points: a step of length 1.
+struct Direction: Sendable, Hashable {
+  let x: Double
+  let y: Double
+
+  static let up = Direction(x: 0, y: -1)
+  static let down = Direction(x: 0, y: 1)
+  static let left = Direction(x: -1, y: 0)
+  static let right = Direction(x: 1, y: 0)
+}
+
+extension Direction {
+  /// From one point to another; down where they are the same.
+  init(from start: Point, to end: Point) {
+    let (x, y) = (end.x - start.x, end.y - start.y)
+    let length = (x * x + y * y).squareRoot()
+    self = length > 0 ? Direction(x: x / length, y: y / length) : .down
+  }
+}
 
 extension Path {
   /// The head of an arrow whose tip is at `tip`.
   ///
   /// A shape of its own: markers need ids, and a page may hold several figures.
   static func arrowhead(at tip: Point, _ direction: Direction, size: Double = 5) -> Path {
-    let back = size * 1.6
-    let corners: (Point, Point) =
-      switch direction {
-      case .down: (Point(tip.x - size, tip.y - back), Point(tip.x + size, tip.y - back))
-      case .up: (Point(tip.x - size, tip.y + back), Point(tip.x + size, tip.y + back))
-      case .right: (Point(tip.x - back, tip.y - size), Point(tip.x - back, tip.y + size))
-      case .left: (Point(tip.x + back, tip.y - size), Point(tip.x + back, tip.y + size))
-      }
+    let back = Point(tip.x - direction.x * size * 1.6, tip.y - direction.y * size * 1.6)
+    let side = Point(direction.y * size, direction.x * size)
+    let corners = [
+      Point(back.x - side.x, back.y + side.y), Point(back.x + side.x, back.y - side.y),
+    ].sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     var path = Path()
-    path.move(to: corners.0)
+    path.move(to: corners[0])
     path.line(to: tip)
-    path.line(to: corners.1)
+    path.line(to: corners[1])
     path.close()
     return path
   }

@@ -11,7 +11,7 @@ enum FigureDrawing: String, CaseIterable {
     case .ladder: ["levels"]
     case .board: ["pages", "lanes"]
     case .grid, .heatmap: ["pages", "rows", "columns"]
-    case .network: ["pages", "relations", "note"]
+    case .network: ["pages", "relations", "note", "layout"]
     case .trends: ["by", "also"]
     }
   }

@@ -13,6 +13,8 @@ struct FigureReader {
     var terms: TermTable
     var kinds: KindTable
     var isPublished: (PageIndex) -> Bool
+    /// Lays networks out; `nil` where no program is to be started.
+    var graphviz: (@Sendable (GraphvizRequest) -> GraphvizAnswer)?
   }
 
   let site: Site
@@ -22,6 +24,12 @@ struct FigureReader {
   var links: [Located<String>] = []
   /// The pages that the figure being read leads to.
   var targets: [PageIndex] = []
+  /// What Graphviz said, by what it was asked: figures may show the same.
+  var answers: [[UInt8]: GraphvizAnswer] = [:]
+  /// The figures that it was to lay out, where it is not to be asked.
+  var notAsked: [String] = []
+  /// The figures that it was to lay out, where there is none.
+  var missing: [String] = []
 
   /// Reads all figures; what is wrong with one costs that one alone.
   static func read(
@@ -36,6 +44,7 @@ struct FigureReader {
     table.fragments = reader.fragments
     table.file = file
     table.links = reader.links
+    (table.notAsked, table.missing) = (reader.notAsked, reader.missing)
     return Diagnosed(table, reader.decoder.diagnostics)
   }
 
@@ -60,18 +69,18 @@ struct FigureReader {
     let title = text(figure, "title") ?? name.key
     let description = text(figure, "description") ?? ""
     targets = []
-    return content(drawing, figure, at: name.keyRange).map {
+    return content(drawing, figure, named: name).map {
       FigureTable.Entry(
         title: title, description: description, content: $0, targets: targets)
     }
   }
 
   private mutating func content(
-    _ drawing: FigureDrawing, _ figure: Mapping, at range: SourceRange
+    _ drawing: FigureDrawing, _ figure: Mapping, named name: Pair
   ) -> FigureTable.Content? {
     let head = heads(figure, drawing.head)
     for key in drawing.required where figure[key] == nil {
-      decoder.reportMissing(key, of: "this figure", at: range)
+      decoder.reportMissing(key, of: "this figure", at: name.keyRange)
     }
     guard drawing.required.allSatisfy({ figure[$0] != nil }) else { return nil }
     return switch drawing {
@@ -82,7 +91,7 @@ struct FigureReader {
     case .board: .picture(board(figure, head))
     case .grid: .picture(grid(figure, head))
     case .heatmap: .picture(heatMap(figure, head))
-    case .network: network(figure, head)
+    case .network: network(figure, head, named: name.key)
     case .trends: trends(figure, head)
     }
   }

@@ -18,7 +18,7 @@ struct FigureTable: Sendable {
     /// The same wherever it stands.
     case picture(any Picture)
     /// A network, of which a part can be shown.
-    case network(Network, FigurePages)
+    case network(Network, FigurePages, whole: Figure.Content)
     /// What the page that it stands on measures.
     case trends(TrendFields)
     /// Lines of days, of which one can be shown by its id.
@@ -33,9 +33,25 @@ struct FigureTable: Sendable {
   var file: SourceFile?
   /// The pages and other addresses that they name there.
   var links: [Located<String>] = []
+  /// The networks that are tables alone because no other program is to be started.
+  var notAsked: [String] = []
+  /// Those that are because there is no Graphviz.
+  var missing: [String] = []
 
   /// What of the program's own words stands in figures.
   private static let labels = FigureLabels.english
+
+  /// What to tell of networks that are not drawn because there is nobody to be asked.
+  var remarks: [String] {
+    let reasons = [
+      (notAsked, "Graphviz is not started here"),
+      (missing, "Graphviz is not installed (on Debian: sudo apt-get install graphviz)"),
+    ]
+    return reasons.filter { !$0.0.isEmpty }.map { figures, reason in
+      let names = figures.map { "'\($0)'" }.joined(separator: ", ")
+      return "\(reason), so the table of \(names) stands without its picture"
+    }
+  }
 
   /// The names of all figures, in order.
   var names: [String] { entries.keys.sorted() }
@@ -62,7 +78,7 @@ struct FigureTable: Sendable {
   /// The names that `focus` may be, for a figure that has any.
   func focuses(of name: String) -> [String] {
     switch entries[name]?.content {
-    case .network(_, let pages): pages.keys
+    case .network(_, let pages, _): pages.keys
     case .timeline(_, let ids): ids
     case .picture, .trends, nil: []
     }
@@ -72,7 +88,7 @@ struct FigureTable: Sendable {
   private func part(of content: Content, _ focus: String?, _ page: Page) -> String {
     guard let focus else { return "" }
     if focus == "this" { return ": " + page.navigationTitle }
-    guard case .network(let network, let pages) = content, let number = pages.number(of: focus)
+    guard case .network(let network, let pages, _) = content, let number = pages.number(of: focus)
     else { return "" }
     return ": " + network.label(of: number)
   }
@@ -82,10 +98,10 @@ struct FigureTable: Sendable {
   ) -> Result<Figure.Content, FigureFault> {
     switch (content, focus) {
     case (.picture(let picture), nil): .success(.picture(picture))
-    case (.network(let network, _), nil): .success(.picture(network))
+    case (.network(_, _, let whole), nil): .success(whole)
     case (.timeline(let timeline, _), nil): .success(.picture(timeline))
     case (.trends(let fields), nil): .success(.trends(fields.trends(of: page)))
-    case (.network(let network, let pages), let focus?):
+    case (.network(let network, let pages, _), let focus?):
       (focus == "this" ? pages.number(of: index) : pages.number(of: focus)).map {
         .success(.picture(Neighbours(of: $0, in: network)))
       } ?? .failure(.noFocus(focus))

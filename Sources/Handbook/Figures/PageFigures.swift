@@ -80,7 +80,9 @@ extension FigureReader {
     return (rows.values.map(\.item), columns.values.map(\.item), cells)
   }
 
-  mutating func network(_ figure: Mapping, _ head: [String]) -> FigureTable.Content {
+  mutating func network(
+    _ figure: Mapping, _ head: [String], named name: String
+  ) -> FigureTable.Content {
     let indices = pages(figure)
     let names = FigurePages(indices, of: site.pages)
     let notes = figure["note"] == nil ? nil : scale(figure, "note")
@@ -101,7 +103,8 @@ extension FigureReader {
       }
       relations.append(relation)
     }
-    return .network(Network(nodes, relations: relations, ties: ties, head: head[0]), names)
+    let network = Network(nodes, relations: relations, ties: ties, head: head[0])
+    return .network(network, names, whole: content(network, figure, named: name))
   }
 
   private mutating func relations(

@@ -9,6 +9,8 @@ package struct BuildRecord: Sendable {
   package var key: SHA256
   /// What git was asked, and what it said.
   package var git: GitAnswers
+  /// Which Graphviz laid networks out; `nil` where none was asked.
+  package var graphviz: String?
   /// What was read.
   package var sources: ReadSources
   /// What came of it, and the output as it lies there; read only when the rest is the same.
@@ -16,7 +18,7 @@ package struct BuildRecord: Sendable {
   /// What the output is known by, in the words of the one who looks at it.
   package var output: [UInt8] = []
 
-  private static let header = "handbook build 1\n"
+  private static let header = "handbook build 2\n"
 
   /// Gathers it; `nil` where what was read cannot be told.
   ///
@@ -24,13 +26,13 @@ package struct BuildRecord: Sendable {
   ///
   /// - Throws: also where the report shows anything of such a file, or of a private one among the sources.
   package init?(
-    _ report: BuildReport, key: SHA256, git: GitAnswers, sources: RecordedSources,
-    brought: Set<String>, workers: Int
+    _ report: BuildReport, key: SHA256, git: GitAnswers, graphviz: String?,
+    sources: RecordedSources, brought: Set<String>, workers: Int
   ) async throws {
     guard report.linked == nil, report.book == nil,
       let read = try await ReadSources(sources, workers: workers)
     else { return nil }
-    (self.key, self.git) = (key, git)
+    (self.key, self.git, self.graphviz) = (key, git, graphviz)
     self.sources = read
     self.report = try report.record(sources, brought)
   }
@@ -46,6 +48,7 @@ package struct BuildRecord: Sendable {
     writer.add(Self.header)
     writer.add(key)
     git.write(to: &writer)
+    writer.add(graphviz) { $0.add($1) }
     sources.write(to: &writer)
     writer.add(bytes: report)
     writer.add(bytes: output)
@@ -63,6 +66,9 @@ package struct BuildRecord: Sendable {
       guard try reader.text() == Self.header else { return nil }
       key = try reader.digest()
       git = try GitAnswers(&reader)
+      graphviz = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+        try reader.text()
+      }
       sources = try ReadSources(&reader)
       report = try reader.bytes()
       output = try reader.bytes()

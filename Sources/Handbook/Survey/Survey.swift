@@ -79,7 +79,8 @@ struct Survey {
     return Diagnosed(
       Surveyed(
         site: site, sources: sources, templates: templates.value,
-        notes: notes(settings.value) + [history?.note].compactMap(\.self) + registry.value.notes,
+        notes: notes(settings.value) + [history?.note].compactMap(\.self) + site.figures.remarks
+          + registry.value.notes,
         readings: readings == nil ? nil : PageReadings(inventory.pages, read)),
       diagnostics)
   }
@@ -156,7 +157,7 @@ struct Survey {
       settings, register, sources,
       for: FigureReader.Site(
         pages: pages, links: links, collections: collections, terms: terms, kinds: settings.kinds,
-        isPublished: { options.includesDrafts || !pages[$0].isDraft }))
+        isPublished: { options.includesDrafts || !pages[$0].isDraft }, graphviz: options.graphviz))
     diagnostics += figures.diagnostics
     return Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,

@@ -16,7 +16,9 @@ enum CacheDamage: CaseIterable {
       var bytes = try Data(contentsOf: record)
       if bytes.isEmpty { continue }
       switch self {
-      case .deleted: folder.remove(".handbook/cache")
+      case .deleted:
+        folder.remove(".handbook/cache")
+        return
       case .cutShort: try bytes.prefix(bytes.count / 2).write(to: record)
       case .otherBit:
         bytes[bytes.count / 2] ^= 1

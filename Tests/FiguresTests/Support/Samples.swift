@@ -1,9 +1,10 @@
+import Testing
 import Values
 
 @testable import Figures
 
 /// One picture of each kind, with labels that `label` gives.
-func samples(_ label: () -> String) -> [any Picture] {
+func samples(_ label: () -> String) throws -> [any Picture] {
   func item() -> Item { Item(label(), url: "/a/?b=\(label())", note: label()) }
   let days = ["2024-02-29", "2025-01-01", "2027-12-31"].compactMap { PlainDate($0) }
   let network = Network(
@@ -15,6 +16,7 @@ func samples(_ label: () -> String) -> [any Picture] {
     ties: [(0, 1, 0), (1, 2, 0), (2, 0, 1), (3, 1, 1), (0, 4, 0)].map {
       .init(from: $0.0, to: $0.1, relation: $0.2)
     }, head: label())
+  let graph = try #require(GraphvizNetwork(network))
   return [
     Layers(
       [
@@ -47,6 +49,7 @@ func samples(_ label: () -> String) -> [any Picture] {
       ], day: days[1], dayWords: label(), key: [.past: label(), .broken: label()],
       head: (label(), label())),
     network,
+    try graph.picture(laidOutBy: FakeDot.answer(to: graph.text)),
     Neighbours(of: 1, in: network),
   ]
 }

@@ -25,21 +25,23 @@ extension BuildReport {
 /// Builds a tiny site in memory; of one that is not whole, not all is asked.
 func build(
   _ files: [String: String], links: [String] = [], url: String? = nil, drafts: Bool = false,
-  isWhole: Bool = false
+  isWhole: Bool = false, graphviz: FakeGraphviz? = nil
 ) async throws -> Outcome {
   try await build(
     MemorySources(files.mapValues { Array($0.utf8) }, links: links), url: url, drafts: drafts,
-    isWhole: isWhole)
+    isWhole: isWhole, graphviz: graphviz)
 }
 
 /// Builds the site that `sources` hold.
 func build(
-  _ sources: MemorySources, url: String? = nil, drafts: Bool = false, isWhole: Bool = false
+  _ sources: MemorySources, url: String? = nil, drafts: Bool = false, isWhole: Bool = false,
+  graphviz: FakeGraphviz? = nil
 ) async throws -> Outcome {
   let output = MemoryOutput(sources)
-  let options = BuildOptions(
+  var options = BuildOptions(
     asOf: try #require(PlainDate(testDay)), url: url.flatMap(SiteURL.init), includesDrafts: drafts,
     workers: 2)
+  if let graphviz { options.graphviz = { graphviz.answer(to: $0) } }
   let report = try await compile(sources, options, into: output)
   return Outcome(report: isWhole ? report : report.ofParts, files: output.files)
 }
@@ -53,7 +55,8 @@ func build(
 /// ```
 func check(
   _ drawn: [String: String], links: [String] = [], url: String? = nil, drafts: Bool = false,
-  isWhole: Bool = false, sourceLocation: SourceLocation = #_sourceLocation
+  isWhole: Bool = false, graphviz: FakeGraphviz? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) async throws {
   var files: [String: String] = [:]
   var expected: [String] = []
@@ -62,8 +65,9 @@ func check(
     files[path] = drawing.text
     expected += drawing.findings
   }
-  let report = try await build(files, links: links, url: url, drafts: drafts, isWhole: isWhole)
-    .report
+  let report = try await build(
+    files, links: links, url: url, drafts: drafts, isWhole: isWhole, graphviz: graphviz
+  ).report
   let found = report.findings.map(Drawing.line)
   #expect(found.sorted() == expected.sorted(), sourceLocation: sourceLocation)
 }

@@ -45,6 +45,15 @@ extension RuleCatalogue {
       repair: "Correct the name, or declare the figure. It is placed as an image in Markdown; "
         + "layouts print 'page.figures.NAME'."),
     RuleText(
+      "undrawn-network", .warning,
+      promise: "Every network that Graphviz lays out is drawn.",
+      why: "Where a picture was meant to be, the reader finds a table alone.",
+      example: "layout: graphviz",
+      repair:
+        "Look at what Graphviz said, or install another version of it. With 'layout: layers', or "
+        + "without 'layout', the program lays the network out itself. Where Graphviz is not installed, "
+        + "a note says so, and nothing is found."),
+    RuleText(
       "unsafe-url", .error,
       promise: "Links are relative or begin with https:, http:, mailto: or tel:.",
       why: "Other schemes run scripts or read files on the reader's computer.",
