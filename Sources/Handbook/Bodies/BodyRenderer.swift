@@ -142,12 +142,13 @@ struct BodyRenderer: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, of index: PageIndex, from origin: BodyOrigin,
     ids: [String] = [], _ words: inout WordCounter
   ) -> Body {
-    var body = Body.empty
+    var linked = Body.empty
     var options = templates.markdown(options, for: site.pages[index].source?.path)
     options.headingIDs = ids
     let rendered = Markdown.render(text, options: options) { link in
-      destination(of: link, on: index, origin, &body)
+      destination(of: link, on: index, origin, &linked)
     }
+    var body = linked
     body.headings = rendered.outline
     body.anchors = rendered.ids
     body.startsWithTopHeading = rendered.startsWithTopHeading

@@ -89,12 +89,15 @@ struct ReferenceStage {
   /// The HTML of a text in Markdown; a link that leads nowhere is a finding, and no link.
   private mutating func html(_ text: String, on page: PageIndex, _ place: Place) -> HTML {
     let options = untrusted.contains(place.file.path) ? markdown.untrusted : markdown
+    let links = links
+    var faults: [Diagnostic] = []
     let rendered = Markdown.render(Array(text.utf8), options: options) { link in
       let resolved = links.resolve(link.destination, on: page)
       guard let fault = resolved.fault else { return Destination(resolved.url) }
-      diagnostics.append(fault.diagnostic(at: place, near: nil))
+      faults.append(fault.diagnostic(at: place, near: nil))
       return Destination(nil)
     }
+    diagnostics += faults
     return HTML(rendered.html)
   }
 
