@@ -52,13 +52,8 @@ struct BuildRun {
   /// What came of the last build, where this one would read the same.
   private func taken(_ kept: BuildRecord, _ sources: any SourceTree) async -> BuildReport? {
     // What keeps sources from being read is for the build to say.
-<<<<<<< HEAD
-    guard run.git.says(kept.git),
-      (try? await kept.sources.isSame(as: sources, workers: Machine.processors)) == true
-=======
     guard run.git.says(kept.git), kept.graphviz == nil || kept.graphviz == graphviz.version,
-      (try? await kept.sources.isSame(as: sources, workers: Processors.count)) == true
->>>>>>> dot
+      (try? await kept.sources.isSame(as: sources, workers: Machine.processors)) == true
     else { return nil }
     return try? kept.report(sources)
   }
