@@ -108,7 +108,6 @@ struct GraphvizSiteTests {
       #expect(outcome.console.contains("note: Graphviz is not installed"), "\(outcome.console)")
       #expect(try network.page().contains(NetworkSite.undrawn))
     }
-    _ = try network.build("--strict")
     try network.install()
     #expect(try !network.build().isTakenOver)
     #expect(try network.page().contains(NetworkSite.line))
