@@ -5,7 +5,8 @@
 /// one remark and nothing else. It is not asked after the end of the call. Nothing traps and nothing is kept between calls but memory.
 /// O(*length*) for what people write; the limits bound the rest.
 package func render(
-  _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions, resolve: @escaping (Link) -> Destination
+  _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions,
+  resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
   let parsed = parse(text, limits: options.limits) { document in
     var renderer = Renderer(document.source, options: options, resolve: resolve)

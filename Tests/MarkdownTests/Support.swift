@@ -6,7 +6,9 @@ import Testing
 func rendered(
   _ text: String, html: HTMLPolicy = .allowlist, limits: MarkdownLimits = .standard,
   plain: Bool = false,
-  resolve: @escaping (Link) -> Destination = { Destination(isSafeURL($0.destination) ? $0.destination : nil) }
+  resolve: @escaping (Link) -> Destination = {
+    Destination(isSafeURL($0.destination) ? $0.destination : nil)
+  }
 ) -> RenderedMarkdown {
   let options = MarkdownOptions(
     html: html, limits: limits, labels: .english, collectsPlainText: plain)
