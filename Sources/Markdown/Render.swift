@@ -1,9 +1,9 @@
 /// Makes HTML of Markdown text, as GitHub reads it, and all that a site wants to know of it.
 ///
 /// `text` is valid UTF-8 with any line ends. `resolve` is asked once for every URL, in the order of
-/// the HTML, and may render other texts meanwhile. A text over a limit is not parsed: the result has
-/// one remark and nothing else. It is not asked after the end of the call. Nothing traps and nothing is kept between calls but memory.
-/// O(*length*) for what people write; the limits bound the rest.
+/// the HTML, and may render other texts meanwhile; never after the end of the call. A text over a limit
+/// is not parsed: the result has one remark and nothing else. Nothing traps and nothing is kept between
+/// calls but memory. O(*length*) for what people write; the limits bound the rest.
 package func render(
   _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions,
   resolve: @escaping (Link) -> Destination
