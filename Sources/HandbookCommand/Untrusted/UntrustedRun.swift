@@ -18,17 +18,24 @@ struct UntrustedRun {
     let (branch, base) = (try Self.branch(options.place.site), try Self.base(path))
     if base.path == branch.path { throw UntrustedFault.same(path) }
     if branch.holds(base.path) { throw UntrustedFault.baseInBranch(path) }
-    let trusted = [
-      ("--baseline", options.baseline), ("--previous", options.previous),
-      ("--previous-registry", options.previousRegistry),
-    ]
-    for (option, path) in trusted {
-      if let path, branch.holds(path) { throw UntrustedFault.fromBranch(option, path) }
-    }
+    try Self.check(options, against: branch)
+    (self.branch, self.base) = (branch, base)
+  }
+
+  /// Refuses what `options` name where the branch's author may have written it.
+  private static func check(_ options: SiteOptions, against branch: SiteFolder) throws {
+    try check("--baseline", options.baseline, branch)
+    try check("--previous", options.previous, branch)
+    try check("--previous-registry", options.previousRegistry, branch)
     for report in options.reports where branch.hasLink(on: report.path) {
       throw UntrustedFault.throughLink("--report", report.path)
     }
-    (self.branch, self.base) = (branch, base)
+  }
+
+  private static func check(
+    _ option: String, _ path: String?, _ branch: SiteFolder
+  ) throws(UntrustedFault) {
+    if let path, branch.holds(path) { throw .fromBranch(option, path) }
   }
 
   /// Refuses an output whose path leads through a link that lies in the branch.
