@@ -4,7 +4,7 @@ In what a guard's text is replaced by, OFF stands for "this guard is switched of
 """
 import dataclasses
 
-M, Y, L, H, D, P, C = ("Sources/" + name for name in ("Markdown", "YAML", "Liquid", "Handbook", "Disk", "Preview", "HandbookCommand"))
+M, Y, L, H, D, P, C, F = ("Sources/" + name for name in ("Markdown", "YAML", "Liquid", "Handbook", "Disk", "Preview", "HandbookCommand", "Figures"))
 
 
 @dataclasses.dataclass
@@ -120,11 +120,17 @@ GUARDS = [
         D + "/Output/OutputState", "    if !added.isEmpty { throw", "    if !OFF, !added.isEmpty { throw",
         "  func checkNothingAdded() throws(DiskError) {\n", "  func checkNothingAdded() throws(DiskError) {\n    if OFF { return }\n")),
     Guard(17, "an output is replaced at the end alone", "a publication that ends otherwise leaves the output|an error while writing leaves", at(
-        D + "/Output/Publication", "    let folder = try place.makeStaging()\n", "    let folder = try place.makeStaging()\n    if OFF { try place.exchange() }\n"), True),
+        D + "/Output/Publication", "    let folder = try claim.place.makeStaging()\n", "    let folder = try claim.place.makeStaging()\n    if OFF { try claim.place.exchange() }\n"), True),
     Guard(17, "what a crash left is put right", "DiskTests.RecoveryTests", at(
-        D + "/Output/Publication", "    try place.recover()\n", "    if !OFF { try place.recover() }\n")),
+        D + "/Output/OutputClaim", "    try place.recover()\n", "    if !OFF { try place.recover() }\n")),
     Guard(19, "builds wait for each other", "DiskTests.RecoveryTests", at(
         D + "/Output/BuildLock", "try system { flock(number, LOCK_EX | LOCK_NB) }", "try system { OFF ? 0 : flock(number, LOCK_EX | LOCK_NB) }")),
+    Guard(19, "an answer of Graphviz is looked at", "an answer that was changed is refused", at(
+        F + "/Graphviz/DotLayout", "        isInside(box(cards[node], around: center), by: Self.tolerance)\n",
+        "        OFF || isInside(box(cards[node], around: center), by: Self.tolerance)\n")),
+    Guard(19, "an answer that was kept has a digest", "DiskTests.Graphviz", at(
+        D + "/Cache/GraphvizCache", "guard SHA256(of: answer).bytes.elementsEqual(bytes.prefix(Self.digestLength)),",
+        "guard OFF || SHA256(of: answer).bytes.elementsEqual(bytes.prefix(Self.digestLength)),")),
     Guard(20, "an address is published once", "two pages with one URL are found", at(
         H + "/Survey/DuplicateURLs", "throws -> [Diagnostic] {\n    var owners", "throws -> [Diagnostic] {\n    if OFF { return [] }\n    var owners")),
     Guard(21, "texts are text", "what is no text is found at its first byte", at(
