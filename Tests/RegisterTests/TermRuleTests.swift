@@ -29,6 +29,11 @@ import Testing
             help: name an audit of 'org-other'
 
           """#)
+    let misspelt = findings(
+      of: "registry-r10",
+      writing: #"assessment: met}, decision: acredit}"#,
+      for: #"assessment: met}, decision: accredit}"#)
+    #expect(misspelt == "", "a decision that cannot be read is one finding, not two")
     #expect(
       findings(
         of: "registry-r10",

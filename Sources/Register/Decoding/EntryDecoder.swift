@@ -190,7 +190,8 @@ struct EntryDecoder {
     return nil
   }
 
-  private func isMissing(_ key: String) -> Bool {
+  /// Whether a key has no value.
+  func isMissing(_ key: String) -> Bool {
     guard let node = entry[key] else { return true }
     return node.isNull || node.scalar?.text.isEmpty == true
   }

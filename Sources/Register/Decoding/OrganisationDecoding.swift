@@ -93,6 +93,7 @@ extension Audit {
         }
       } ?? []
     decision = entry.choice("decision")
+    isDecisionUnreadable = decision == nil && !entry.isMissing("decision")
     conditions = entry.texts("conditions").map(\.value)
     appeal = entry.entry("appeal", of: Self.appeal) {
       Appeal(

@@ -76,6 +76,8 @@ package struct Audit: Sendable {
   package let scope: [(part: String, result: Located<Result>)]
   /// The decision; `nil` while it is open.
   package let decision: Located<Decision>?
+  /// Whether a decision is written that is none, which is found as such.
+  let isDecisionUnreadable: Bool
   /// What the decision asks for, as codes.
   package let conditions: [String]
   /// The appeal against it.

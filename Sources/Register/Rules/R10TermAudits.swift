@@ -41,7 +41,7 @@ extension RegistryRule {
         at: reference.range, "'\(reference.value)' is an audit of '\(owner.id.value)'",
         help: "name an audit of '\(organisation.id.value)'")
     }
-    guard audit.isPassed else {
+    guard audit.isPassed || audit.isDecisionUnreadable else {
       return RegistryFinding(
         at: reference.range, "'\(reference.value)' did not end in an accreditation",
         help: "name the audit that did",
