@@ -99,7 +99,7 @@ def test(folder, tests, number, seconds=120):
 
 def cost(binary, site):
     """What a build costs with all guards and with none: instructions, and seconds of ten builds each by turns."""
-    output = binary.parent / "public"
+    output = binary.parent / "built"
     command = [str(binary), "build", "--quiet", "--site", site, "--output", str(output), "--as-of", DAY]
     built, instructions, seconds = {}, {}, {"0": [], "-1": []}
     for number in seconds:
