@@ -100,7 +100,7 @@ def test(folder, tests, number, seconds=120):
 def cost(binary, site):
     """What a build costs with all guards and with none: instructions, and seconds of ten builds each by turns."""
     output = binary.parent / "built"
-    command = [str(binary), "build", "--quiet", "--site", site, "--output", str(output), "--as-of", DAY]
+    command = [str(binary), "build", "--quiet", "--no-cache", "--site", site, "--output", str(output), "--as-of", DAY]
     built, instructions, seconds = {}, {}, {"0": [], "-1": []}
     for number in seconds:
         environment = {**os.environ, VARIABLE: number}
@@ -113,6 +113,7 @@ def cost(binary, site):
         raise SystemExit("cost: the site is another one without guards")
     for _ in range(10):
         for number, times in seconds.items():
+            shutil.rmtree(output)
             times.append(measured(command, env={**os.environ, VARIABLE: number}).seconds)
     medians = {number: statistics.median(times) for number, times in seconds.items()}
     share = 1 - instructions["-1"] / instructions["0"]
