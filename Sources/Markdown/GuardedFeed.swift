@@ -16,12 +16,20 @@ struct GuardedFeed {
   private var nextFeed = -1
   private var tableRows = TableRows()
   private var delimiterRows = DelimiterRows()
+  /// Whether a line may end with CR.
+  private let hasReturns: Bool
+  /// Whether a line may have a caret that stands for no footnote.
+  private let hasCarets: Bool
 
   /// Creates a feed of `text`.
   init(of text: Bytes, to parser: UnsafeMutablePointer<cmark_parser>, limits: MarkdownLimits) {
     self.text = text
     self.parser = parser
     self.limits = limits
+    hasReturns = text.firstIndex(of: 0x0D, from: 0) != nil
+    hasCarets =
+      parser.pointee.options & CMARK_OPT_FOOTNOTES != 0
+      && text.firstIndex(of: UInt8(ascii: "^"), from: 0) != nil
     lineStarts.reserveCapacity(text.count / 32 + 1)
   }
 
@@ -47,8 +55,7 @@ struct GuardedFeed {
   }
 
   private func feed(_ line: Bytes) {
-    let hasFootnotes = parser.pointee.options & CMARK_OPT_FOOTNOTES != 0
-    if hasFootnotes, let patched = withoutStrayCarets(line) {
+    if hasCarets, let patched = withoutStrayCarets(line) {
       patched.withUnsafeBytes { feed($0) }
     } else {
       feed(UnsafeRawBufferPointer(line))
@@ -65,7 +72,8 @@ struct GuardedFeed {
   private mutating func lineEnd(from start: Int) -> (end: Int, next: Int) {
     if nextFeed < start { nextFeed = text.firstIndex(of: 0x0A, from: start) ?? text.count }
     let feed = nextFeed
-    guard let end = Bytes(rebasing: text[..<feed]).firstIndex(of: 0x0D, from: start) else {
+    guard hasReturns, let end = Bytes(rebasing: text[..<feed]).firstIndex(of: 0x0D, from: start)
+    else {
       return (feed, min(feed + 1, text.count))
     }
     return (end, end + 1 == feed ? min(feed + 1, text.count) : end + 1)
@@ -76,7 +84,7 @@ struct GuardedFeed {
     switch current.kind {
     case .codeBlock where current.pointee.`as`.code.fenced != 0 && isTopLevel(current): return nil
     case .table, .tableRow:
-      let columns = columnCount(bytes)
+      let columns = hasMoreBars(bytes, than: limits.tableColumns - 1) ? columnCount(bytes) : 0
       if columns > limits.tableColumns {
         return .tooManyColumns(columns, limit: limits.tableColumns, at: line)
       }
@@ -103,7 +111,9 @@ struct GuardedFeed {
       guard size > limits.leafBytes else { return nil }
       return .leafTooLong(size, limit: limits.leafBytes, at: range(from: node, to: line))
     case .tableRow:
-      if let longest = node.children.map(\.content.count).max(), longest > limits.leafBytes {
+      var longest = 0
+      for cell in node.children { longest = max(longest, cell.content.count) }
+      guard longest <= limits.leafBytes else {
         return .leafTooLong(longest, limit: limits.leafBytes, at: line)
       }
       let cells = tableRows.cells(with: node)
@@ -131,10 +141,7 @@ private func nesting(of node: Node) -> Int {
   var depth = 0
   var ancestor: Node? = node
   while let node = ancestor {
-    switch node.kind {
-    case .blockQuote, .item, .footnoteDefinition: depth += 1
-    default: break
-    }
+    if node.isContainer { depth += 1 }
     ancestor = node.pointee.parent
   }
   return depth
@@ -187,6 +194,16 @@ private func looksLikeDelimiterRow(_ line: Bytes) -> Bool {
     }
   }
   return hasDash
+}
+
+/// Whether there are more than `count` bars in the line: no row has more cells than bars and one.
+private func hasMoreBars(_ line: Bytes, than count: Int) -> Bool {
+  var (bars, from) = (0, 0)
+  while bars <= count {
+    guard let bar = line.firstIndex(of: UInt8(ascii: "|"), from: from) else { return false }
+    (bars, from) = (bars + 1, bar + 1)
+  }
+  return true
 }
 
 /// How many cells the line has as a row of a table, behind the markers of quotes.

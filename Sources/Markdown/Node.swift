@@ -45,6 +45,13 @@ extension UnsafeMutablePointer where Pointee == cmark_node {
   /// What the node is; `nil` for what no attached extension makes.
   var kind: NodeKind? { NodeKind(rawValue: pointee.type) }
 
+  /// Whether it is a quote, a list item or a footnote: asked for every line, so by numbers.
+  var isContainer: Bool {
+    let type = pointee.type
+    return type == NodeKind.blockQuote.rawValue || type == NodeKind.item.rawValue
+      || type == NodeKind.footnoteDefinition.rawValue
+  }
+
   /// The node's own bytes: of text, code and HTML.
   var literal: Bytes { pointee.`as`.literal.bytes }
 
