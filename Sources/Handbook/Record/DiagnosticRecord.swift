@@ -6,6 +6,8 @@ import Diagnostics
 struct DiagnosticWriter {
   private var files: [SourceFile] = []
   private var indices: [String: [Int]] = [:]
+  /// The indices of bytes in memory that were asked for, which stay there as long as this does.
+  private var seen: [Seen: (index: Int, file: SourceFile)] = [:]
   private var findings = RecordWriter()
 
   /// Writes a list of findings.
@@ -53,6 +55,15 @@ struct DiagnosticWriter {
   }
 
   private mutating func index(of file: SourceFile) -> Int {
+    // Thousands of findings share one file's bytes, which need not be compared for each.
+    let seen = Seen(file)
+    if let known = self.seen[seen] { return known.index }
+    let index = knownIndex(of: file)
+    self.seen[seen] = (index, file)
+    return index
+  }
+
+  private mutating func knownIndex(of file: SourceFile) -> Int {
     // One path may stand for the whole file, and for nothing of it.
     if let index = indices[file.path]?.first(where: { files[$0].bytes == file.bytes }) {
       return index
@@ -178,5 +189,18 @@ extension RecordReader {
     let (end, isTooFar) = start.addingReportingOverflow(count)
     guard !isTooFar else { throw Unreadable() }
     return start..<end
+  }
+}
+
+/// A file's bytes by where they lie in memory.
+private struct Seen: Hashable {
+  let path: String
+  let start: UnsafeRawPointer?
+  let count: Int
+
+  init(_ file: SourceFile) {
+    path = file.path
+    start = file.bytes.withUnsafeBytes(\.baseAddress)
+    count = file.bytes.count
   }
 }
