@@ -70,18 +70,24 @@ class Growth:
         return max(0, min(self.build([text.repeated(count)])[1] for _ in range(tries)) - self.floor)
 
     def fault(self, text):
-        """What is wrong with one text: no end, or that twice as much takes more than twice as long. That is looked at again, and longer: the
-        machine may have done something else, and of more it is a smaller part."""
+        """What is wrong with one text: no end, or that twice as much takes more than twice as long. That is looked at twice more, and longer:
+        the machine may have done something else, and of more it is a smaller part."""
         code, twice, _, _ = self.build([text.repeated(2 * text.times)])
         if code not in (0, 1):
             return f"code {code}"
         if twice - self.floor <= 0.1 or twice - self.floor <= 2.5 * max(self.seconds(text, text.times), 0.02):
             return None
+        fault = None
         for count in (2, 4, 8):
             once, twice = (self.seconds(text, count * times, tries=3) for times in (text.times, 2 * text.times))
-            if twice > 0.25:
+            if twice <= 0.25:
+                continue
+            if twice <= 2.5 * once:
+                return None
+            if fault:
                 break
-        return f"{once:.2f} s, twice as much {twice:.2f} s" if twice > max(0.25, 2.5 * once) else None
+            fault = f"{once:.2f} s, twice as much {twice:.2f} s"
+        return fault
 
     def large(self, texts, once, twice):
         """The texts of a batch that was built that make too much HTML; those that are refused make none, and keep the others from making any."""
