@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Puts markup that acts into every place of a handbook where text of an author goes, and reads what comes out as browsers do.
 
-    python3 Campaigns/markup.py [--binary FILE] [--size 1.0]
+    python3 Campaigns/markup.py [--binary FILE] [--size 1.0] [--browser]
 
 Payloads are made of elements, attributes, addresses and ways to break out, of our own; each stands in fourteen places of a page. The
 published pages are parsed by html5lib, as HTML5 says, and nothing may be in them but what a list allows: elements, attributes, schemes,
-and scripts and styles from the site itself. Ends with a line: payloads times places tried, pages that failed.
+and scripts and styles from the site itself. With --browser, Debian's Chromium opens all of them, and nothing may act. Ends with a line: payloads times places tried, pages that failed.
 """
 import itertools
 import json
 import random
 import re
+import subprocess
 import sys
 
 from campaign import DAY, Campaign, write
@@ -115,8 +116,35 @@ def faults(html):
             yield f"a refresh {element.get('content')!r}"
 
 
+SENTINEL = """<!doctype html><meta charset="utf-8"><title>calm</title><script>
+for (const name of ["alert", "confirm", "prompt", "print", "open"]) window[name] = () => { document.title = "acted" };
+</script>"""
+
+
+def acts(folder, name, bodies):
+    """Whether anything in pages that are put into one acts when Chromium opens it: calls a dialogue, as payloads do."""
+    page = folder / f"{name}.html"
+    page.write_text(SENTINEL + "".join(bodies))
+    run = subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=1000", "--dump-dom", page.as_uri()],
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=60)
+    if b"<title>" not in run.stdout:
+        return "no page"
+    return b"<title>acted" in run.stdout
+
+
+def open_in_browser(campaign, policy, published, count):
+    """Opens all pages in Chromium, ten at a time, behind one page that acts, which must be seen."""
+    campaign.expect(acts(campaign.work, "canary", ["<img src=x onerror=alert(1)>"]) is True, "the browser does not see what acts")
+    for first in range(0, count, 10):
+        texts = [(published / f"p{n}" / "index.html").read_text() for n in range(first, min(first + 10, count))]
+        bodies = [re.sub(r"<script src=[^>]*></script>", "", re.search("<body.*</body>", text, re.S)[0]) for text in texts]
+        found = acts(campaign.work, f"{policy}{first}", bodies)
+        campaign.expect(found is False, f"{policy}: pages {first} to {first + len(texts) - 1} in Chromium: {found}")
+
+
 def main():
-    campaign = Campaign("markup", __doc__, (1.0, "which part of the payloads"))
+    campaign = Campaign("markup", __doc__, (1.0, "which part of the payloads"),
+                        [(["--browser"], {"action": "store_true", "help": "open all pages in Chromium too"})])
     drawn = list(dict.fromkeys(payloads()))
     random.Random(campaign.arguments.seed).shuffle(drawn)
     drawn = drawn[:max(10, int(len(drawn) * campaign.arguments.size))]
@@ -140,6 +168,8 @@ def main():
             failed += bool(found)
             campaign.tried += PLACES - 1
             campaign.expect(not found, f"{policy}: {payload!r}: {found[:3]}")
+        if campaign.arguments.browser:
+            open_in_browser(campaign, policy, published, len(drawn))
         for other in ("index.html", "search/index.html"):
             found = list(faults((published / other).read_text())) if (published / other).exists() else []
             campaign.expect(not found, f"{policy}: {other}: {found[:3]}")
