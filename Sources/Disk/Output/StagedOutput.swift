@@ -131,18 +131,22 @@ package final class StagedOutput: OutputSink {
   /// Links the files that came out the same, and returns the path of the first that is no longer as it
   /// was; `nil` where all are.
   func linkKept() throws(DiskError) -> String? {
-    let faults: [(path: String, error: SystemError?)]? = try? progress.withLock({ $0.kept }).inParts
-    {
-      for file in $0 {
-        do throws(SystemError) {
-          guard try earlier?.put(file, into: folder) ?? false else { return [(file.path, nil)] }
-        } catch {
-          return [(file.path, error)]
+    let faults: [(path: String, error: SystemError?)]
+    do throws(SystemError) {
+      faults = try progress.withLock({ $0.kept }).inParts { files throws(SystemError) in
+        for file in files {
+          do throws(SystemError) {
+            guard try earlier?.put(file, into: folder) ?? false else { return [(file.path, nil)] }
+          } catch {
+            return [(file.path, error)]
+          }
         }
+        return []
       }
-      return []
+    } catch {
+      throw .unwritable(path: shown, reason: error.reason)
     }
-    guard let fault = faults?.first else { return nil }
+    guard let fault = faults.first else { return nil }
     guard let error = fault.error else { return fault.path }
     throw .unwritable(path: shown + "/" + fault.path, reason: error.reason)
   }
