@@ -7,7 +7,7 @@ BINARY := .build/release/handbook
 # Build the program and the handbook's site.
 site: binary
 	@$(BINARY) build --site .
-	@echo "The site is in $(CURDIR)/public. To look at it while you edit: $(BINARY) serve"
+	@echo "To look at it while you edit: $(BINARY) serve"
 
 # Run all tests.
 test: packages

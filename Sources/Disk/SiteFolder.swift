@@ -41,6 +41,16 @@ package final class SiteFolder: Sendable {
     }
   }
 
+  /// Where its output lies unless asked otherwise: from the current folder where it is below that, else from the
+  /// root.
+  package var shownOutput: String {
+    let output = absolute.appending(Destination.usualName)
+    guard let here = try? AbsolutePath(resolving: "."), output.isWithin(here) else {
+      return output.text
+    }
+    return String(output.text.dropFirst(here.text == "/" ? 1 : here.text.count + 1))
+  }
+
   /// Its own name.
   package var name: String { absolute.name }
 

@@ -43,7 +43,9 @@ struct Build: AsyncParsableCommand {
   func validate() throws { try untrusted.validate(beside: options) }
 
   func run() async throws {
-    try await Run(options: options, untrusted: untrusted).finish { run in
+    try await Run(options: options, untrusted: untrusted).finish(
+      output: { output ?? $0.shownOutput }
+    ) { run in
       try await run.retrying {
         let stages = timings ? Timings() : nil
         let report = try await BuildRun(

@@ -45,7 +45,11 @@ struct Run {
   }
 
   /// Does the work, prints what came of it and ends with the exit code.
-  func finish(_ work: (SiteRun) async throws -> BuildReport) async throws {
+  ///
+  /// `output` tells where the site is put; `nil` where it is put nowhere.
+  func finish(
+    output: ((SiteFolder) -> String)? = nil, _ work: (SiteRun) async throws -> BuildReport
+  ) async throws {
     let start = ContinuousClock.now
     let delivery = ReportDelivery(format: options.format, files: options.reports)
     var printed = RunReport(
@@ -66,7 +70,9 @@ struct Run {
       if !options.quiet {
         for note in remarks + report.notes { Console.error("note: \(note)\n") }
         let took = ContinuousClock.now - start
-        Console.error(Summary(report, as: asOf, took: took, isPublished: !run.fails(report)).text)
+        let outcome: Summary.Outcome =
+          run.fails(report) ? .refused : output.map { .published(folder: $0(site)) } ?? .looked
+        Console.error(Summary(report, as: asOf, took: took, outcome).text)
       }
       if run.fails(report) { throw Self.contentFailed }
     } catch let error as ExitCode {

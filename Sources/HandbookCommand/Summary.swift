@@ -6,11 +6,26 @@ import Values
 struct Summary {
   let text: String
 
-  init(_ report: BuildReport, as date: PlainDate, took duration: Duration, isPublished: Bool) {
+  /// What became of the site that was made.
+  enum Outcome {
+    /// It is in a folder, as people name that.
+    case published(folder: String)
+    /// Findings kept it from being published.
+    case refused
+    /// Nobody asked for it.
+    case looked
+  }
+
+  init(_ report: BuildReport, as date: PlainDate, took duration: Duration, _ outcome: Outcome) {
     let pages = Self.count(report.pageCount, "page") ?? "no pages"
-    let outcome = isPublished ? "" : " Nothing was published."
+    let last =
+      switch outcome {
+      case .published(let folder): " The site is in \(Printable.text(folder))."
+      case .refused: " Nothing was published."
+      case .looked: ""
+      }
     text =
-      "\(pages) as of \(date) in \(Self.time(duration)); \(Self.found(report)).\(outcome)\n"
+      "\(pages) as of \(date) in \(Self.time(duration)); \(Self.found(report)).\(last)\n"
   }
 
   /// What counts, then what does not, such as `1 error, 2 warnings; 3 known, not counted`.

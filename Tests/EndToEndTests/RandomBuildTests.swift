@@ -68,6 +68,7 @@ private func build(_ folder: Folder, _ options: [String]) throws -> Built {
   let lines = outcome.console.split(separator: "\n").filter { !$0.hasSuffix("ms of processors") }
   let said = lines.filter { !$0.contains("was taken over") }.joined(separator: "\n")
   return Built(
-    said: said.replacing(/\ in [0-9.]+ m?s;/, with: " in TIME;"), exitCode: outcome.exitCode,
+    said: said.replacing(/\ in [0-9.]+ m?s;/, with: " in TIME;")
+      .replacing(/\ The site is in [^\n]+/, with: ""), exitCode: outcome.exitCode,
     isTaken: lines.contains { $0.contains("was taken over") })
 }

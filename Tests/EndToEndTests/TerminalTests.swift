@@ -53,6 +53,21 @@ func onTerminal(
   #expect(!printed.contains("pages as of"))
 }
 
+@Test func `a build says where the site is, seen from where one stands`() throws {
+  let folder = try Folder()
+  try folder.write("title: T\nurl: https://x.example\n", to: "site.yml")
+  try folder.write("# Home\n", to: "content/index.md")
+  let usual = try Command(arguments: ["build"], folder: folder).run()
+  #expect(usual.console.hasSuffix("no errors or warnings. The site is in public.\n"))
+  let named = try Command(arguments: ["build", "--output", "out/site"], folder: folder).run()
+  #expect(named.console.hasSuffix(" The site is in out/site.\n"))
+  let below = try Command(arguments: ["build"], folder: folder, through: ["env", "-C", "content"])
+    .run()
+  #expect(below.console.hasSuffix(" The site is in \(folder.url.path)/public.\n"))
+  let checked = try Command(arguments: ["check"], folder: folder).run()
+  #expect(checked.console.hasSuffix("no errors or warnings.\n"))
+}
+
 @Test(arguments: ["bash", "zsh", "fish"])
 func `completions know the commands`(shell: String) throws {
   let folder = try Folder()

@@ -16,6 +16,9 @@ struct Destination {
   /// Its absolute path, links above it followed.
   var absolute: AbsolutePath { missing.reduce(existing) { $0.appending($1) }.appending(name) }
 
+  /// The name of the folder in a site that takes its output.
+  static let usualName = "public"
+
   /// Folders of a site that hold no output.
   private static let siteFolders = ["content", "layouts", "assets", ".handbook", ".git"]
 
@@ -26,7 +29,7 @@ struct Destination {
   /// - Throws: `DiskError.refusedOutput` for a place that may not take one,
   ///   `DiskError.unwritable` for one that cannot be resolved.
   init(_ output: String?, of site: SiteFolder) throws(DiskError) {
-    shown = output ?? site.path + "/public"
+    shown = output ?? site.path + "/" + Self.usualName
     do throws(SystemError) {
       (existing, missing, name) = try Self.resolve(shown)
     } catch {
