@@ -4,9 +4,15 @@
 /// what a second decoding would turn into another scheme is refused too, and so are control
 /// characters, `\`, `//host` and characters that reverse the direction of text. O(*length*).
 package func isSafeURL(_ url: String) -> Bool {
-  guard url.unicodeScalars.allSatisfy(isAllowed), !url.hasPrefix("//") else { return false }
+  guard refusedCharacter(in: url) == nil, !url.hasPrefix("//") else { return false }
   guard !url.hasPrefix(" "), isSafeStart(url.utf8) else { return false }
   return isSafeStart(percentDecoded(url.utf8))
+}
+
+/// The first character of `url` that no URL may hold: a control character, `\`, or one that reverses the
+/// direction of text.
+package func refusedCharacter(in url: String) -> Unicode.Scalar? {
+  url.unicodeScalars.first { !isAllowed($0) }
 }
 
 private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

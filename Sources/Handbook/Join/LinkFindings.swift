@@ -82,7 +82,8 @@ struct LinkFindings {
         "registry:\($0)"
       }
     case .noFigure, .noFocus: return site.figures.near(fault)
-    case .empty, .noAnchor, .unsafe, .toDraft, .basePathTyped, .toBase, .noSetting, .figureNotImage:
+    case .empty, .noAnchor, .unsafe, .unsafeCharacter, .toDraft, .basePathTyped, .toBase,
+      .noSetting, .figureNotImage:
       return nil
     }
   }

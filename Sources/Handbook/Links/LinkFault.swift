@@ -18,6 +18,8 @@ struct LinkFault: Sendable {
     case noEntry
     /// A scheme that is not allowed.
     case unsafe
+    /// A character that browsers read as another, or that nobody sees.
+    case unsafeCharacter
     /// The page is a draft and will not be published.
     case toDraft
     /// The base path was typed by hand.
@@ -67,9 +69,16 @@ struct LinkFault: Sendable {
   /// Whether the URL may stand in the page all the same.
   var isPrinted: Bool {
     switch kind {
-    case .unsafe, .noFigure, .noFocus, .noSetting, .figureNotImage: false
+    case .unsafe, .unsafeCharacter, .noFigure, .noFocus, .noSetting, .figureNotImage: false
     case .empty, .noPage, .noAnchor, .noFile, .noEntry, .toDraft, .basePathTyped, .toBase: true
     }
+  }
+
+  /// What people call a character: itself, or its number where it cannot be seen.
+  static func name(of character: Unicode.Scalar) -> String {
+    let number = String(character.value, radix: 16, uppercase: true)
+    return character == "\\"
+      ? "\\" : "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
   }
 
   var rule: String {
@@ -79,7 +88,7 @@ struct LinkFault: Sendable {
     case .noAnchor: "broken-anchor"
     case .noFile: "missing-asset"
     case .noEntry: "broken-reference"
-    case .unsafe: "unsafe-url"
+    case .unsafe, .unsafeCharacter: "unsafe-url"
     case .toDraft: "link-to-draft"
     case .basePathTyped: "base-path-typed"
     case .toBase: "link-to-base"
@@ -90,8 +99,9 @@ struct LinkFault: Sendable {
   private var severity: Severity {
     switch kind {
     case .toDraft, .basePathTyped, .toBase: .warning
-    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe, .noFigure, .noFocus, .noSetting,
-      .figureNotImage:
+    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe, .unsafeCharacter, .noFigure,
+      .noFocus,
+      .noSetting, .figureNotImage:
       .error
     }
   }
@@ -104,6 +114,7 @@ struct LinkFault: Sendable {
     case .noFile: "no file at '\(subject)'"
     case .noEntry: "the register has no entry '\(subject)'"
     case .unsafe: "a link may not begin with '\(subject)'"
+    case .unsafeCharacter: "a link may not hold '\(subject)'"
     case .toDraft: "'\(subject)' is a draft, so readers of the published site will not find it"
     case .basePathTyped: "'\(subject)' is put in front by the program and need not be typed"
     case .toBase:
@@ -121,6 +132,10 @@ struct LinkFault: Sendable {
     return switch kind {
     case .empty: "write the path of a page between the brackets, such as '/services/'"
     case .unsafe: "links may be relative or begin with https:, http:, mailto: or tel:"
+    case .unsafeCharacter:
+      subject == "\\"
+        ? "write '/' between folders, and '%5C' where '\\' itself is meant"
+        : "take the character out: nobody sees it, and it changes where the link seems to lead"
     case .noFile: "files are published from 'assets/' as '/assets/…', and from beside the pages"
     case .toDraft: "finish the page, or link to it when it is published"
     case .noSetting: "the settings are 'focus=NAME' and 'table=no'"

@@ -6,6 +6,8 @@ enum LinkForm {
   case external
   /// A scheme that is not allowed, or a form that browsers read as one.
   case unsafe(String)
+  /// A character that no address may hold.
+  case unsafeCharacter(Unicode.Scalar)
   /// An entry of the register.
   case register(String)
   /// A figure, which is placed as an image and nothing else.
@@ -20,6 +22,8 @@ enum LinkForm {
       self = .register(String(written.utf8.dropFirst("registry:".utf8.count)) ?? "")
     } else if written.utf8.starts(with: FigureReference.scheme.utf8) {
       self = .figure(written)
+    } else if let character = refusedCharacter(in: written) {
+      self = .unsafeCharacter(character)
     } else if !isSafeURL(written) {
       self = .unsafe(scheme.map { $0 + ":" } ?? (written.hasPrefix("//") ? "//" : written))
     } else if scheme == nil {

@@ -68,6 +68,12 @@ final class LinkResolver: Sendable {
     case .external:
       return toBase(written, on: page) ?? ResolvedLink(url: written, destination: .external)
     case .unsafe(let scheme): return .broken(written, LinkFault(.unsafe, subject: scheme))
+    case .unsafeCharacter(let character):
+      return .broken(
+        written,
+        LinkFault(
+          .unsafeCharacter, subject: LinkFault.name(of: character),
+          repair: withSlashes(written, on: page)))
     case .register(let id):
       guard let url = registerURL(id) else {
         return .broken(written, LinkFault(.noEntry, subject: id))
@@ -77,6 +83,15 @@ final class LinkResolver: Sendable {
     case .internal(let reference):
       return resolve(reference, written: written, on: page)
     }
+  }
+
+  /// A path as Windows writes it with `/` in place of `\`; `nil` where that leads nowhere.
+  private func withSlashes(_ written: String, on page: PageIndex) -> String? {
+    let path = written.replacing("\\", with: "/")
+    guard case .internal(let reference) = LinkForm(path, under: nil),
+      resolve(reference, written: path, on: page).fault == nil
+    else { return nil }
+    return path
   }
 
   /// Resolves a link that stands on no page: a path counts from the site's root.

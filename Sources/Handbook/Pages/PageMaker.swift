@@ -114,7 +114,8 @@ struct PageMaker: Sendable {
     else { return false }
     return switch fault.fault.kind {
     case .noPage, .noFile: !fault.fault.written.hasPrefix("/")
-    case .empty, .noAnchor, .noEntry, .unsafe, .toDraft, .basePathTyped, .toBase, .noFigure,
+    case .empty, .noAnchor, .noEntry, .unsafe, .unsafeCharacter, .toDraft, .basePathTyped, .toBase,
+      .noFigure,
       .noFocus,
       .noSetting, .figureNotImage:
       false

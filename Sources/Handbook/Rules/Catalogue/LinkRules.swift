@@ -56,7 +56,9 @@ extension RuleCatalogue {
     RuleText(
       "unsafe-url", .error,
       promise: "Links are relative or begin with https:, http:, mailto: or tel:.",
-      why: "Other schemes run scripts or read files on the reader's computer.",
+      why:
+        "Other schemes run scripts or read files on the reader's computer. '\\' is no part of a path: "
+        + "some browsers read it as '/', others do not.",
       example: "[Run it](javascript:start())",
       repair: "Link to a page that explains what to do."),
     RuleText(
