@@ -14,8 +14,8 @@ struct ConditionEvaluation {
   var isTimeless = false
   /// The last day on which a period ended that counts as not over.
   private(set) var ended: PlainDate?
-  /// Whether something was asked that a reference that leads nowhere would tell; then the answer says
-  /// nothing.
+  /// Whether something was asked that a reference that leads nowhere or a value that cannot be read would
+  /// tell; then the answer says nothing.
   private(set) var metUnknown = false
   /// The expressions that were read so far.
   private(set) var patterns: PatternCache
@@ -60,6 +60,15 @@ struct ConditionEvaluation {
   }
 
   private func member(_ name: String, ofPage page: PageIndex) -> ConditionValue {
+    let value = readMember(name, ofPage: page)
+    guard case .nothing = value, let written = site.pages[page].head.data[name] else {
+      return value
+    }
+    // What is written there was refused where it was read.
+    return plain(written).each.isEmpty ? .nothing : .unknown
+  }
+
+  private func readMember(_ name: String, ofPage page: PageIndex) -> ConditionValue {
     let head = site.pages[page].head
     if let fields = head.fields {
       let kind = site.kinds.all[fields.kind]

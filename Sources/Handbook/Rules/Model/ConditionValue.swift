@@ -13,7 +13,7 @@ enum ConditionValue {
   case several([ConditionValue])
   /// A row of a table; `number` counts from 1.
   case row([Field], [FieldValue?], number: Int)
-  /// What a reference that leads nowhere would tell: nobody knows.
+  /// What a reference that leads nowhere or a value that cannot be read would tell: nobody knows.
   case unknown
 
   /// What every page has, beside the fields of its kind.

@@ -71,7 +71,7 @@ struct ModelRuleCheck {
     _ page: PageIndex, of evaluation: ConditionEvaluation, _ must: Condition,
     _ value: ConditionValue, _ place: Place
   ) throws {
-    // The reference that leads nowhere is a finding; what may follow from it is none.
+    // What leads nowhere or cannot be read is a finding; what may follow from it is none.
     guard !evaluation.metUnknown else { return }
     // Where it would hold if no period were over, the calendar alone is the cause.
     var timeless = evaluation

@@ -271,6 +271,28 @@ import Testing
       ]))
   }
 
+  @Test func `of what cannot be read nothing else follows`() async throws {
+    try await check(
+      ModelSite.files([
+        "content/index.md": """
+        ---
+        title: Home
+        owner: o
+        reviewed: 2026-06-01
+        review_in: a year
+                   ^^^^^^ error: 'a year' is no time between two reviews; write a number and days, weeks, months or years, such as '12 months'
+        ---
+        """,
+        "content/services/a.md": ModelSite.service(
+          "A",
+          """
+          since: May
+                 ^^^ error: 'since' must be a day, not 'May'; write year, month and day, such as 2026-06-30
+
+          """),
+      ]))
+  }
+
   @Test func `a site sets the severity of its own rules, and comments allow them`() async throws {
     let beta = ModelSite.service("B", "phase: beta\n")
     let files = ModelSite.files([
