@@ -33,8 +33,8 @@ extension BuiltInTemplates {
     <div><dt>Lost</dt><dd>{{ entry.loss | default: "not recorded" }}</dd></div>
     <div><dt>How the loss is governed</dt><dd>{{ entry.governed_by | default: "not recorded" }}</dd></div>
     <div><dt>Owner</dt><dd>{{ entry.owner | default: "not recorded" }}</dd></div>
-    <div><dt>Decided</dt><dd>{{ entry.decided | default: "not recorded" }}</dd></div>
-    <div><dt>To be looked at again by</dt><dd>{{ entry.review | default: "not recorded" }}{% if entry.overdue %} (overdue){% endif %}</dd></div>
+    <div><dt>Decided</dt><dd>{% if entry.decided %}<time datetime="{{ entry.decided | date: "%Y-%m-%d" }}">{{ entry.decided | date: "%-d %B %Y" }}</time>{% else %}not recorded{% endif %}</dd></div>
+    <div><dt>To be looked at again by</dt><dd>{% if entry.review %}<time datetime="{{ entry.review | date: "%Y-%m-%d" }}">{{ entry.review | date: "%-d %B %Y" }}</time>{% else %}not recorded{% endif %}{% if entry.overdue %} (overdue){% endif %}</dd></div>
     </dl>
     """
 }

@@ -41,7 +41,8 @@ import Testing
     #expect(page.contains("<h3><a href=\"/roles/\">Roles</a></h3>\n<p>“Duties” is replaced.</p>"))
     for words in [
       "We have a &lt;board&gt;", "<dd>Views</dd>", "<dd>Speed</dd>", "<dd>The chair</dd>",
-      "<dd>secretary</dd>", "<dd>2026-01-31</dd>", "<dd>2027-01-31</dd>",
+      "<dd>secretary</dd>", "<dd><time datetime=\"2026-01-31\">31 January 2026</time></dd>",
+      "<dd><time datetime=\"2027-01-31\">31 January 2027</time></dd>",
       "<dt>Why</dt><dd>reason not recorded</dd>", "<h3>More</h3>", "<dd>Nobody read it</dd>",
       "Links to it lead to <a href=\"/roles/\">another page</a>",
       "<a href=\"/own/\">Own page</a>: Of our own",

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Register
-package import Values
+import Values
 
 /// A site's register alone, for those who ask it something or add to it.
 package struct OpenRegister: Sendable {
