@@ -45,9 +45,10 @@ struct SchemaCommand: AsyncParsableCommand {
       Console.output("\(EditorSettings.path)\n")
       return
     }
-    if String(decoding: bytes, as: UTF8.self).contains(EditorSettings.folder) { return }
+    let written = String(decoding: bytes, as: UTF8.self)
+    if settings.schemas.allSatisfy(written.contains) { return }
     Console.error(
-      "note: \(EditorSettings.path) does not name the schemas yet; add this to it:\n\(settings.text)"
+      "note: \(EditorSettings.path) does not name all schemas; these are to be in it:\n\(settings.text)"
     )
   }
 }

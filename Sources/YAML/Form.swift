@@ -18,6 +18,20 @@ package indirect enum Form: Sendable {
     }
   }
 
+  /// The keys that go with one word of another key.
+  package struct Variant: Sendable {
+    /// The word.
+    package let word: String
+    /// The keys, without the one that holds the word.
+    package let keys: [KeyForm]
+
+    /// Creates a variant.
+    package init(_ word: String, _ keys: [KeyForm]) {
+      self.word = word
+      self.keys = keys
+    }
+  }
+
   /// Text, just as it stands; all of it matches the regular expression where there is one.
   case text(pattern: String? = nil)
   /// A number, with or without a fraction.
@@ -38,6 +52,8 @@ package indirect enum Form: Sendable {
   case mapping([KeyForm])
   /// Keys and values, and others of the writer's own whose names match `names`, where that is told.
   case open([KeyForm], names: String? = nil, others: Form)
+  /// Keys and values, no others: the word behind this key decides what stands beside it.
+  case variants(KeyForm, [Variant])
   /// Any of these.
   case either([Form])
   /// A form that is defined under this name, as it may hold itself.

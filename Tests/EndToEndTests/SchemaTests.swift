@@ -37,6 +37,7 @@ import Testing
         .vscode/schemas/site.json
         .vscode/schemas/registry.json
         .vscode/schemas/people.json
+        .vscode/schemas/figures.json
         .vscode/schemas/pages/service.json
         .vscode/schemas/pages/page.json
         .vscode/settings.json
@@ -63,7 +64,7 @@ import Testing
     try site.write("{}\n", to: ".vscode/settings.json")
     let outcome = try run("schema", in: site)
     #expect(outcome.exitCode == 0)
-    #expect(outcome.console.contains("add this to it"))
+    #expect(outcome.console.contains("these are to be in it"))
     #expect(outcome.console.contains("\"/site.yml\""))
     #expect(try site.text(".vscode/settings.json") == "{}\n")
   }

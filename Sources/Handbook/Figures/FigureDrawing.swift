@@ -2,34 +2,6 @@
 enum FigureDrawing: String, CaseIterable {
   case layers, flows, steps, ladder, board, grid, heatmap, network, trends
 
-  /// The keys of such a figure beside those that all have.
-  var keys: [String] {
-    switch self {
-    case .layers: ["layers"]
-    case .flows: ["from", "to", "forward", "back"]
-    case .steps: ["steps", "outcomes"]
-    case .ladder: ["levels"]
-    case .board: ["pages", "lanes"]
-    case .grid, .heatmap: ["pages", "rows", "columns"]
-    case .network: ["pages", "relations", "note", "layout"]
-    case .trends: ["by", "also"]
-    }
-  }
-
-  /// The keys that must be there.
-  var required: [String] {
-    switch self {
-    case .layers: ["layers"]
-    case .flows: ["from", "to"]
-    case .steps: ["steps"]
-    case .ladder: ["levels"]
-    case .board: ["pages", "lanes"]
-    case .grid, .heatmap: ["pages", "rows", "columns"]
-    case .network: ["pages", "relations"]
-    case .trends: ["by"]
-    }
-  }
-
   /// The heads of the table, where `head` does not say others.
   var head: [String] {
     switch self {

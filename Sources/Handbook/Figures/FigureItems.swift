@@ -11,7 +11,7 @@ struct FigureItem {
 
 extension FigureReader {
   /// The things of a list: each a path of the site, a label, or `{page, label, note, value}`.
-  mutating func items(_ mapping: Mapping, _ key: String, extra: [String] = []) -> [(
+  mutating func items(_ mapping: Mapping, _ key: String, extra: [KeyForm] = []) -> [(
     FigureItem, Mapping?
   )] {
     guard let node = mapping[key], let nodes = decoder.list(node, as: key) else { return [] }
@@ -21,14 +21,14 @@ extension FigureReader {
   }
 
   /// One thing; `extra` are the keys that it may have beside its own.
-  mutating func item(_ node: Node, as key: String, extra: [String] = []) -> FigureItem? {
+  mutating func item(_ node: Node, as key: String, extra: [KeyForm] = []) -> FigureItem? {
     guard let mapping = node.mapping else {
       guard let written = text(node, as: key), !written.isEmpty else { return nil }
       guard written.hasPrefix("/") else { return FigureItem(item: Item(written), value: written) }
       return item(at: written, node.range, label: nil, note: nil, value: nil)
     }
     decoder.refuseUnknownKeys(
-      of: mapping, known: ["page", "label", "note", "value"] + extra, owner: "a thing in a figure")
+      of: mapping, known: (FigureForm.itemKeys + extra).names, owner: "a thing in a figure")
     let label = text(mapping, "label")
     let note = text(mapping, "note")
     let value = mapping["value"].flatMap { decoder.text($0, as: "value") }

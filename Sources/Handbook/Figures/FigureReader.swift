@@ -48,10 +48,8 @@ struct FigureReader {
     return Diagnosed(table, reader.decoder.diagnostics)
   }
 
-  private static let common = ["draw", "title", "description", "head"]
-
   private mutating func entry(_ figure: Mapping, named name: Pair) -> FigureTable.Entry? {
-    guard let draw = figure["draw"] else {
+    guard let draw = figure["draw"], !draw.isNull else {
       decoder.reportMissing("draw", of: "the figure '\(name.key)'", at: name.keyRange)
       return nil
     }
@@ -65,7 +63,8 @@ struct FigureReader {
       return nil
     }
     decoder.refuseUnknownKeys(
-      of: figure, known: Self.common + drawing.keys, owner: "a figure that is drawn as \(written)")
+      of: figure, known: [FigureForm.draw.name] + drawing.keys.names,
+      owner: "a figure that is drawn as \(written)")
     let title = text(figure, "title") ?? name.key
     let description = text(figure, "description") ?? ""
     targets = []
@@ -79,10 +78,9 @@ struct FigureReader {
     _ drawing: FigureDrawing, _ figure: Mapping, named name: Pair
   ) -> FigureTable.Content? {
     let head = heads(figure, drawing.head)
-    for key in drawing.required where figure[key] == nil {
-      decoder.reportMissing(key, of: "this figure", at: name.keyRange)
-    }
-    guard drawing.required.allSatisfy({ figure[$0] != nil }) else { return nil }
+    let missing = drawing.keys.filter { $0.isRequired && figure[$0.name].map(\.isNull) ?? true }
+    for key in missing { decoder.reportMissing(key.name, of: "this figure", at: name.keyRange) }
+    guard missing.isEmpty else { return nil }
     return switch drawing {
     case .layers: .picture(Layers(layers(figure), head: head))
     case .flows: flows(figure, head).map { .picture($0) }

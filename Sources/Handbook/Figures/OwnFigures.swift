@@ -4,7 +4,7 @@ import YAML
 // Figures whose parts are written in `figures` themselves.
 extension FigureReader {
   mutating func layers(_ figure: Mapping) -> [Layers.Layer] {
-    items(figure, "layers", extra: ["parts", "down", "up"]).map { layer, keys in
+    items(figure, "layers", extra: FigureForm.layerKeys).map { layer, keys in
       Layers.Layer(
         layer.item, parts: keys.map { parts($0) } ?? [],
         down: keys.flatMap { text($0, "down") }, up: keys.flatMap { text($0, "up") })
@@ -25,12 +25,12 @@ extension FigureReader {
   }
 
   mutating func steps(_ figure: Mapping, _ head: [String]) -> Steps {
-    let steps = items(figure, "steps", extra: ["gate"]).map { step, keys in
+    let steps = items(figure, "steps", extra: FigureForm.stepKeys).map { step, keys in
       Steps.Step(step.item, gate: keys?["gate"].flatMap { item($0, as: "gate") }?.item)
     }
     var outcomes = Steps.Outcomes(forward: nil, again: nil, stop: nil)
     if let node = figure["outcomes"], let words = decoder.mapping(node, as: "outcomes") {
-      decoder.refuseUnknownKeys(of: words, known: ["go", "repeat", "stop"], owner: "'outcomes'")
+      decoder.refuseUnknownKeys(of: words, known: FigureForm.outcomeKeys.names, owner: "'outcomes'")
       outcomes = Steps.Outcomes(
         forward: text(words, "go"), again: text(words, "repeat"), stop: text(words, "stop"))
     }
@@ -38,7 +38,7 @@ extension FigureReader {
   }
 
   mutating func ladder(_ figure: Mapping, _ head: [String]) -> Ladder {
-    let rungs = items(figure, "levels", extra: ["points"]).map { level, keys in
+    let rungs = items(figure, "levels", extra: FigureForm.rungKeys).map { level, keys in
       Ladder.Rung(level.item, points: keys.map { points($0) } ?? [])
     }
     return Ladder(rungs, head: (head[0], head[1]))

@@ -116,7 +116,7 @@ extension FigureReader {
     return nodes.compactMap { node in
       guard let keys = decoder.mapping(node, as: "relations") else { return nil }
       decoder.refuseUnknownKeys(
-        of: keys, known: ["by", "label", "reverse", "dashed"], owner: "a relation")
+        of: keys, known: FigureForm.relationKeys.names, owner: "a relation")
       guard let field = text(keys, "by") else {
         decoder.reportMissing("by", of: "this relation", at: node.range)
         return nil
@@ -134,7 +134,7 @@ extension FigureReader {
   /// `{by: FIELD, values: […]}`.
   private mutating func scale(_ figure: Mapping, _ key: String) -> Scale? {
     guard let node = figure[key], let keys = decoder.mapping(node, as: key) else { return nil }
-    decoder.refuseUnknownKeys(of: keys, known: ["by", "values"], owner: "'\(key)'")
+    decoder.refuseUnknownKeys(of: keys, known: FigureForm.scaleKeys.names, owner: "'\(key)'")
     guard let field = text(keys, "by") else {
       decoder.reportMissing("by", of: "'\(key)'", at: node.range)
       return nil

@@ -10,8 +10,8 @@ package struct SchemaFile: Sendable {
 }
 
 extension PageData {
-  /// JSON Schema for what people write: `site.yml`, the register, the private file of people and the front matter of
-  /// pages of each kind.
+  /// JSON Schema for what people write: `site.yml`, the register, figures, the private file of people and the front
+  /// matter of pages of each kind.
   package var schemas: [SchemaFile] {
     let yaml = [
       file(
@@ -19,6 +19,7 @@ extension PageData {
         SettingsReader.definitions),
       file("registry.json", Registry.form, "The register", "Never holds a person's name"),
       file("people.json", People.form, "The people of the register", "Private, never committed"),
+      file("figures.json", FigureForm.figures, "Figures", "Pictures drawn from data"),
     ]
     let kinds = site.kinds.all.map { kind in
       file(

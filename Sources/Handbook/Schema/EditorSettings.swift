@@ -8,6 +8,8 @@ package struct EditorSettings: Sendable {
   package static let path = ".vscode/settings.json"
   /// The whole file.
   package let text: String
+  /// The schemas that it names, as it names them.
+  package let schemas: [String]
   /// What VS Code offers to install to whoever opens the folder.
   package static let extensions = SchemaFile(
     path: ".vscode/extensions.json", text: "{\"recommendations\": [\"redhat.vscode-yaml\"]}\n")
@@ -18,11 +20,15 @@ package struct EditorSettings: Sendable {
     let registry = settings.registry?.value ?? "content/registry.yml"
     let isFile = registry.hasSuffix(".yml") || registry.hasSuffix(".yaml")
     let people = [settings.people?.value, "*.private.yml"].compactMap { $0 }.map(Self.pattern)
-    let schemas: ValueMap = [
+    var schemas: ValueMap = [
       "./\(Self.folder)/site.json": "/site.yml",
       "./\(Self.folder)/registry.json": Self.pattern(isFile ? registry : registry + "/*.yml"),
       "./\(Self.folder)/people.json": .array(people),
     ]
+    if let figures = settings.figuresFile {
+      schemas["./\(Self.folder)/figures.json"] = Self.pattern(figures)
+    }
+    self.schemas = schemas.entries.map(\.0)
     text = JSONText.lines(["yaml.schemas": .map(schemas)], width: 40)
   }
 

@@ -64,6 +64,7 @@ struct JSONSchema {
       return mapping(
         keys, isRequired,
         others: ["additionalProperties": .map(schema(others, isRequired: false))])
+    case .variants(let key, let variants): return self.variants(key, variants, isRequired)
     case .either(let forms):
       return any(of: forms.map { schema($0, isRequired: true) }, isRequired)
     case .named(let name):
@@ -113,6 +114,23 @@ struct JSONSchema {
     let required = keys.filter(\.isRequired).map { Value.string($0.name) }
     if !required.isEmpty { schema["required"] = .array(required) }
     for (key, value) in others.entries { schema[key] = value }
+    return schema
+  }
+
+  /// A key, and for each word behind it what else may be there.
+  private func variants(
+    _ key: KeyForm, _ variants: [Form.Variant], _ isRequired: Bool
+  ) -> ValueMap {
+    var schema = mapping([key], isRequired, others: [:])
+    schema["allOf"] = .array(
+      variants.map { variant in
+        let chosen: ValueMap = [key.name: .map(["const": .string(variant.word)])]
+        let keys = [KeyForm(key.name, .anything, "")] + variant.keys
+        return .map([
+          "if": .map(["properties": .map(chosen), "required": .array([.string(key.name)])]),
+          "then": .map(mapping(keys, true, others: ["additionalProperties": false])),
+        ])
+      })
     return schema
   }
 

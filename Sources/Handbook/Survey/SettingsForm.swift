@@ -43,7 +43,7 @@ extension SettingsReader {
     KeyForm(
       "data", .anything, "Data of your own for templates, or the path of a file that holds it"),
     KeyForm(
-      "figures", .either([.text(), .open([], others: .anything)]),
+      "figures", .either([.text(), FigureForm.figures]),
       "Pictures drawn from data, or the path of the file that describes them"),
     KeyForm(
       "print", .either([.boolean, .mapping(PrintSettings.keys)]),
@@ -81,7 +81,8 @@ extension SettingsReader {
   static let form = Form.mapping(keys)
   static let definitions: [(name: String, form: Form)] = [
     ("menu-entry", .either([.text(), .mapping(menuKeys)])), ("field", FieldDeclaration.form),
-    ("condition", ModelRuleReader.conditionForm), ("demand", ModelRuleReader.demandForm),
+    ("rule", ModelRuleReader.ruleForm), ("condition", ModelRuleReader.conditionForm),
+    ("demand", ModelRuleReader.demandForm),
   ]
 }
 

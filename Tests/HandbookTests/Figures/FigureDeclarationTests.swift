@@ -1,7 +1,25 @@
-import Handbook
+import Foundation
 import Testing
 
+@testable import Handbook
+
 struct FigureDeclarationTests {
+  @Test func `examples in docs/figures.md show each way to draw, and nothing is wrong with them`()
+    async throws
+  {
+    let blocks = Project.text("docs/figures.md").components(separatedBy: "```yaml\n").dropFirst()
+    let examples = blocks.map { $0[..<($0.range(of: "```")?.lowerBound ?? $0.endIndex)] }
+      .filter { $0.contains("draw: ") }
+    for drawing in FigureDrawing.allCases where drawing != .heatmap {
+      #expect(examples.contains { $0.contains("draw: \(drawing)\n") }, "\(drawing)")
+    }
+    let site = try await build([
+      "site.yml": "title: T\nfigures: figures.yml\nkinds: {service: {folder: services}}\n",
+      "figures.yml": examples.joined(), "content/index.md": "# Home\n",
+    ])
+    #expect(site.report.findings.map(\.message) == [])
+  }
+
   @Test func `figures are declared in words that are known`() async throws {
     try await check([
       "site.yml": """

@@ -23,6 +23,11 @@ struct FormSamples {
       right = samples.right.map { "[\($0)]" }
       wrong = samples.wrong.map { "[\($0)]" }
     case .mapping(let keys): self = FormSamples(keys)
+    case .variants(let key, let variants):
+      let samples = variants.map { variant in
+        FormSamples([.required(key.name, .choice([Form.Option(variant.word)]), "")] + variant.keys)
+      }
+      (right, wrong) = (samples.first?.right, samples.flatMap(\.wrong))
     case .either(let forms): right = forms.lazy.compactMap { FormSamples($0).right }.first
     case .open, .named, .anything: break
     }

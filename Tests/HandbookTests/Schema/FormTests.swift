@@ -47,6 +47,38 @@ import YAML
     }
   }
 
+  @Test(arguments: FigureDrawing.allCases)
+  func `keys of a figure are read as their forms tell`(_ drawing: FigureDrawing) async throws {
+    func findings(_ figure: String) async throws -> [String] {
+      let site = try await build([
+        "site.yml": "title: T\nfigures:\n  one: \(figure)\n", "content/index.md": "# Home\n",
+      ])
+      return ofForm(site.report.findings)
+    }
+    let samples = FormSamples(
+      .variants(FigureForm.draw, [Form.Variant(drawing.rawValue, drawing.keys)]))
+    let right = try #require(samples.right)
+    #expect(try await findings(right) == [], "\(right)")
+    for wrong in samples.wrong { #expect(try await findings(wrong) != [], "\(wrong)") }
+  }
+
+  @Test(arguments: [
+    FigureForm.itemKeys, FigureForm.itemKeys + FigureForm.rungKeys,
+  ])
+  func `a thing in a figure is read as its form tells`(_ keys: [KeyForm]) async throws {
+    func findings(_ thing: String) async throws -> [String] {
+      let site = try await build([
+        "site.yml": "title: T\nfigures:\n  one: {draw: ladder, levels: [\(thing)]}\n",
+        "content/index.md": "# Home\n", "content/012.md": "# Twelve\n",
+      ])
+      return ofForm(site.report.findings)
+    }
+    let samples = FormSamples(.mapping(keys))
+    let right = try #require(samples.right)
+    #expect(try await findings(right) == [], "\(right)")
+    for wrong in samples.wrong { #expect(try await findings(wrong) != [], "\(wrong)") }
+  }
+
   @Test func `entries of the register are read as their forms tell`() throws {
     let samples = FormSamples(Registry.form)
     func findings(_ text: String) -> [String] {

@@ -63,9 +63,10 @@ import YAML
     let schemas = try await PageData(sources, options).schemas
     #expect(
       schemas.map(\.path) == [
-        "site.json", "registry.json", "people.json", "pages/service.json", "pages/page.json",
+        "site.json", "registry.json", "people.json", "figures.json", "pages/service.json",
+        "pages/page.json",
       ])
-    let text = schemas[3].text
+    let text = schemas[4].text
     for line in [
       #""description": "What users rely on","#,
       #""required": ["code","owner"],"#,

@@ -21,8 +21,11 @@ extension ModelRuleReader {
 
   /// `rules` of `site.yml`: levels and declarations by rule, levels by path.
   static let rulesForm = Form.open(
-    RuleCatalogue.all.map { KeyForm($0.id, .either([level, .mapping(keys)]), $0.promise) },
-    others: .either([level, .mapping(keys), .open([], others: level)]))
+    RuleCatalogue.all.map { KeyForm($0.id, .named("rule"), $0.promise) },
+    others: .either([.named("rule"), .open([], others: level)]))
+
+  /// A rule's level, or what it says.
+  static let ruleForm = Form.either([level, .mapping(keys)])
 
   private static let level = Form.choice([
     Form.Option(RuleSettings.Level.error.rawValue, "Nothing is published while there is one"),
