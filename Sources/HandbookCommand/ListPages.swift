@@ -35,7 +35,7 @@ struct ListPages: AsyncParsableCommand {
   @Flag(name: .long, help: "List drafts too.")
   var drafts = false
 
-  @Argument(help: "What to list, such as service.")
+  @Argument(help: "What to list, such as service.", completion: .kinds)
   var kind: String?
 
   func validate() throws {

@@ -19,7 +19,7 @@ struct New: AsyncParsableCommand {
 
   @OptionGroup var options: ImpactOptions
 
-  @Argument(help: "The kind of page, or 'page' for none.")
+  @Argument(help: "The kind of page, or 'page' for none.", completion: .kinds)
   var kind: String?
 
   @Argument(help: "The title; quotes may be left out.")

@@ -76,6 +76,15 @@ func `completions know the commands`(shell: String) throws {
   #expect(outcome.output.contains("where-used"))
 }
 
+@Test func `a shell completes the kinds of the handbook that one stands in`() throws {
+  let folder = try Folder()
+  let asks = ["---completion", "list", "--", "positional@0", "2", "0", "handbook", "list", ""]
+  #expect(try Command(arguments: asks, folder: folder).run().output == "")
+  try folder.write("title: T\nkinds: {service: {}, role: {}}\n", to: "site.yml")
+  let outcome = try Command(arguments: asks, folder: folder).run()
+  #expect(outcome.output.split(separator: "\n") == ["service", "role", "page"])
+}
+
 @Test func `completions of another shell are wrong usage`() throws {
   let folder = try Folder()
   #expect(try Command(arguments: ["completions", "csh"], folder: folder).run().exitCode == 64)
