@@ -23,6 +23,8 @@ struct Settings: Sendable {
   /// The menu as written; `nil` for the folders' order.
   var navigation: [NavigationItem]?
   var rules = RuleSettings()
+  /// Whether the file could not be read to its end; then nothing can be said of the rest of the site.
+  var isCutShort = false
   /// What comments in the file allow.
   var exemptions: [Exemption] = []
   /// The path of the register's data file; `nil` when there is none.
@@ -55,6 +57,15 @@ struct Settings: Sendable {
   var feed = FeedSettings()
   /// How holes are reported, and how hosts are told of the content policy; `nil` where it is not said.
   var security: SecuritySettings?
+}
+
+extension Settings {
+  /// Those of a file of which nothing could be read.
+  static func unread(_ file: SourceFile) -> Settings {
+    var settings = Settings(file: file)
+    settings.isCutShort = true
+    return settings
+  }
 }
 
 /// What feeds of changes a site has.

@@ -20,7 +20,7 @@ struct RegisterView: Sendable {
     register = PublicRegister(registry, people: people, on: day)
     value = RegistryValue(register)
     self.people = people
-    exemptions = registry.allowances.map { Exemption($0, in: registry) }
+    exemptions = registry.isCutShort ? [] : registry.allowances.map { Exemption($0, in: registry) }
     let entries = Self.entries(register).compactMap { subject in
       subject.entryID.flatMap { id in subject.path.map { (id: id, url: $0.encoded) } }
     }

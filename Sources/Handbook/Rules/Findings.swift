@@ -1,4 +1,5 @@
 import Diagnostics
+import Register
 import Values
 
 /// All findings of a run, each once, in the order of files and places, at the site's own severities.
@@ -37,6 +38,7 @@ struct Findings {
     let rules = joined.site.settings.rules
     var exemptions = joined.exemptions
     Self.trace(&found, &exemptions, joined.site.adaptation)
+    Self.leaveOutWhatFollows(&found, &exemptions, joined.site)
     let silencing = Silencing(
       Self.sorted(found.compactMap { Self.levelled($0, rules) }), by: exemptions,
       asOf: joined.site.asOf, declared: rules.declared,
@@ -55,6 +57,7 @@ struct Findings {
   ) -> [Diagnostic] {
     var (found, exemptions) = (found, exemptions)
     trace(&found, &exemptions, site.adaptation) { $0.pathHere == path }
+    leaveOutWhatFollows(&found, &exemptions, site)
     let levelled = found.compactMap { Self.levelled($0, site.settings.rules) }
     return Silencing(
       sorted(levelled), by: exemptions, asOf: site.asOf,
@@ -75,6 +78,22 @@ struct Findings {
       (adaptation.lacksBase ? [] : found.map(adaptation.written))
       + adaptation.findings.filter(isWanted)
     exemptions = adaptation.lacksBase ? [] : exemptions.map(adaptation.written)
+  }
+
+  /// Leaves out what would not be found if `site.yml` and the register could be read to their ends.
+  private static func leaveOutWhatFollows(
+    _ found: inout [Diagnostic], _ exemptions: inout [Exemption], _ site: Site
+  ) {
+    if site.settings.isCutShort {
+      let causes = [SettingsReader.syntaxRule, "invalid-encoding", "limit-exceeded"]
+      found.removeAll {
+        $0.place.file.path != site.settings.file.path || !causes.contains($0.rule)
+      }
+      exemptions = []
+    }
+    if site.register?.register.registry.isCutShort ?? false {
+      found.removeAll { $0.rule == "broken-reference" }
+    }
   }
 
   /// The finding at the severity that the site gives its rule; `nil` where it is off.

@@ -169,7 +169,8 @@ enum FileName {
     // Nearly all files are pages.
     if name.hasSuffix(".md") { return name.hasPrefix(".#") }
     return name.hasPrefix(".#") || fileExtension(path).map(leftovers.contains) ?? false
-      || name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || name == "4913"
+      || name.hasPrefix("~$") || name.hasPrefix(".~lock.") || name == "Thumbs.db"
+      || name == ".DS_Store" || name == "desktop.ini" || name == "4913"
   }
 }
 

@@ -45,7 +45,10 @@ struct RegistryReader {
     if let next = result.view?.nextChange {
       result.notes.append("what the register shows next changes on \(next): build again then")
     }
-    found += registry.diagnostics + registry.value.check(asOf: day) + people.diagnostics
+    found += registry.diagnostics + people.diagnostics
+    // What is not there because it could not be read is not missing.
+    if registry.value.isCutShort { return Diagnosed(result, found) }
+    found += registry.value.check(asOf: day)
     found += people.people?.check(with: registry.value, asOf: day) ?? []
     found += options.previousRegistry.map { registry.value.check(since: $0, asOf: day) } ?? []
     return Diagnosed(result, found)

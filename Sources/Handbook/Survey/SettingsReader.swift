@@ -11,14 +11,18 @@ struct SettingsReader {
   /// Whether a base is named.
   private var hasBase = false
 
+  /// The rule of errors of syntax.
+  static let syntaxRule = "invalid-front-matter"
+
   /// Reads the settings of a file.
   ///
   /// `url`, where given, takes the place of the one written there.
   static func read(_ file: SourceFile, url: SiteURL?) -> Diagnosed<Settings> {
     let parsed = parseMapping(
-      file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
+      file: file, range: 0..<file.bytes.count, rule: Self.syntaxRule, limits: .dataFile)
     var reader = SettingsReader(
       decoder: NodeDecoder(file: file, rules: .page), settings: Settings(file: file))
+    reader.settings.isCutShort = parsed.diagnostics.contains { $0.rule == Self.syntaxRule }
     reader.decoder.refuseUnknownKeys(of: parsed.value, known: keys.names, owner: "site.yml")
     reader.hasBase = parsed.value["extends"] != nil
     for pair in parsed.value.pairs { reader.read(pair) }

@@ -89,10 +89,11 @@ struct Survey {
     guard let entry = try sources.find("site.yml") else { throw BuildError.noSettings }
     let read = try sources.file(entry, help: "write data of its own into files, named by 'data'")
     guard let file = read.value else {
-      return Diagnosed(Settings(file: SourceFile(path: entry.path, bytes: [])), read.diagnostics)
+      return Diagnosed(
+        .unread(SourceFile(path: entry.path, bytes: [])), read.diagnostics)
     }
     if let offset = UTF8Check.firstInvalid(in: file.bytes) {
-      return Diagnosed(Settings(file: file), [.notText(file, at: offset)])
+      return Diagnosed(.unread(file), [.notText(file, at: offset)])
     }
     var settings = SettingsReader.read(file, url: options.url)
     if let path = settings.value.dataFile {
@@ -167,6 +168,9 @@ struct Survey {
   }
 
   private func notes(_ settings: Settings) -> [String] {
+    if settings.isCutShort {
+      return ["the rest of the handbook is looked at when site.yml can be read to its end"]
+    }
     guard settings.url == nil else { return [] }
     return ["site.yml names no 'url': no sitemap and no canonical links are made"]
   }

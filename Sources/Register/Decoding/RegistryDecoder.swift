@@ -65,13 +65,17 @@ private struct RegistryDecoder {
     let entries = entries
     let events = entries.read { read($0, at: $1, &$2) }
     // Without a value the file was too long to be read at all.
-    guard let multilineScalars = events.value else { return events.diagnostics }
+    let isUnread = events.diagnostics.contains { $0.rule == entries.kind.rule }
+    if isUnread { registry.isCutShort = true }
+    // An entry that is cut off lacks what would have come.
+    let found = events.diagnostics.filter { !isUnread || $0.rule != entries.kind.rules.missing }
+    guard let multilineScalars = events.value else { return found }
     let allowed = allowances(in: file, range: 0..<file.bytes.count, outside: multilineScalars)
     registry.allowances += allowed.value.map {
       RegistryAllowance(
         clause: $0.clause, range: shifted($0.range), entry: shifted($0.entry))
     }
-    return events.diagnostics + allowed.diagnostics
+    return found + allowed.diagnostics
       + PersonalData(in: file).comments(outside: multilineScalars, found: events.diagnostics)
   }
 
@@ -99,7 +103,9 @@ private struct RegistryDecoder {
       entries.readEntries(of: Tombstone.kind, key, &reader) {
         if let tombstone = Tombstone(&$0) { registry.tombstones.append(tombstone) }
       }
-    default: entries.refuseKey(key, at: keyRange, &reader)
+    default:
+      entries.refuseKey(key, at: keyRange, &reader)
+      registry.isCutShort = true
     }
   }
 

@@ -20,6 +20,8 @@ package struct Registry: Sendable {
   package internal(set) var tombstones: [Tombstone] = []
   /// Findings that the authors allow for a time.
   package internal(set) var allowances: [RegistryAllowance] = []
+  /// Whether some of it could not be read, so that nothing can be said of what refers to it.
+  package internal(set) var isCutShort = false
   /// Where each of its top-level keys is written; of several, the last.
   var keys: [String: SourceRange] = [:]
 
