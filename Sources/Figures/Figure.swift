@@ -38,6 +38,12 @@ package struct Figure: Sendable {
   /// The most things that one picture shows.
   static let most = 300
 
+  /// So many cells of a table are drawn for what a thing costs.
+  private static let cellsPerThing = 10
+
+  /// How many things cells count for, empty ones too.
+  static func things(inCells cells: Int) -> Int { cells / cellsPerThing }
+
   /// The figure as HTML: `<figure>` with SVG in it, without ids, so that a page may hold it twice.
   ///
   /// The same figure gives the same bytes.

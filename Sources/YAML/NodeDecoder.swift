@@ -160,11 +160,13 @@ package struct NodeDecoder: Sendable {
   }
 
   /// Adds that `owner`, such as `this course`, has no `key`.
-  package mutating func reportMissing(_ key: String, of owner: String, at range: SourceRange) {
+  package mutating func reportMissing(
+    _ key: String, of owner: String, at range: SourceRange, help: String? = nil
+  ) {
     report(
       Diagnostic(
         rules.missing, .error, at: Place(file, range), "\(owner) has no '\(key)'",
-        help: "add '\(key): …'"))
+        help: help ?? "add '\(key): …'"))
   }
 
   /// Adds that a value is of another type.

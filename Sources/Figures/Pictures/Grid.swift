@@ -17,7 +17,11 @@ package struct Grid: Picture {
   }
 
   /// The things in all cells.
-  package var count: Int { cells.joined().reduce(0) { $0 + $1.count } }
+  package var count: Int {
+    max(
+      cells.joined().reduce(0) { $0 + $1.count },
+      Figure.things(inCells: rows.count * columns.count))
+  }
 
   /// A row for each row, a column for each column.
   package var table: DataTable {

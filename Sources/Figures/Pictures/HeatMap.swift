@@ -38,7 +38,7 @@ package struct HeatMap: Picture {
   }
 
   /// The rows.
-  package var count: Int { rows.count }
+  package var count: Int { max(rows.count, Figure.things(inCells: rows.count * columns.count)) }
 
   /// A row for each row, with the words of its cells.
   package var table: DataTable {

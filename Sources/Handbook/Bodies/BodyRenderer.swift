@@ -232,10 +232,12 @@ struct BodyRenderer: Sendable {
       }
       return Destination(block: html.bytes)
     case .failure(let fault):
-      body.faults.append(
-        PlacedFault(
-          fault: LinkFault(fault, written: link.destination), place: origin.place(of: link.range),
-          url: link.definition.map(origin.place)))
+      if let fault = LinkFault(fault, written: link.destination) {
+        body.faults.append(
+          PlacedFault(
+            fault: fault, place: origin.place(of: link.range),
+            url: link.definition.map(origin.place)))
+      }
       return Destination(nil)
     }
   }

@@ -2,6 +2,9 @@
 enum FigureDrawing: String, CaseIterable {
   case layers, flows, steps, ladder, board, grid, heatmap, network, trends
 
+  /// All of them, for people.
+  static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
   /// The heads of the table, where `head` does not say others.
   var head: [String] {
     switch self {

@@ -35,7 +35,7 @@ enum FigureForm {
   static let layerKeys = [
     KeyForm("parts", .list(item()), "What it consists of"),
     KeyForm("down", .text(), "What it passes to the layer below"),
-    KeyForm("up", .text(), "What it passes to the layer above"),
+    KeyForm("up", .text(), "What comes up to it from the layer below"),
   ]
 
   static let stepKeys = [KeyForm("gate", item(), "The gate at its end")]

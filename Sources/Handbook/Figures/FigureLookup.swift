@@ -14,6 +14,7 @@ extension FigureTable {
       let declared = try declarations(node, settings.file, sources)
       let read = FigureReader.read(declared.value.mapping, in: declared.value.file, for: site)
       table = Diagnosed(read.value, declared.diagnostics + read.diagnostics)
+      table.value.isCutShort = !declared.diagnostics.isEmpty
     }
     guard let register else { return table }
     table.value.entries.merge(RegisterFigures.entries(register)) { own, _ in own }
@@ -63,10 +64,11 @@ extension FigureTable {
 }
 
 extension LinkFault {
-  /// The fault of an image's URL that names a figure.
-  init(_ fault: FigureFault, written: String) {
+  /// The fault of an image's URL that names a figure; `nil` where it is found elsewhere.
+  init?(_ fault: FigureFault, written: String) {
     switch fault {
     case .noFigure(let name): self.init(.noFigure, subject: name)
+    case .faulty: return nil
     case .noFocus(let name): self.init(.noFocus, subject: name)
     case .noSetting(let setting): self.init(.noSetting, subject: setting)
     }

@@ -38,8 +38,9 @@ struct FigureReader {
     var reader = FigureReader(site: site, decoder: NodeDecoder(file: file, rules: .page))
     var table = FigureTable()
     for pair in mapping.pairs {
-      guard let figure = reader.decoder.mapping(pair.value, as: pair.key) else { continue }
-      table.entries[pair.key] = reader.entry(figure, named: pair)
+      let figure = reader.decoder.mapping(pair.value, as: pair.key)
+      table.entries[pair.key] = figure.flatMap { reader.entry($0, named: pair) }
+      if table.entries[pair.key] == nil { table.faulty.insert(pair.key) }
     }
     table.fragments = reader.fragments
     table.file = file
@@ -50,16 +51,17 @@ struct FigureReader {
 
   private mutating func entry(_ figure: Mapping, named name: Pair) -> FigureTable.Entry? {
     guard let draw = figure["draw"], !draw.isNull else {
-      decoder.reportMissing("draw", of: "the figure '\(name.key)'", at: name.keyRange)
+      decoder.reportMissing(
+        "draw", of: "the figure '\(name.key)'", at: name.keyRange,
+        help: "add 'draw: …', with one of \(FigureDrawing.list)")
       return nil
     }
     guard let written = decoder.text(draw, as: "draw") else { return nil }
     guard let drawing = FigureDrawing(rawValue: written) else {
-      let known = FigureDrawing.allCases.map(\.rawValue)
+      let near = nearest(to: written, among: FigureDrawing.allCases.map(\.rawValue))
       decoder.wrongType(
         draw, "'\(written)' is no way to draw a figure",
-        help: nearest(to: written, among: known).map { "did you mean '\($0)'?" }
-          ?? "write one of \(known.joined(separator: ", "))")
+        help: near.map { "did you mean '\($0)'?" } ?? "write one of \(FigureDrawing.list)")
       return nil
     }
     decoder.refuseUnknownKeys(
@@ -96,6 +98,7 @@ struct FigureReader {
 
   private mutating func trends(_ figure: Mapping, _ head: [String]) -> FigureTable.Content? {
     guard let field = text(figure, "by") else { return nil }
+    refuseUnknownField(field, figure["by"], of: site.pages, nil)
     var trends = TrendFields(field: field, head: (head[0], head[1], head[2], head[3]))
     for pair in figure["also"].flatMap({ decoder.mapping($0, as: "also") })?.pairs ?? [] {
       trends.notes.append((pair.key, text(pair.value, as: pair.key) ?? pair.key))

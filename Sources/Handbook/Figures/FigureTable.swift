@@ -27,6 +27,10 @@ struct FigureTable: Sendable {
 
   /// The figures by name.
   var entries: [String: Entry] = [:]
+  /// The names of those that are declared, and cannot be drawn for what is wrong with them.
+  var faulty: Set<String> = []
+  /// Whether there may be more that could not be read.
+  var isCutShort = false
   /// The links of figures that lead to an anchor, to be checked when all bodies are known.
   var fragments: [FragmentLink] = []
   /// Where `figures` are declared; `nil` for those of the register alone.
@@ -60,7 +64,10 @@ struct FigureTable: Sendable {
   func html(
     _ reference: FigureReference, on page: Page, at index: PageIndex, words: FigureWords
   ) -> Result<HTML, FigureFault> {
-    guard let entry = entries[reference.name] else { return .failure(.noFigure(reference.name)) }
+    guard let entry = entries[reference.name] else {
+      let isFaulty = isCutShort || faulty.contains(reference.name)
+      return .failure(isFaulty ? .faulty : .noFigure(reference.name))
+    }
     if let setting = reference.unknown { return .failure(.noSetting(setting)) }
     return content(entry.content, reference.focus, page, index).map { content in
       let title = words.name ?? entry.title + part(of: entry.content, reference.focus, page)
@@ -126,6 +133,8 @@ struct FigureWords: Sendable {
 enum FigureFault: Error, Equatable {
   /// There is none of this name.
   case noFigure(String)
+  /// It is declared, and what is wrong with that is a finding there.
+  case faulty
   /// It has no such part.
   case noFocus(String)
   /// It has no such setting.

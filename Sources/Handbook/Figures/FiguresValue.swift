@@ -15,7 +15,7 @@ struct FiguresValue: ValueObject {
       FigureReference(key), on: site.pages[page], at: page, words: FigureWords())
     return switch figure {
     case .success(let html): .html(html)
-    case .failure(.noFocus("this")): .some(Value.none)
+    case .failure(.noFocus("this")), .failure(.faulty): .some(Value.none)
     case .failure: nil
     }
   }

@@ -4,40 +4,14 @@ import YAML
 
 // Figures of pages, by what their front matter says.
 extension FigureReader {
-  /// A scale: a field of pages, and what its values stand for, in order.
-  struct Scale {
-    var field: String
-    var values: [FigureItem]
-
-    /// The place on the scale that a value of the field means.
-    func place(of value: String) -> Int? {
-      let key = FigurePages.key(value).lowercased()
-      return values.firstIndex { $0.value == value }
-        ?? values.firstIndex { $0.value.lowercased() == key }
-    }
-
-    /// The scale with the values that pages have beside those listed, so that no page is lost.
-    func completed(by pages: [Page]) -> Scale {
-      var scale = self
-      for value in pages.flatMap({ $0.texts(of: field) }) where scale.place(of: value) == nil {
-        scale.values.append(FigureItem(item: Item(value), value: value))
-      }
-      return scale
-    }
-
-    /// The places of a page on the scale.
-    func places(of page: Page) -> [Int] { page.texts(of: field).compactMap(place) }
-  }
-
   mutating func board(_ figure: Mapping, _ head: [String]) -> Board {
     let pages = pages(figure).map { site.pages[$0] }
-    guard let scale = scale(figure, "lanes")?.completed(by: pages) else {
+    guard let scale = scale(figure, "lanes", of: pages)?.completed(by: pages) else {
       return Board([], head: (head[0], head[1]))
     }
-    let lanes = scale.values.indices.map { lane in
-      Board.Lane(
-        scale.values[lane].item,
-        pages.filter { scale.places(of: $0).contains(lane) }.map(\.figureItem))
+    var lanes = scale.values.map { Board.Lane($0.item, []) }
+    for page in pages {
+      for lane in scale.places(of: page) { lanes[lane].items.append(page.figureItem) }
     }
     return Board(lanes, head: (head[0], head[1]))
   }
@@ -67,14 +41,15 @@ extension FigureReader {
     _ figure: Mapping
   ) -> (rows: [Item], columns: [Item], pages: [[[Page]]]) {
     let pages = pages(figure).map { site.pages[$0] }
-    guard let rows = scale(figure, "rows")?.completed(by: pages),
-      let columns = scale(figure, "columns")?.completed(by: pages)
+    guard let rows = scale(figure, "rows", of: pages)?.completed(by: pages),
+      let columns = scale(figure, "columns", of: pages)?.completed(by: pages)
     else { return ([], [], []) }
-    let cells = rows.values.indices.map { row in
-      columns.values.indices.map { column in
-        pages.filter {
-          rows.places(of: $0).contains(row) && columns.places(of: $0).contains(column)
-        }
+    let row = [[Page]](repeating: [], count: columns.values.count)
+    var cells = [[[Page]]](repeating: row, count: rows.values.count)
+    for page in pages {
+      let columns = columns.places(of: page)
+      for row in rows.places(of: page) {
+        for column in columns { cells[row][column].append(page) }
       }
     }
     return (rows.values.map(\.item), columns.values.map(\.item), cells)
@@ -85,7 +60,8 @@ extension FigureReader {
   ) -> FigureTable.Content {
     let indices = pages(figure)
     let names = FigurePages(indices, of: site.pages)
-    let notes = figure["note"] == nil ? nil : scale(figure, "note")
+    let pages = indices.map { site.pages[$0] }
+    let notes = figure["note"] == nil ? nil : scale(figure, "note", of: pages)
     let nodes = indices.map { index in
       var item = site.pages[index].figureItem
       item.note = notes.flatMap { notes in
@@ -95,7 +71,7 @@ extension FigureReader {
     }
     var relations: [Network.Relation] = []
     var ties: [Network.Tie] = []
-    for (field, relation) in self.relations(figure) {
+    for (field, relation) in self.relations(figure, of: pages) {
       for (from, index) in indices.enumerated() {
         ties += site.pages[index].texts(of: field).compactMap(names.number(of:)).map {
           Network.Tie(from: from, to: $0, relation: relations.count)
@@ -108,7 +84,7 @@ extension FigureReader {
   }
 
   private mutating func relations(
-    _ figure: Mapping
+    _ figure: Mapping, of pages: [Page]
   ) -> [(field: String, relation: Network.Relation)] {
     guard let node = figure["relations"], let nodes = decoder.list(node, as: "relations") else {
       return []
@@ -121,6 +97,7 @@ extension FigureReader {
         decoder.reportMissing("by", of: "this relation", at: node.range)
         return nil
       }
+      refuseUnknownField(field, keys["by"], of: pages, kind(figure))
       let label = text(keys, "label") ?? field
       return (
         field,
@@ -132,14 +109,22 @@ extension FigureReader {
   }
 
   /// `{by: FIELD, values: […]}`.
-  private mutating func scale(_ figure: Mapping, _ key: String) -> Scale? {
+  private mutating func scale(_ figure: Mapping, _ key: String, of pages: [Page]) -> Scale? {
     guard let node = figure[key], let keys = decoder.mapping(node, as: key) else { return nil }
     decoder.refuseUnknownKeys(of: keys, known: FigureForm.scaleKeys.names, owner: "'\(key)'")
     guard let field = text(keys, "by") else {
       decoder.reportMissing("by", of: "'\(key)'", at: node.range)
       return nil
     }
-    return Scale(field: field, values: items(keys, "values").map(\.0))
+    let (scale, kind) = (Scale(field: field, values: items(keys, "values").map(\.0)), kind(figure))
+    refuseUnknownField(field, keys["by"], of: pages, kind)
+    refuseUnknownValues(scale, keys["values"], of: kind)
+    return scale
+  }
+
+  /// The kind whose pages a figure shows; `nil` for those with a tag.
+  private func kind(_ figure: Mapping) -> Kind? {
+    figure["pages"]?.scalar.flatMap { site.kinds.kind($0.text) }.map { site.kinds.all[$0] }
   }
 
   /// The pages that a figure shows: those of a kind or with a tag, in the order of lists.

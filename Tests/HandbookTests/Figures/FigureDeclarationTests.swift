@@ -28,7 +28,7 @@ struct FigureDeclarationTests {
         one: {draw: leders}
                     ^^^^^^ error: 'leders' is no way to draw a figure; did you mean 'layers'?
         two: {title: Two}
-        ^^^ error: the figure 'two' has no 'draw'; add 'draw: …'
+        ^^^ error: the figure 'two' has no 'draw'; add 'draw: …', with one of layers, flows, steps, ladder, board, grid, heatmap, network, trends
         three: {draw: board, pages: service}
         ^^^^^ error: this figure has no 'lanes'; add 'lanes: …'
         four: {draw: ladder, levels: [One], lanes: 3}
@@ -39,6 +39,49 @@ struct FigureDeclarationTests {
                                    ^^^^^^^^^^^^^ error: nobody defines 'worte'
       """,
       "content/index.md": "# Home",
+    ])
+  }
+
+  @Test func `of a figure with a mistake nothing is found where it is placed`() async throws {
+    try await check([
+      "site.yml": """
+      title: T
+      figures:
+        one: {draw: leders}
+                    ^^^^^^ error: 'leders' is no way to draw a figure; did you mean 'layers'?
+      """,
+      "content/index.md": "# Home\n\n![One](figure:one)\n",
+      "layouts/page.html": "{{ page.figures.one }}{{ content }}",
+    ])
+    try await check([
+      "site.yml": "title: T\nfigures: figures.yml",
+      "figures.yml": """
+      one: {draw: ladder, levels: [A, B]
+           ^ error: this bracket is not closed; put a '}' at the end, or put the text in quotes
+      two: {draw: ladder}
+      """,
+      "content/index.md": "# Home\n\n![Two](figure:two)\n",
+    ])
+  }
+
+  @Test func `a figure asks for fields and values that pages can have`() async throws {
+    try await check([
+      "site.yml": """
+      title: T
+      kinds: {service: {folder: services, fields: {depends_on: reference to service, phase: {type: choice, values: [beta, live]}}}}
+      figures:
+        one: {draw: board, pages: service, lanes: {by: phas}}
+                                                       ^^^^ error: no service has a field 'phas'; did you mean 'phase'?
+        two: {draw: board, pages: service, lanes: {by: phase, values: [betta, Live]}}
+                                                                       ^^^^^ error: no service can have 'betta' as its 'phase'; did you mean 'beta'?
+        three: {draw: network, pages: service, relations: [{by: dependson}]}
+                                                                ^^^^^^^^^ error: no service has a field 'dependson'; did you mean 'depends_on'?
+        four: {draw: trends, by: measurs}
+                                 ^^^^^^^ error: no page has a field 'measurs'; did you mean 'measures'?
+        five: {draw: board, pages: service, lanes: {by: owner}}
+      """,
+      "content/index.md": "---\ntitle: Home\nmeasures: []\n---\n",
+      "content/services/a.md": "---\ntitle: A\nphase: beta\n---\n",
     ])
   }
 
