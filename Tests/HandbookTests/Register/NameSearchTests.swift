@@ -30,6 +30,11 @@ import Testing
     #expect(names("Zoë O’Neil", hidden: ["Zoë O'Neil"]) == [0])
     #expect(names("Zo%C3%AB%20O'Neil", hidden: ["Zoë O'Neil"]) == [0])
     #expect(names("ZOË O'NEIL", hidden: ["Zoë O'Neil"]) == [0])
+    for written in ["Zo&euml;", "Zo&#235;", "Zo&#xEB;", "Zo\\u00eb", "Zo\\u00EB"] {
+      #expect(names("\(written) O&#39;Neil", hidden: ["Zoë O'Neil"]) == [0], "\(written)")
+    }
+    #expect(names("&Oslash;rsted, &#79;tto", hidden: ["Ørsted", "Otto Lie"]) == [0])
+    #expect(names("&Lstrok;ukasz &; &#; &#xFFFFFFFF; \\ud83d", hidden: ["Łukasz"]) == [0])
     #expect(names("A &amp; B", hidden: ["A & B"]) == [0])
   }
 

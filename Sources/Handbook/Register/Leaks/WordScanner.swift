@@ -20,7 +20,7 @@ struct Word: Sendable {
 
 /// Reads bytes in any format word by word: runs of letters and digits.
 ///
-/// What a format writes in place of a byte is understood: `%20`, `&nbsp;`, `\\n`. A copy reads on
+/// What a format writes in place of a byte is understood: `%20`, `&nbsp;`, `&uuml;`, `\\n`, `\\u00fc`. A copy reads on
 /// from where the original stood.
 struct WordScanner {
   private let bytes: UnsafeRawBufferPointer
@@ -79,6 +79,13 @@ struct WordScanner {
         position += length
         continue
       }
+      if let (letter, length) = writtenLetter(at: position) {
+        for byte in UTF8.encode(letter) ?? .init() {
+          word.add(byte, byte >= 0x80 ? byte : classes[Int(byte)])
+        }
+        position += length
+        continue
+      }
       if word.length > 0 {
         word.isInTag = isInTag
         return word
@@ -107,6 +114,22 @@ struct WordScanner {
     case (0xC2, 0xA0...0xBF): return (nil, 2)
     case (0xE2, 0x80...0x81): return (nil, min(3, bytes.count - position))
     default: return (byte, 1)
+    }
+  }
+
+  /// The letter that `&uuml;` or `\\u00fc` at `position` means, and how long that is.
+  private func writtenLetter(at position: Int) -> (Unicode.Scalar, length: Int)? {
+    switch bytes[position] {
+    case UInt8(ascii: "&"):
+      let length = referenceLength(at: position)
+      guard length > 2 else { return nil }
+      return WrittenLetter.ofReference(bytes[position + 1..<position + length - 1]).map {
+        ($0, length)
+      }
+    case UInt8(ascii: "\\"):
+      guard escapeLength(at: position) == 6 else { return nil }
+      return WrittenLetter.letter(bytes[position + 2..<position + 6], radix: 16).map { ($0, 6) }
+    default: return nil
     }
   }
 
