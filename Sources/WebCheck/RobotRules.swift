@@ -36,28 +36,36 @@ struct RobotRules {
 
   /// Whether a path may be asked for: the longest rule that fits it decides, an allowing one first.
   func allows(_ path: String) -> Bool {
-    let fitting = rules.filter { Self.fits(path.utf8[...], Array($0.pattern.utf8)[...]) }
+    let path = Array(path.utf8)
+    let fitting = rules.filter { Self.fits(path[...], Array($0.pattern.utf8)[...]) }
     let longest = fitting.map(\.pattern.utf8.count).max() ?? 0
     let deciding = fitting.filter { $0.pattern.utf8.count == longest }
     return deciding.isEmpty || deciding.contains(where: \.isAllowed)
   }
 
   /// Whether a path begins as a pattern says, in which `*` is any text and `$` the end.
-  private static func fits(_ path: Substring.UTF8View, _ pattern: ArraySlice<UInt8>) -> Bool {
-    // The places in the path that the pattern up to now may end at.
-    var ends: Set<Int> = [0]
-    let path = Array(path)
-    for (index, byte) in zip(pattern.indices, pattern) {
-      if byte == UInt8(ascii: "*") {
-        ends = Set((ends.min() ?? path.count)...path.count)
-      } else if byte == UInt8(ascii: "$"), index == pattern.endIndex - 1 {
-        ends = ends.intersection([path.count])
-      } else {
-        ends = Set(ends.filter { $0 < path.count && path[$0] == byte }.map { $0 + 1 })
-      }
-      if ends.isEmpty { return false }
+  ///
+  /// Each part between two `*` is looked for once, where it comes first. O(*path* × *pattern*).
+  private static func fits(_ path: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
+    let isWhole = pattern.last == UInt8(ascii: "$")
+    let parts = (isWhole ? pattern.dropLast() : pattern)
+      .split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+    guard let first = parts.first, path.starts(with: first) else { return false }
+    var rest = path.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast(isWhole ? 1 : 0) where !part.isEmpty {
+      guard let end = end(of: part, in: rest) else { return false }
+      rest = rest[end...]
     }
-    return true
+    guard isWhole else { return true }
+    return parts.count == 1
+      ? rest.isEmpty : rest.reversed().starts(with: parts[parts.count - 1].reversed())
+  }
+
+  /// Where the first of `part` in a text ends.
+  private static func end(of part: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Int? {
+    guard part.count <= text.count else { return nil }
+    return (text.startIndex...text.endIndex - part.count).first { text[$0...].starts(with: part) }
+      .map { $0 + part.count }
   }
 }
 

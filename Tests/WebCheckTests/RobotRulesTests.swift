@@ -13,6 +13,10 @@ import Testing
   ("User-agent: *\nAllow: /a\nDisallow: /a", "/a", true),
   ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf", false),
   ("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf?z", true),
+  ("User-agent: *\nDisallow: /*a*a$", "/a", true),
+  ("User-agent: *\nDisallow: /*a*a$", "/xaa", false),
+  ("User-agent: *\nDisallow: /a$", "/a", false), ("User-agent: *\nDisallow: /a$", "/ab", true),
+  ("User-agent: *\nDisallow: *", "/a", false), ("User-agent: *\nDisallow: /**b$", "/ab", false),
   ("User-agent: *\r\nDisallow: /a*c\r\n", "/abbbc/d", false), ("no rules at all", "/a", true),
   ("User-agent: *\nSitemap: https://x.example/s.xml\nDisallow: /a", "/a", false),
 ])
@@ -24,4 +28,7 @@ func `robots.txt tells what may be asked for`(_ text: String, _ path: String, _ 
   let text = "User-agent: *\nDisallow: /" + String(repeating: "*a", count: 200) + "$"
   #expect(
     RobotRules(parsing: text, for: "handbook").allows("/" + String(repeating: "ab", count: 500)))
+  let stars = "User-agent: *\nDisallow: /" + String(repeating: "*", count: 400_000) + "z"
+  #expect(
+    RobotRules(parsing: stars, for: "handbook").allows("/" + String(repeating: "a", count: 1_500)))
 }
