@@ -9,8 +9,11 @@ struct Region {
 /// Turns places into lines and columns.
 ///
 /// The lines of a file are counted once for findings in a row.
-struct Regions {
+package struct Regions {
   private var latest: (path: String, count: Int, lines: LineTable)?
+
+  /// Creates one that knows no file yet.
+  package init() {}
 
   /// The lines and columns of a place.
   mutating func region(of place: Place) -> Region {
@@ -21,7 +24,7 @@ struct Regions {
   }
 
   /// Where the lines of a file begin.
-  mutating func lines(of file: SourceFile) -> LineTable {
+  package mutating func lines(of file: SourceFile) -> LineTable {
     // Some findings are about a file as a whole and hold none of its bytes.
     if let latest, latest.path == file.path, latest.count == file.bytes.count {
       return latest.lines

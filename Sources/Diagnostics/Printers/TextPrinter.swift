@@ -32,7 +32,8 @@ package struct TextPrinter: Sendable {
     return print(diagnostic, &regions)
   }
 
-  private func print(_ diagnostic: Diagnostic, _ regions: inout Regions) -> String {
+  /// Returns `diagnostic` as lines, each ended; `regions` is to be the same for all of a file.
+  package func print(_ diagnostic: Diagnostic, _ regions: inout Regions) -> String {
     let lines = regions.lines(of: diagnostic.place.file)
     let start = lines.position(at: diagnostic.place.range.lowerBound)
     let place = "\(Self.visible(diagnostic.place.file.path)):\(start.line):\(start.column):"

@@ -12,10 +12,17 @@ struct FindingList {
   /// What opens a file in the editor that most people have.
   static let usualEditor = "vscode://file{path}:{line}:{column}"
 
-  /// The findings as a list; empty for none.
+  /// More than anybody reads at once; a browser takes long for more.
+  private static let most = 200
+
+  /// The findings as a list; empty for none. Of very many the first are shown, and how many there are more.
   func html(_ findings: [Diagnostic]) -> String {
     guard !findings.isEmpty else { return "" }
-    return "<ol class=\"handbook-findings\">\n" + findings.map(item).joined() + "</ol>\n"
+    var regions = Regions()
+    let items = findings.prefix(Self.most).map { item($0, &regions) }.joined()
+    let left = findings.count - Self.most
+    return "<ol class=\"handbook-findings\">\n\(items)</ol>\n"
+      + (left > 0 ? "<p>And \(left) more, which 'handbook check' tells.</p>\n" : "")
   }
 
   /// Such as `2 errors, 1 warning`; `nil` for none.
@@ -28,7 +35,12 @@ struct FindingList {
 
   /// A place as a link that opens it.
   func link(_ place: Place) -> String {
-    let start = LineTable(place.file.bytes).position(at: place.range.lowerBound)
+    var regions = Regions()
+    return link(place, &regions)
+  }
+
+  private func link(_ place: Place, _ regions: inout Regions) -> String {
+    let start = regions.lines(of: place.file).position(at: place.range.lowerBound)
     return link("\(place.file.path):\(start.line):\(start.column)", place.file.path, start)
   }
 
@@ -47,17 +59,22 @@ struct FindingList {
       .replacing("{column}", with: "\(position.column)")
   }
 
-  private func item(_ finding: Diagnostic) -> String {
+  /// A sentence of words that may end as one.
+  private func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix("?") ? "" : ".")
+  }
+
+  private func item(_ finding: Diagnostic, _ regions: inout Regions) -> String {
     // The first line is said in HTML; what follows is the excerpt and the help.
-    let rest = TextPrinter().print(finding).split(separator: "\n").dropFirst()
+    let rest = TextPrinter().print(finding, &regions).split(separator: "\n").dropFirst()
     let excerpt = rest.prefix { $0.hasPrefix("  ") && !$0.hasPrefix("  help: ") }
     let pre = excerpt.map { $0.dropFirst(2) }.joined(separator: "\n")
     return """
-      <li class="handbook-\(finding.severity.rawValue)"><p>\(link(finding.place)) \
+      <li class="handbook-\(finding.severity.rawValue)"><p>\(link(finding.place, &regions)) \
       <strong>\(finding.severity.rawValue)</strong>: \(escapedAttribute(finding.message)) \
       <code>\(escapedAttribute(finding.rule))</code></p>
       \(pre.isEmpty ? "" : "<pre>\(escapedAttribute(pre))</pre>\n")\
-      \(finding.help.map { "<p>\(escapedAttribute($0.prefix(1).uppercased() + $0.dropFirst())).</p>\n" } ?? "")</li>
+      \(finding.help.map { "<p>\(escapedAttribute(sentence($0)))</p>\n" } ?? "")</li>
 
       """
   }
