@@ -55,6 +55,12 @@ struct FixCommand: AsyncParsableCommand {
       Console.error(
         "\(count == 0 ? "nothing" : "\(count)") repaired"
           + (open == 0 ? "" : "; \(open) more with --yes, or when confirmed on a terminal") + "\n")
+      let left = report.counted.count - count - open
+      if left > 0 {
+        Console.error(
+          "\(left) \(left == 1 ? "finding needs" : "findings need") a person: 'handbook check' tells\n"
+        )
+      }
     }
   }
 

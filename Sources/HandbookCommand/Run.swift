@@ -15,7 +15,8 @@ struct Run {
 
   /// Says what is wrong with what was asked for, and returns the exit code for it.
   static func wrongUsage(_ reason: String) -> ExitCode {
-    Console.error("handbook: \(Printable.text(reason)).\n")
+    let end = reason.hasSuffix("?") ? "" : "."
+    Console.error("handbook: \(Printable.text(reason))\(end)\n")
     return .validationFailure
   }
 

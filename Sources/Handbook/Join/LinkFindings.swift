@@ -42,6 +42,8 @@ struct LinkFindings {
     _ fragment: String, on page: PageIndex, _ known: [String], at place: Place
   ) -> Diagnostic {
     let url = site.pages[page].url
+    // Those that begin with '_' are the layout's, for its own links.
+    let known = known.filter { !$0.hasPrefix("_") }
     let near = nearest(to: fragment, among: known)
     let help =
       near.map { "did you mean '#\($0)'?" }

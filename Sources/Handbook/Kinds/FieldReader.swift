@@ -23,7 +23,10 @@ struct FieldReader {
       if let node {
         fields.values.append(value(node, of: field) ?? field.fallback)
       } else {
-        if field.isRequired, field.fallback == nil { reportMissing(field, of: kind, at: range) }
+        if field.isRequired, field.fallback == nil {
+          let empty = mapping.pairs.first { $0.key == field.name }
+          reportMissing(field, of: kind, at: empty?.keyRange ?? range, isWritten: empty != nil)
+        }
         fields.values.append(field.fallback)
       }
     }
@@ -177,12 +180,14 @@ struct FieldReader {
 
   // MARK: Keys
 
-  private mutating func reportMissing(_ field: Field, of kind: Kind, at range: SourceRange) {
+  private mutating func reportMissing(
+    _ field: Field, of kind: Kind, at range: SourceRange, isWritten: Bool
+  ) {
     decoder.report(
       Diagnostic(
         "missing-field", .error, at: Place(decoder.file, range),
         "this \(kind.name) has no '\(field.name)'",
-        help: "add '\(field.name): …'"
+        help: (isWritten ? "write its value" : "add '\(field.name): …'")
           + (field.description.isEmpty ? "" : ": \(field.description)")))
   }
 

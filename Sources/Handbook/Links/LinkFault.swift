@@ -128,6 +128,7 @@ struct LinkFault: Sendable {
 
   private func help(_ near: String?) -> String? {
     if let repair { return "write '\(repair)'" }
+    if written.hasPrefix("www.") { return "write 'https://\(written)' for another site" }
     if let near { return "did you mean '\(near)'?" }
     return switch kind {
     case .empty: "write the path of a page between the brackets, such as '/services/'"

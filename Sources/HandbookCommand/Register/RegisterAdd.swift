@@ -41,10 +41,13 @@ struct AddOrganisation: ParsableCommand {
   @Option(name: .long, help: "Its country's code, such as GB.") var country: String?
   @Option(name: .long, help: "What it is: consultancy, college, in-house, charity or other.")
   var kind: Organisation.Kind?
-  @Option(name: .long, help: ArgumentHelp("When it applied.", valueName: "date"))
+  @Option(
+    name: .long, help: ArgumentHelp("When it applied, such as 2026-05-11.", valueName: "date"))
   var applied: Day?
   @Option(
-    name: .long, help: ArgumentHelp("When its accreditation was decided.", valueName: "date"))
+    name: .long,
+    help: ArgumentHelp(
+      "When its accreditation was decided, such as 2026-09-01.", valueName: "date"))
   var decided: Day?
 
   func run() throws {

@@ -49,7 +49,10 @@ struct RegisterRenew: ParsableCommand {
   @OptionGroup var audit: AuditOptions
   @OptionGroup var draft: DraftOptions
 
-  @Option(name: .long, help: ArgumentHelp("The day of the decision.", valueName: "date"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The day of the decision, such as 2027-04-02.", valueName: "date"))
   var decided: Day
 
   @Argument(help: ArgumentHelp("The organisation's id.", valueName: "org-…"))

@@ -10,6 +10,22 @@ private func site(_ fields: String) -> String {
 }
 
 @Suite struct FieldReaderTests {
+  @Test func `a key without its value is pointed at, as one that is not there cannot be`()
+    async throws
+  {
+    try await check([
+      "content/index.md": "# Home\n", "content/s/index.md": "# S\n",
+      "site.yml": site("owner_of_it: {required: true, description: Who answers}"),
+      "content/s/a.md": """
+      ---
+      title: A
+      owner_of_it:
+      ^^^^^^^^^^^ error: this service has no 'owner_of_it'; write its value: Who answers
+      ---
+      """,
+    ])
+  }
+
   @Test func `all that is wrong with a page is told at once, each at its value`() async throws {
     try await check([
       "content/index.md": "# Home\n", "content/s/index.md": "# S\n",
@@ -103,7 +119,7 @@ private func site(_ fields: String) -> String {
         """),
       "content/s/a.md": "---\na: ''\nc: [{x: 1}]\nd:\ne: ''\n---\n",
     ])
-    #expect(drawing(built.report.findings) == ["content/s/a.md:2 missing-field"])
+    #expect(drawing(built.report.findings) == ["content/s/a.md:5 missing-field"])
     let json = built.files["handbook.json"] ?? ""
     #expect(
       json.contains(#""fields":{"a":"usual","b":[],"c":[{"x":"1","y":"1"}],"d":null,"e":null}"#),
