@@ -53,11 +53,15 @@ class Growth:
         self.floor = min(self.build(["x"])[1] for _ in range(5))
 
     def build(self, texts):
-        """The code, the processor time, the length of each page's HTML, and the numbers of the pages that were refused."""
+        """The code, the processor time, the length of each page's HTML, and the numbers of the pages that were refused.
+
+        Nothing is taken over from the build before, which may have been of the same texts.
+        """
         pages = Path(self.site, "content", "it")
         shutil.rmtree(pages, ignore_errors=True)
         write(pages, {f"{number}.md": text for number, text in enumerate(texts)})
-        run = measured([self.binary, "build", "--site", self.site, "--output", self.site + "/public", "--as-of", DAY, "--quiet", "--format", "json"])
+        run = measured([self.binary, "build", "--site", self.site, "--output", self.site + "/public", "--as-of", DAY, "--quiet", "--format", "json",
+                        "--no-cache"])
         if run.code == 1:
             errors = [one["file"] for one in json.loads(run.output)["findings"] if one["severity"] == "error"]
             refused = {int(Path(path).stem) for path in errors if path.startswith("content/it/")}
