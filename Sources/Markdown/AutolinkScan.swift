@@ -161,11 +161,12 @@ struct AutolinkScan {
   private func isLocal(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || ".+-_".utf8.contains(byte)
   }
+}
 
-  private func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
+/// Whether a byte is a letter or digit of ASCII.
+func isAlphanumeric(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  default: false
   }
 }

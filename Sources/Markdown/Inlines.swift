@@ -3,6 +3,7 @@ import CCMark
 // Text, code and the ends of lines.
 extension Renderer {
   mutating func writeText(_ node: Node) {
+    if mayHoldUnreadLinks { remarkUnreadLinks(in: node) }
     // What stands in a link is none, also where that link may not be made.
     if mayHoldAutolinks, openLinks == 0, unlinked.isEmpty, mayHoldAutolink(node.literal) {
       writeLinking(node.literal)

@@ -48,7 +48,7 @@ extension Renderer {
   /// How many brackets a link is looked for at.
   private static let mostBrackets = 32
 
-  /// Returns where a bare URL stands.
+  /// Returns where a bare URL stands, or other text; the whole block where it is not written so.
   mutating func place(ofBareURL url: Bytes) -> SourceRange {
     guard var places = currentPlaces() else { return 0..<0 }
     defer { leafPlaces = places }

@@ -33,6 +33,10 @@ struct Renderer {
   var headingStart = 0
   /// Whether bare URLs are looked for.
   let mayHoldAutolinks: Bool
+  /// Whether there may be links that are none.
+  let mayHoldUnreadLinks: Bool
+  /// How many of those were told of.
+  var unreadLinkCount = 0
   /// The column of the cell being written, from 0.
   var column = 0
 
@@ -43,6 +47,7 @@ struct Renderer {
     self.options = options
     self.resolve = resolve
     mayHoldAutolinks = mayHoldAutolink(source.bytes)
+    mayHoldUnreadLinks = UnreadLink.mayStand(in: source.bytes)
     anchors.prefix = options.idPrefix
     html.reserve(source.bytes.count * 2)
   }

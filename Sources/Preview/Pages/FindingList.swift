@@ -15,7 +15,9 @@ struct FindingList {
   /// More than anybody reads at once; a browser takes long for more.
   private static let most = 200
 
-  /// The findings as a list; empty for none. Of very many the first are shown, and how many there are more.
+  /// The findings as a list; empty for none.
+  ///
+  /// Of very many the first are shown, and how many there are more.
   func html(_ findings: [Diagnostic]) -> String {
     guard !findings.isEmpty else { return "" }
     var regions = Regions()

@@ -27,3 +27,24 @@ import Testing
     """#,
   ])
 }
+
+@Test func `what is written like a link and is none is pointed at`() async throws {
+  try await check([
+    "site.yml": "title: T\n",
+    "content/help desk.md": "# Help\n\n[Home](/)\n",
+    "content/index.md": """
+    # Home
+
+    See [the *desk*](help desk.md), [desk](help desk.md) &amp; ![p](bild 1.png).
+                   ^^^^^^^^^^^^^^^ warning: this is no link: its address has a space; put '<' and '>' round the address
+                                    ^^^^^^^^^^^^^^^^^^^^ warning: this is no link: its address has a space; put '<' and '>' round the address
+                                                                ^^^^^^^^^^^^^^^ warning: this is no link: its address has a space; put '<' and '>' round the address
+
+    - [Desk](<help desk.md>), [open](index.md
+                              ^^^^^^^^^^^^^^^ warning: this is no link: its address has no end; write ')' behind the address
+    - `[code](a b.md)`, a[0](x y), [n](/ "a b.md"), [it](see below. And)
+
+          [code](a b.md)
+    """,
+  ])
+}

@@ -54,6 +54,15 @@ extension RuleCatalogue {
         + "without 'layout', the program lays the network out itself. Where Graphviz is not installed, "
         + "a note says so, and nothing is found."),
     RuleText(
+      "unread-link", .warning,
+      promise: "What is written as a link is one.",
+      why:
+        "Where its address has a space or no end, readers see brackets, and nothing that leads anywhere.",
+      example: "See [the form](forms/new form.pdf).",
+      repair:
+        "Put '<' and '>' round an address with spaces, '[the form](<forms/new form.pdf>)', or give the "
+        + "file a name without them. Write ')' behind the address."),
+    RuleText(
       "unsafe-url", .error,
       promise: "Links are relative or begin with https:, http:, mailto: or tel:.",
       why:
