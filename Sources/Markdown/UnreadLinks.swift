@@ -30,7 +30,9 @@ struct UnreadLink {
   /// Whether a `)` stands behind the address.
   let isClosed: Bool
 
-  /// Finds the first that begins at `start` or after it. O(*n*).
+  /// Finds the first that begins at `start` or after it.
+  ///
+  /// O(*n*).
   init?(in text: Bytes, from start: Int) {
     var next = start
     while let open = text.firstIndex(of: UInt8(ascii: "("), from: next) {
