@@ -35,15 +35,12 @@ package final class NewFolder: Sendable {
   }
 
   /// Writes a file that is not there yet, and the folders above it; `path` is relative to the folder.
+  ///
+  /// Whatever the path, nothing is made outside the folder.
   package func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
     do throws(SystemError) {
-      let parts = path.split(separator: "/").map(String.init)
-      var folder = try Descriptor(folder: absolute.text)
-      for part in parts.dropLast() {
-        try makeFolder(part, in: folder.number)
-        folder = try openPart(part, in: folder, O_RDONLY | O_DIRECTORY)
-      }
-      let file = try openPart(parts.last ?? path, in: folder, O_WRONLY | O_CREAT | O_EXCL)
+      _ = try madeFolder(pathParts(path).folder, in: descriptor)
+      let file = try openBeneath(descriptor, path, O_WRONLY | O_CREAT | O_EXCL)
       try file.write(bytes)
       try file.finish()
     } catch {

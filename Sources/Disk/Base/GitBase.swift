@@ -68,7 +68,7 @@ struct GitBase {
 
   private func fetch(_ version: String) throws(BaseRefusal) -> String {
     do throws(SystemError) {
-      _ = try madeFolder(Self.folder, in: site)
+      _ = try madeFolder(Self.folder, in: site.descriptor)
     } catch {
       throw BaseRefusal(.unreachable("no copy can be kept in '\(Self.folder)': \(error.reason)"))
     }
@@ -94,7 +94,7 @@ struct GitBase {
   private func checkOut(_ commit: String, from repository: [String]) throws(BaseRefusal) {
     let temporary = "\(commit).\(getpid())~"
     do throws(SystemError) {
-      _ = try madeFolder("\(Self.folder)/\(temporary)", in: site)
+      _ = try madeFolder("\(Self.folder)/\(temporary)", in: site.descriptor)
     } catch {
       throw BaseRefusal(.unreachable("no copy can be kept in '\(Self.folder)': \(error.reason)"))
     }

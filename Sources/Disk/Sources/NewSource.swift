@@ -17,7 +17,7 @@ package struct NewSource: Sendable {
   package func write(to site: SiteFolder) throws(DiskError) {
     let (above, name) = pathParts(path)
     do throws(SystemError) {
-      let folder = try madeFolder(above, in: site)
+      let folder = try madeFolder(above, in: site.descriptor)
       let file = try openPart(name, in: folder, O_WRONLY | O_CREAT | O_EXCL)
       do throws(SystemError) {
         try file.write(bytes)
@@ -32,16 +32,21 @@ package struct NewSource: Sendable {
   }
 }
 
-/// Makes the folders of a path in a site where they are not there, and opens the last.
-func madeFolder(_ path: String, in site: SiteFolder) throws(SystemError) -> Descriptor {
+/// Makes the folders of a path below `root` where they are not there, and opens the last.
+///
+/// A path that leaves `root` is refused before anything is made outside it.
+func madeFolder(
+  _ path: String, in root: borrowing Descriptor
+) throws(SystemError) -> Descriptor {
+  guard !path.hasPrefix("/") else { throw SystemError(code: EXDEV) }
   var made = ""
   for part in path.split(separator: "/") {
     made += made.isEmpty ? String(part) : "/" + part
     let (above, name) = pathParts(made)
-    let folder = try openBeneath(site.descriptor, above, O_RDONLY | O_DIRECTORY)
+    let folder = try openBeneath(root, above, O_RDONLY | O_DIRECTORY)
     try makeFolder(name, in: folder.number)
   }
-  return try openBeneath(site.descriptor, path, O_RDONLY | O_DIRECTORY)
+  return try openBeneath(root, path, O_RDONLY | O_DIRECTORY)
 }
 
 /// The folder of a path, `.` for none, and its last part.

@@ -79,7 +79,7 @@ private struct SourceChange: Sendable {
   /// Makes the folders above the new path, and writes what is new beside it, with the rights of the
   /// old file.
   func stage(_ source: borrowing Descriptor, in site: SiteFolder) throws(SystemError) {
-    let folder = try madeFolder(pathParts(path).folder, in: site)
+    let folder = try madeFolder(pathParts(path).folder, in: site.descriptor)
     guard let bytes else { return }
     let file = try openPart(temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL)
     try file.write(bytes)
