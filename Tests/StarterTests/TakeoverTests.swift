@@ -214,3 +214,52 @@ private let eleventy = [
 
       """) == true)
 }
+
+@Test func `nothing is copied out of the new folder`() throws {
+  let made = try Outcome([
+    ".eleventy.js": """
+    c.addPassthroughCopy({ "a": "../../escaped" });
+    c.addPassthroughCopy("../up");
+    c.addPassthroughCopy({ "b": "./deep/./er/" });
+    """, "a/x.txt": "out", "b/y.txt": "in", "index.md": "# Home\n",
+  ])
+  #expect(made.plan.copies.map(\.path) == ["content/deep/er/y.txt", "content/index.md"])
+  #expect(
+    made.remarks
+      == [
+        ".eleventy.js:1: 'a' is not copied: it",
+        ".eleventy.js:2: '../up' is not copied: it",
+      ].map { $0.replacing(": it", with: "") })
+}
+
+@Test func `each file of the new handbook is made once, and none is a folder too`() async throws {
+  let made = try Outcome([
+    ".eleventy.js": #"c.addPassthroughCopy({ "raw": "b.md", "more": "c" });"#,
+    "assets/handbook/site.css": "p {}", "assets/mine.css": "p {}", "raw/x.txt": "x",
+    "_includes/menu.liquid": "Mine.\n", "index.md": "---\nlayout: menu\n---\n# Home\n",
+    "a.md": "---\nlayout: handbook-frame\n---\n# A\n", "b.md": "---\nlayout: ./page\n---\n# B\n",
+    "c.md": "---\nlayout: \(String(repeating: "x", count: 256))\n---\n# C\n",
+    "d.md": "---\nlayout: ../../site\n---\n# D\n", "README.md": "# Read\n",
+  ])
+  let paths = made.files.map(\.path)
+  #expect(Set(paths).count == paths.count)
+  #expect(
+    !paths.contains { path in paths.contains { $0.hasPrefix(path + "/") || $0.contains("/../") } })
+  #expect(paths.contains("assets/mine.css") && paths.contains("content/b.md"))
+  #expect(made.text("layouts/menu.html") == "---\nlayout: page\n---\n{{ content }}\n")
+  #expect(made.text("assets/handbook/site.css")?.contains(":root") == true)
+  #expect(
+    made.plan.remarks.map { $0.file + ": " + $0.text.prefix(40) } == [
+      "README.md: left out: the handbook has a README of i",
+      "assets/handbook/site.css: left out: the handbook has a file of its",
+      "b.md: the layout './page' is not made: no file",
+      "c.md: the layout 'xxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      "d.md: the layout '../../site' is not made: no ",
+      "raw/x.txt: left out: 'content/b.md' is a file alrea",
+    ])
+  let day = try #require(PlainDate("2026-06-30"))
+  let site = try await report(on: made.files, day)
+  #expect(
+    !site.findings.contains { $0.place.file.path == "content/index.md" && $0.rule != "orphan-page" }
+  )
+}

@@ -9,8 +9,9 @@ struct ForeignLayout {
   private(set) var output = "_site/"
   /// What the site's address ends in.
   private(set) var pathPrefix: String?
-  /// Files and folders that are copied as they are, and where to: both relative, without a final `/`.
-  private(set) var copied: [(from: String, to: String)] = []
+  /// Files and folders that are copied as they are, and where to: both relative, without a final `/`;
+  /// `to` is `nil` where that is outside the site, so that they are not copied.
+  private(set) var copied: [(from: String, to: String?)] = []
   /// The configuration, where there is one.
   private(set) var configuration: String?
   /// What in the configuration a handbook does not have.
@@ -36,19 +37,30 @@ struct ForeignLayout {
     output = folder("output") ?? output
     data = folder("data") ?? data
     templates += [folder("includes"), folder("layouts")].compactMap { $0 }.filter { !$0.isEmpty }
-    copied = source.places(of: "addPassthroughCopy").compactMap { _, rest in
-      let names = SourceText.allQuoted(in: rest)
-      guard let from = names.first.map(Self.path), !from.contains("*") else { return nil }
-      let isRenamed = rest.drop { $0 == "(" || $0 == " " }.first == "{"
-      return (from, isRenamed && names.count > 1 ? Self.path(names[1]) : withoutInput(from))
-    }
+    for (line, rest) in source.places(of: "addPassthroughCopy") { readCopy(rest, path, line) }
     pathPrefix = source.quoted(behind: "pathPrefix", ":")
-    remarks = Self.additions.flatMap { addition in
+    remarks += Self.additions.flatMap { addition in
       source.places(of: addition.word).map { line, rest in
         let name = SourceText.firstQuoted(in: rest).map { " '\($0)'" } ?? ""
         return Remark(path, line: line, "\(addition.what)\(name): \(addition.instead)")
       }
-    }.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+    }
+    remarks.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+  }
+
+  /// Reads what `addPassthroughCopy` is told.
+  private mutating func readCopy(_ arguments: Substring, _ path: String, _ line: Int) {
+    let names = SourceText.allQuoted(in: arguments)
+    guard let from = names.first, !from.contains("*") else { return }
+    let isRenamed = arguments.drop { $0 == "(" || $0 == " " }.first == "{"
+    let to = isRenamed && names.count > 1 ? names[1] : withoutInput(Self.path(from))
+    let isInside = PlannedPaths.isInside(from) && PlannedPaths.isInside(to)
+    copied.append((Self.path(from), isInside ? Self.path(to) : nil))
+    if !isInside {
+      remarks.append(
+        Remark(
+          path, line: line, "'\(from)' is not copied: it, or where it goes, is outside the site"))
+    }
   }
 
   /// A path of the site's folder without the folder of the pages before it.

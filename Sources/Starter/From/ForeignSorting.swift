@@ -5,20 +5,23 @@ import Handbook
 struct ForeignSorting {
   private let sources: any SourceTree
   let layout: ForeignLayout
-  private let paths: Set<String>
+  private let foreign: Set<String>
   private(set) var copies: [Takeover.Copy] = []
   private(set) var pages: [ForeignPage] = []
   private(set) var data = ForeignData()
   private(set) var remarks: [Remark] = []
-  private var taken: Set<String> = []
+  /// The paths in the handbook that something lies at.
+  private(set) var paths: PlannedPaths
   private var left: [String: Int] = [:]
 
-  init(_ sources: any SourceTree) {
+  /// Sorts `sources` into a handbook that has files of its own at `paths`.
+  init(_ sources: any SourceTree, beside paths: PlannedPaths) {
     self.sources = sources
+    self.paths = paths
     let byPath = Dictionary(
       sources.entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    paths = Set(byPath.keys)
-    layout = ForeignLayout(paths: paths) { path in
+    foreign = Set(byPath.keys)
+    layout = ForeignLayout(paths: foreign) { path in
       byPath[path].flatMap { try? sources.read($0) }.map { String(decoding: $0, as: UTF8.self) }
     }
   }
@@ -55,9 +58,10 @@ struct ForeignSorting {
     }
     if let copied = layout.copied.first(where: { path == $0.from || path.hasPrefix($0.from + "/") })
     {
+      guard let folder = copied.to else { return }
       let rest = path.dropFirst(copied.from.count).drop { $0 == "/" }
       return copy(
-        entry, as: [copied.to, String(rest)].filter { !$0.isEmpty }.joined(separator: "/"))
+        entry, as: [folder, String(rest)].filter { !$0.isEmpty }.joined(separator: "/"))
     }
     guard path.hasPrefix(layout.input) else {
       if !isMachinery(path) {
@@ -93,7 +97,7 @@ struct ForeignSorting {
     } else if path.hasSuffix(".mdx") {
       remarks.append(Remark(entry.path, "Markdown with components, left out: write it in Markdown"))
     } else if path == "LICENSE" || path == "LICENCE" {
-      copies.append(Takeover.Copy(entry: entry, path: path))
+      plan(entry, path)
     } else {
       copy(entry, as: path)
     }
@@ -102,7 +106,7 @@ struct ForeignSorting {
   /// Partials in Liquid can be included as they are; anything else must be written anew.
   private mutating func sortTemplate(_ entry: SourceEntry, _ path: String) {
     if path.hasSuffix(".liquid") {
-      copies.append(Takeover.Copy(entry: entry, path: "layouts/" + path))
+      plan(entry, "layouts/" + path)
     } else {
       remarks.append(
         Remark(
@@ -145,7 +149,7 @@ struct ForeignSorting {
   private func pagePath(_ path: String) -> String? {
     if path == "README.md" {
       // As on GitHub, it is what a folder without a page of its own shows.
-      return paths.contains(layout.input + "index.md") ? nil : "index.md"
+      return foreign.contains(layout.input + "index.md") ? nil : "index.md"
     }
     for word in [".markdown", ".mdown", ".mkd"] where path.hasSuffix(word) {
       return path.dropLast(word.count) + ".md"
@@ -154,15 +158,11 @@ struct ForeignSorting {
   }
 
   private mutating func addPage(_ entry: SourceEntry, _ path: String) throws(SourceError) {
-    guard taken.insert("content/" + path).inserted else {
-      remarks.append(Remark(entry.path, "left out: another page has the address already"))
-      return
-    }
+    guard plan(entry, "content/" + path) else { return }
     let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
     let page = ForeignPage(file, path: path)
     pages.append(page)
     remarks += page.remarks
-    copies.append(Takeover.Copy(entry: entry, path: "content/" + path))
   }
 
   /// Copies a file that is no page to where it keeps its address.
@@ -172,10 +172,17 @@ struct ForeignSorting {
       remarks.append(Remark(entry.path, "left out: the handbook has a README of its own"))
       return
     }
-    guard taken.insert(target).inserted else {
-      remarks.append(Remark(entry.path, "left out: another file has the address already"))
-      return
+    plan(entry, target)
+  }
+
+  /// Plans a copy, or says why there can be none; whether it is planned.
+  @discardableResult
+  private mutating func plan(_ entry: SourceEntry, _ path: String) -> Bool {
+    if let refusal = paths.take(path) {
+      remarks.append(Remark(entry.path, "left out: \(refusal)"))
+      return false
     }
-    copies.append(Takeover.Copy(entry: entry, path: target))
+    copies.append(Takeover.Copy(entry: entry, path: path))
+    return true
   }
 }

@@ -42,8 +42,14 @@ package struct Takeover: Sendable {
 
   /// Plans what becomes of all of `sources`; `name` is that of their folder.
   package init(_ sources: any SourceTree, name: String) throws(SourceError) {
-    var sorting = ForeignSorting(sources)
+    let own = Self.plainLayouts + Self.assets
+    let project = Self.project("").map(\.path)
+    var sorting = ForeignSorting(
+      sources,
+      beside: PlannedPaths(
+        own: own.map(\.path) + project + ["site.yml", Self.baseline, Self.report]))
     try sorting.run()
+    let layouts = Self.layouts(of: sorting.pages, beside: sorting.paths)
     copies = sorting.copies.sorted { $0.path.precedes($1.path) }
     pageCount = sorting.pages.count
     let menu = ForeignMenu(sorting.pages)
@@ -54,32 +60,41 @@ package struct Takeover: Sendable {
       name: sorting.data.title ?? sorting.pages.first { $0.url == "/" }?.title
         ?? NewHandbook.title(of: name), pathPrefix: sorting.layout.pathPrefix)
     recognised = (sorting.data.terms.count, settings.menu?.entries.count ?? 0)
-    files =
-      [settings.file] + Self.layouts(of: sorting.pages, beside: Set(copies.map(\.path)))
-      + NewHandbook.assets.map { NewFile(Self.ownAsset($0.path), $0.text) }
-      + Self.project(settings.name)
-    remarks = (sorting.layout.remarks + sorting.remarks + sorting.data.remarks).enumerated()
+    files = [settings.file] + own + layouts.files + Self.project(settings.name)
+    let found = sorting.layout.remarks + sorting.remarks + sorting.data.remarks + layouts.remarks
+    remarks = found.enumerated()
       .sorted { ($0.element.file, $0.offset) < ($1.element.file, $1.offset) }.map(\.element)
   }
 
-  /// The plain layout, and one of each name that pages use, which passes on to it.
-  private static func layouts(of pages: [ForeignPage], beside taken: Set<String>) -> [NewFile] {
-    let used = Set(pages.compactMap(\.layout)).subtracting(["page"])
-      .filter { name in
-        !name.hasPrefix("/") && !name.split(separator: "/").contains("..") && !name.contains("\0")
+  /// One layout of each name that pages use and that is not there, which passes on to the plain one.
+  private static func layouts(
+    of pages: [ForeignPage], beside planned: PlannedPaths
+  ) -> (files: [NewFile], remarks: [Remark]) {
+    var (planned, files, remarks) = (planned, [NewFile](), [Remark]())
+    let users = Dictionary(
+      pages.compactMap { page in page.layout.map { ($0, page.file.path) } },
+      uniquingKeysWith: { first, _ in first })
+    for (name, user) in users.sorted(by: { $0.key < $1.key }) {
+      let path = "layouts/\(name).html"
+      if planned.holds(path) { continue }
+      if let refusal = planned.take(path) {
+        remarks.append(Remark(user, "the layout '\(name)' is not made: \(refusal)"))
+      } else {
+        files.append(NewFile(path, "---\nlayout: page\n---\n{{ content }}\n"))
       }
-    let plain = NewHandbook.plainLayouts.map { file in
-      var text = file.text
-      for asset in NewHandbook.assets {
-        text = text.replacing("/" + asset.path, with: "/" + ownAsset(asset.path))
-      }
-      return NewFile(file.path, text)
     }
-    let passing = used.sorted().map { name in
-      NewFile("layouts/\(name).html", "---\nlayout: page\n---\n{{ content }}\n")
-    }.filter { !taken.contains($0.path) }
-    return plain + passing
+    return (files, remarks)
   }
+
+  private static let plainLayouts = NewHandbook.plainLayouts.map { file in
+    var text = file.text
+    for asset in NewHandbook.assets {
+      text = text.replacing("/" + asset.path, with: "/" + ownAsset(asset.path))
+    }
+    return NewFile(file.path, text)
+  }
+
+  private static let assets = NewHandbook.assets.map { NewFile(ownAsset($0.path), $0.text) }
 
   /// Where the plain layout's own style sheet lies, apart from those that were there.
   private static func ownAsset(_ path: String) -> String {

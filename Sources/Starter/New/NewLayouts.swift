@@ -9,9 +9,12 @@ extension NewHandbook {
 
   /// What stands round pages that know nothing of services, roles and processes.
   ///
-  /// Its frame has a name that pages from elsewhere hardly use for their layout.
+  /// Its frame and menu have names that pages from elsewhere hardly use for their layout.
   static let plainLayouts = [
-    NewFile("layouts/handbook-frame.html", base), NewFile("layouts/menu.html", menu),
+    NewFile(
+      "layouts/handbook-frame.html", base.replacing(#""menu.html""#, with: #""handbook-menu.html""#)
+    ),
+    NewFile("layouts/handbook-menu.html", menu),
     NewFile("layouts/page.html", page(frame: "handbook-frame", facts: false)),
   ]
 
