@@ -1,5 +1,6 @@
 import Diagnostics
 import Values
+import YAML
 
 /// A handbook that adapts another, as plain files without a base.
 package struct ResolvedFiles: Sendable {
@@ -39,7 +40,7 @@ package struct ResolvedFiles: Sendable {
         without: ["extends", "remove"]
       ).value.bytes
     }
-    var bytes = bytes
+    var bytes = path.isPage ? unmarked(file) : bytes
     for removal in site.adaptation?.removals ?? [] {
       let url = URLPath(contentPath: removal.removal.path).encoded
       guard let page = site.links.page(source: path),
@@ -50,5 +51,21 @@ package struct ResolvedFiles: Sendable {
       bytes = bytes.applying([edit])
     }
     return bytes
+  }
+
+  /// The page without what it says of a base, which it has no more.
+  private static func unmarked(_ page: SourceFile) -> [UInt8] {
+    guard let yaml = FrontMatter.split(page).value.yaml else { return page.bytes }
+    let mapping = parseMapping(
+      file: page, range: yaml, rule: "invalid-front-matter", limits: .frontMatter)
+    let text = ComposedText(page)
+    let mark = KeyedText(text, mapping.value, end: yaml.upperBound).pieces
+      .first { $0.key == "adapts" }
+    guard let mark else { return page.bytes }
+    if mark.isLines { return page.bytes.applying([TextEdit(mark.range, "")]) }
+    var head = ComposedText()
+    head.append(yaml, of: text)
+    let kept = KeyOverlaying.text(ComposedText(), over: head, as: .byKey(), without: ["adapts"])
+    return page.bytes[..<yaml.lowerBound] + kept.value.bytes + page.bytes[yaml.upperBound...]
   }
 }
