@@ -23,7 +23,8 @@ extension Renderer {
     result.outline.append(
       Heading(
         level: level, id: id, text: String(decoding: words, as: UTF8.self), html: [],
-        range: source.range(of: node), isRepeated: isRepeated))
+        range: source.range(of: node), isRepeated: isRepeated,
+        isNested: node.pointee.parent?.kind != .document))
     headingStart = html.bytes.count
     beginSection(id)
     return true

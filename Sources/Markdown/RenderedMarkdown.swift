@@ -52,6 +52,8 @@ package struct Heading: Sendable, Hashable {
   package var range: SourceRange
   /// Whether its anchor has a number behind the words because another heading has them too.
   package var isRepeated = false
+  /// Whether it stands inside a quote, a list or a footnote.
+  package var isNested = false
 }
 
 /// The words of a link that has no markup in them.

@@ -51,8 +51,9 @@ struct SectionedText {
         UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), options: .standard
       ) { Destination($0.destination) }.outline
     }
-    let headings = outline.map { ($0, start + $0.range.lowerBound..<start + $0.range.upperBound) }
-      .filter { Self.beginsLine(bytes, $0.1.lowerBound) }
+    let headings = outline.filter { !$0.isNested }.map {
+      ($0, start + $0.range.lowerBound..<start + $0.range.upperBound)
+    }
     intro = start..<(headings.first.map { Self.lineStart(bytes, $0.1.lowerBound) } ?? bytes.count)
     sections = headings.enumerated().map { index, heading in
       let (found, range) = heading
@@ -108,12 +109,6 @@ struct SectionedText {
     var start = offset
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
     return start
-  }
-
-  private static func beginsLine(_ bytes: [UInt8], _ offset: Int) -> Bool {
-    let start = lineStart(bytes, offset)
-    return start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
-      || bytes[start - 1] == UInt8(ascii: "\r")
   }
 
   private static func isSlug(_ id: String, of words: String) -> Bool {

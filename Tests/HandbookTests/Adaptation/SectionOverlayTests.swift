@@ -146,4 +146,53 @@ import Testing
       """
     try await check(files)
   }
+
+  @Test func `a heading inside a list, a quote or a footnote divides nothing`() async throws {
+    var files = files("## Inside list {remove}\n")
+    files["base:content/roles.md"] = """
+      ---
+      title: Roles
+      ---
+      Intro.
+
+      - item
+
+        ## Inside list
+
+      - item two
+
+      > ## Inside quote
+
+      > two
+
+      ## Two
+
+      Words.
+      """
+    files["content/roles.md"] = """
+      ---
+      adapts: {mode: sections, why: Ours}
+      ---
+      ## Inside list {remove}
+      ^^^^^^^^^^^^^^^^^^^^^^^ error: the base has no section 'Inside list'; its sections are 'Two'
+
+      ## Inside quote {remove}
+      ^^^^^^^^^^^^^^^^^^^^^^^^ error: the base has no section 'Inside quote'; its sections are 'Two'
+
+      ## Two {after}
+
+      - ours
+
+        ## Two {remove}
+
+      - ours too
+      """
+    try await check(files)
+    let plain = files.mapValues { text in
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("^^^") }.joined(separator: "\n")
+    }
+    let page = try #require(try await build(plain).files["roles/index.html"])
+    #expect(page.contains("item two") && page.contains("Words.") && page.contains("ours too"))
+  }
 }
