@@ -89,6 +89,8 @@ struct AdaptationMark: Sendable {
   var reasons: AdaptationReasons
   /// The key in the front matter.
   var range: SourceRange
+  /// Whether the front matter says nothing else.
+  var isAlone: Bool
 
   /// What `adapts` may tell.
   static let keys =
@@ -118,7 +120,8 @@ struct AdaptationMark: Sendable {
       of: entry, known: keys.names, owner: "'adapts'")
     let mode = self.mode(entry, pair.keyRange, &decoder)
     let mark = AdaptationMark(
-      mode: mode ?? .page, reasons: .read(entry, &decoder), range: pair.keyRange)
+      mode: mode ?? .page, reasons: .read(entry, &decoder), range: pair.keyRange,
+      isAlone: mapping.value.pairs.count == 1)
     return Diagnosed((mark, true), decoder.diagnostics)
   }
 
@@ -131,7 +134,9 @@ struct AdaptationMark: Sendable {
     }
     if let mode = Mode(rawValue: text) { return mode }
     decoder.wrongType(
-      node, "'\(text)' is no mode", help: "write page or sections")
+      node, "'\(text)' is no mode",
+      help: nearest(to: text, among: Mode.allCases.map(\.rawValue)).map { "did you mean '\($0)'?" }
+        ?? "write page or sections")
     return nil
   }
 }

@@ -74,6 +74,9 @@ struct LayerOverlay {
       let composed = SectionOverlay.compose(source, over: text)
       findings += composed.diagnostics
       sections = composed.value.changes
+      if mark.isAlone, sections.isEmpty, composed.diagnostics.isEmpty {
+        findings.append(.changesNothing(mark, source))
+      }
       file.text = composed.value.text
       file.entry.mix(with: lower.entry)
       file.entry.size = composed.value.text.bytes.count
@@ -138,6 +141,15 @@ extension Diagnostic {
       "unmarked-override", .error, at: Place(page, opening),
       "the base has a page at this path, and this one does not say that it takes its place",
       help: "add 'adapts: {mode: page, why: …}' to its front matter, or rename it")
+  }
+
+  fileprivate static func changesNothing(
+    _ mark: AdaptationMark, _ page: SourceFile
+  ) -> Diagnostic {
+    Diagnostic(
+      "unmatched-adaptation", .error, at: Place(page, mark.range),
+      "this page has no section of its own, so it changes nothing of the base's page",
+      help: "write headings such as '## Duties {after}', or remove the page")
   }
 
   fileprivate static func noBase(

@@ -195,4 +195,38 @@ import Testing
     let page = try #require(try await build(plain).files["roles/index.html"])
     #expect(page.contains("item two") && page.contains("Words.") && page.contains("ours too"))
   }
+
+  @Test func `a page that has no section of its own, and says nothing else, is found`() async throws
+  {
+    var files = files("")
+    files["content/roles.md"] = """
+      ---
+      adapts: {mode: sections, why: Ours}
+      ^^^^^^ error: this page has no section of its own, so it changes nothing of the base's page; write headings such as '## Duties {after}', or remove the page
+      ---
+      """
+    try await check(files)
+    files["content/roles.md"] = "---\ntitle: Ours\nadapts: {mode: sections, why: Ours}\n---\n"
+    #expect(try await build(files).files["roles/index.html"]?.hasPrefix("Ours|") == true)
+  }
+
+  @Test func `a mode that is misspelled is found with the one that is meant`() async throws {
+    var files = files("")
+    files["content/roles.md"] = """
+      ---
+      adapts: {mode: section, why: Ours}
+                     ^^^^^^^ error: 'section' is no mode; did you mean 'sections'?
+      ---
+      # Roles
+      """
+    try await check(files)
+    files["content/roles.md"] = """
+      ---
+      adapts: {mode: partial, why: Ours}
+                     ^^^^^^^ error: 'partial' is no mode; write page or sections
+      ---
+      # Roles
+      """
+    try await check(files)
+  }
 }

@@ -22,7 +22,8 @@ extension SiteRule {
       return Diagnostic(
         unusedTermText.id, .warning, at: place,
         "no page prints the term '\(term.key)'",
-        help: "print it with '{{ \(term.key) }}', or remove it")
+        help: made.site.adaptation.flatMap { $0.meant(by: term) }.map { "did you mean '\($0)'?" }
+          ?? "print it with '{{ \(term.key) }}', or remove it")
     }
   }
 
@@ -37,6 +38,14 @@ extension SiteRule {
     why: "A word that nobody prints changes nothing, and whoever changes it thinks it does.",
     example: "terms:\n  service_manger: service lead",
     repair: "Correct its name, print it, or remove it.")
+}
+
+extension Adaptation {
+  /// The term of the base whose name a term here may be meant to have.
+  fileprivate func meant(by term: Term) -> String? {
+    let known = baseTerms.map(\.key)
+    return known.contains(term.key) ? nil : nearest(to: term.key, among: known)
+  }
 }
 
 extension MadeSite {

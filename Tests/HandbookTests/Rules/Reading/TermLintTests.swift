@@ -55,6 +55,26 @@ import Testing
     ])
   }
 
+  @Test func `a term that is meant to change one of the base is told its name`() async throws {
+    let base = [
+      "site.yml": "title: Base\nterms: {service_contract: service contract}\n",
+      "content/index.md": "---\ntitle: Home\n---\nThe {{ service_contract }}.\n",
+    ]
+    var files = adapted([:], base: base)
+    files["base:content/roles.md"] = nil
+    files["site.yml"] = """
+      title: Ours
+      extends: ../base
+      rules: {unused-term: warning}
+      terms:
+        servce_contract: deal
+        ^^^^^^^^^^^^^^^ warning: no page prints the term 'servce_contract'; did you mean 'service_contract'?
+        weather: rain
+        ^^^^^^^ warning: no page prints the term 'weather'; print it with '{{ weather }}', or remove it
+      """
+    try await check(files)
+  }
+
   @Test func `two terms with one name are found`() async throws {
     try await check([
       "site.yml": """
