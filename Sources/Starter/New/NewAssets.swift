@@ -1,7 +1,7 @@
 extension NewHandbook {
   /// The style sheet and the icon.
   static let assets = [
-    NewFile("assets/site.css", styles), NewFile("assets/icon.svg", icon),
+    NewFile("assets/site.css", styles + figureStyles), NewFile("assets/icon.svg", icon),
   ]
 
   private static let icon = """
@@ -15,15 +15,16 @@ extension NewHandbook {
     /* Colours come in pairs, light and dark; the reader's system chooses. */
     :root {
       color-scheme: light dark;
-      --paper: #fff; --sunken: #f3f5f8; --ink: #1a2128; --soft: #4d5964; --line: #d5dbe1;
+      --paper: #fff; --sunken: #f3f5f8; --ink: #1a2128; --soft: #4d5964; --line: #d5dbe1; --edge: #7d8791;
       --accent: #1a5a86; --green: #1a6742; --amber: #855000; --red: #ab251d;
     }
     @media (prefers-color-scheme: dark) {
       :root {
-        --paper: #13181d; --sunken: #1c2329; --ink: #e4e9ed; --soft: #adb9c3; --line: #36414a;
+        --paper: #13181d; --sunken: #1c2329; --ink: #e4e9ed; --soft: #adb9c3; --line: #36414a; --edge: #76838e;
         --accent: #85c2ee; --green: #86d3a6; --amber: #f1c274; --red: #ffa199;
       }
     }
+    :root { --tint: color-mix(in srgb, var(--accent) 12%, var(--paper)); }
     *, ::before, ::after { box-sizing: border-box; }
     html { font: 1.0625rem/1.6 system-ui, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
     body { margin: 0; }
