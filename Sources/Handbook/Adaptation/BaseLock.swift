@@ -36,7 +36,7 @@ package struct BaseLock: Sendable, Equatable {
         if page == nil { continue }
         let words = Self.words(line.dropFirst(2), 2)
         guard words.count == 2 else { return nil }
-        page?.hashes.sections.append((words[1], words[0]))
+        page?.hashes[words[1]] = words[0]
         continue
       }
       if let known = page { pages[known.path] = known.hashes }
@@ -47,7 +47,7 @@ package struct BaseLock: Sendable, Equatable {
       case ("lock", 2) where words[1] == "1": isLock = true
       case ("page", 3) where isLock:
         guard wanted?.contains(words[2]) ?? true else { continue }
-        page = (words[2], PageHashes(page: words[1], sections: []))
+        page = (words[2], PageHashes(page: words[1]))
       case ("commit", 2) where isLock: commit = words[1]
       case ("base", _) where isLock: source = String(decoding: line.dropFirst(5), as: UTF8.self)
       default: return nil

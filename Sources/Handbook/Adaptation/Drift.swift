@@ -103,14 +103,8 @@ package struct Drift: Sendable {
     var pages = now
     for page in self.pages where page.status == .both && !settled(page.path) {
       guard let before = lock?.pages[page.path], var after = now[page.path] else { continue }
-      after.sections = after.sections.map { section in
-        page.sections.contains(section.key)
-          ? (section.key, before[section.key] ?? section.hash) : section
-      }
       // A part that the base has no more is still to be looked at.
-      for key in page.sections where after[key] == nil {
-        if let hash = before[key] { after.sections.append((key, hash)) }
-      }
+      for key in page.sections { after[key] = before[key] }
       pages[page.path] = after
     }
     for page in self.pages where page.status == .removedUpstream && !settled(page.path) {
@@ -140,9 +134,8 @@ extension Adaptation.Change {
   /// The parts of the base's page that this one stands against.
   func touched(_ before: PageHashes, _ after: PageHashes) -> [String] {
     guard mode == .page else {
-      var keys: [String] = []
-      for key in sections.flatMap(\.keys) where !keys.contains(key) { keys.append(key) }
-      return keys
+      var known: Set<String> = []
+      return sections.flatMap(\.keys).filter { known.insert($0).inserted }
     }
     let gone = before.sections.map(\.key).filter { after[$0] == nil }
     return after.sections.map(\.key) + gone

@@ -24,8 +24,11 @@ extension Drift {
       guard let change = adaptation.changesByPath[page.path] else { return [] }
       let base = PageParts(change.base)
       let own = PageParts(ComposedText(change.place.file))
+      let actions = Dictionary(
+        change.sections.flatMap { section in section.keys.map { ($0, section) } },
+        uniquingKeysWith: { first, _ in first })
       return page.sections.map { key in
-        let action = change.sections.first { $0.keys.contains(key) }
+        let action = actions[key]
         let here = action.map { String(decoding: $0.own, as: UTF8.self) } ?? own[key]
         return SectionDifference(path: page.path, key: key, base: base[key], here: here)
       }

@@ -43,8 +43,10 @@ struct KeyOverlaying {
     isTop: Bool = false, keeps: (String) -> Bool = { _ in true }
   ) {
     let indent = kept.pieces.first.map { $0.isLines ? $0.indent : indent } ?? indent
+    let uppers = Dictionary(
+      own.pieces.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     for piece in kept.pieces where keeps(piece.key) {
-      guard let upper = own.pieces.first(where: { $0.key == piece.key }) else {
+      guard let upper = uppers[piece.key] else {
         append(piece, of: kept, indent)
         continue
       }

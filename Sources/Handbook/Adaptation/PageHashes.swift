@@ -6,23 +6,35 @@ package struct PageHashes: Sendable, Equatable {
   package var page: String
   /// The first half of the SHA-256 of each part, in order: the front matter, what stands before the
   /// first heading, and each section up to the next heading, by its anchor.
-  package var sections: [(key: String, hash: String)]
+  package private(set) var sections: [(key: String, hash: String)] = []
+  private var places: [String: Int] = [:]
 
-  init(page: String, sections: [(key: String, hash: String)]) {
-    self.page = page
-    self.sections = sections
-  }
+  /// Begins with no parts.
+  init(page: String) { self.page = page }
 
   init(_ text: ComposedText) {
-    page = Self.whole(text)
-    sections = SectionedText(page: text).parts.map { ($0.key, Self.short(text.bytes[$0.range])) }
+    self.init(page: Self.whole(text))
+    for part in SectionedText(page: text).parts {
+      self[part.key] = Self.short(text.bytes[part.range])
+    }
   }
 
   /// What the file is known by: where it is the same, all parts are.
   static func whole(_ text: ComposedText) -> String { SHA256(of: text.bytes).hex }
 
-  /// The hash of a part.
-  package subscript(key: String) -> String? { sections.first { $0.key == key }?.hash }
+  /// The hash of a part; one that is set anew stands last, and none is taken out.
+  package subscript(key: String) -> String? {
+    get { places[key].map { sections[$0].hash } }
+    set {
+      guard let newValue else { return }
+      if let place = places[key] {
+        sections[place].hash = newValue
+      } else {
+        places[key] = sections.count
+        sections.append((key, newValue))
+      }
+    }
+  }
 
   private static func short(_ bytes: ArraySlice<UInt8>) -> String {
     String(SHA256(of: Array(bytes)).hex.prefix(32))

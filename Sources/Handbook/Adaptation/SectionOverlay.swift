@@ -18,10 +18,13 @@ struct SectionChange: Sendable {
 struct SectionOverlay {
   private let own: SectionedText
   private let base: SectionedText
+  /// The base's sections by what own headings call them.
+  private let names: SectionNames
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var changes: [SectionChange] = []
   /// What is done to the base's text, by place.
-  private var edits: [(range: SourceRange, parts: [SourceRange], insertsID: Place?)] = []
+  private var edits: [(range: SourceRange, parts: [SourceRange], id: (text: String, by: Place)?)] =
+    []
 
   /// Puts the page together: `own` over `base`, both with their front matter.
   static func compose(
@@ -57,6 +60,7 @@ struct SectionOverlay {
   private init(own: SectionedText, base: SectionedText) {
     self.own = own
     self.base = base
+    names = SectionNames(base)
   }
 
   /// Settles what each marked heading does, and what is wrong with the page.
@@ -74,9 +78,8 @@ struct SectionOverlay {
     }
     var taken: [Int: String] = [:]
     for (position, index) in marked.enumerated() {
-      let end =
-        position + 1 < marked.count
-        ? own.sections[marked[position + 1]].own.lowerBound : bytes.count
+      let next = position + 1 < marked.count ? marked[position + 1] : own.sections.count
+      let end = next < own.sections.count ? own.sections[next].own.lowerBound : bytes.count
       guard let target = match(own.sections[index]) else { continue }
       if taken.updateValue(own.sections[index].title, forKey: target) != nil {
         report(
@@ -84,12 +87,12 @@ struct SectionOverlay {
           help: "put both under one heading")
         continue
       }
-      apply(own.sections[index], upTo: end, to: base.sections[target])
+      apply(index..<next, upTo: end, to: target)
     }
   }
 
   private mutating func judgeUnmarked(_ section: SectionedText.Section, isAlone: Bool) {
-    let isInBase = base.sections.contains { $0.title == section.title }
+    let isInBase = names.has(section.title)
     guard isInBase || isAlone else { return }
     report(
       section.heading,
@@ -104,35 +107,28 @@ struct SectionOverlay {
 
   /// The base's section that a heading names.
   private mutating func match(_ section: SectionedText.Section) -> Int? {
-    let all = base.sections.indices
-    var found = section.hasWrittenID ? all.filter { base.sections[$0].id == section.id } : []
-    if found.isEmpty { found = all.filter { base.sections[$0].title == section.title } }
-    if found.count > 1 {
-      let sameLevel = found.filter { base.sections[$0].level == section.level }
-      if sameLevel.count == 1 { found = sameLevel }
-    }
+    let found = names.sections(named: section)
     if found.count == 1 { return found[0] }
     if found.count > 1 {
-      let ids = found.map { "{#\(base.sections[$0].id)}" }
+      let ids = found.prefix(SectionNames.mostNamed).map { "{#\(base.sections[$0].id)}" }
       report(
         section.heading, "the base has \(found.count) sections called '\(section.title)'",
         help: "write which one behind it: \(ids.joined(separator: " or "))")
       return nil
     }
-    let near = nearest(to: section.title, among: base.sections.map(\.title))
     report(
-      section.heading, "the base has no section '\(section.title)'",
-      help: near.map { "did you mean '\($0)'?" }
-        ?? "its sections are \(base.sections.map { "'\($0.title)'" }.joined(separator: ", "))")
+      section.heading, "the base has no section '\(section.title)'", help: names.help(section.title)
+    )
     return nil
   }
 
   private mutating func apply(
-    _ section: SectionedText.Section, upTo end: Int, to target: SectionedText.Section
+    _ range: Range<Int>, upTo end: Int, to targetIndex: Int
   ) {
+    let (section, target) = (own.sections[range.lowerBound], base.sections[targetIndex])
     guard let action = section.action else { return }
     let text = (section.heading.upperBound..<end).trimmed(of: own.text.bytes)
-    let inner = own.sections.filter { text.overlaps($0.heading) }
+    let inner = own.sections[range.dropFirst()]
     let isOutside = inner.contains { $0.level <= target.level }
     switch action.value {
     case .replace:
@@ -141,7 +137,7 @@ struct SectionOverlay {
       edits.append(
         (
           target.whole, [heading, action.range.upperBound..<end],
-          keepsID ? base.text.place(of: target.heading) : nil
+          keepsID ? (target.id, base.text.place(of: target.heading)) : nil
         ))
     case .remove:
       if !text.isEmpty {
@@ -160,7 +156,8 @@ struct SectionOverlay {
     let isGone = [.replace, .remove].contains(action.value)
     let keys =
       isGone
-      ? base.sections.filter { target.whole.contains($0.heading.lowerBound) }.map(\.id)
+      ? base.sections[targetIndex...]
+        .prefix { target.whole.contains($0.heading.lowerBound) }.map(\.id)
       : [target.id]
     changes.append(
       SectionChange(
@@ -189,9 +186,9 @@ struct SectionOverlay {
       for (index, part) in edit.parts.enumerated() where !part.isEmpty {
         if edit.range.isEmpty { separate(&text, at: part) }
         text.append(part, of: own.text)
-        if index == 0, let place = edit.insertsID {
-          if text.bytes.last != UInt8(ascii: " ") { text.append(" ", by: place) }
-          text.append("{#\(base.sections.first { edit.range == $0.whole }?.id ?? "")}", by: place)
+        if index == 0, let id = edit.id {
+          if text.bytes.last != UInt8(ascii: " ") { text.append(" ", by: id.by) }
+          text.append("{#\(id.text)}", by: id.by)
         }
       }
       if !edit.parts.isEmpty { separate(&text, at: edit.parts[0]) }
@@ -202,7 +199,8 @@ struct SectionOverlay {
   /// Ends the line and adds an empty one.
   private func separate(_ text: inout ComposedText, at part: SourceRange) {
     text.endLine()
-    guard text.bytes.suffix(2) != [0x0A, 0x0A] else { return }
+    // Compared as a slice: a suffix that is to be an array is looked for from the beginning.
+    guard !text.bytes.suffix(2).elementsEqual([0x0A, 0x0A]) else { return }
     text.append("\n", by: own.text.place(of: part))
   }
 

@@ -82,10 +82,12 @@ struct SectionedText {
   var parts: [(key: String, range: SourceRange)] {
     var parts = [(Self.head, 0..<intro.lowerBound), (Self.intro, intro)]
     var taken: Set<String> = []
+    var numbers: [String: Int] = [:]
     for section in sections {
-      var (key, number) = (section.id, 0)
+      var key = section.id
       while !taken.insert(key).inserted {
-        number += 1
+        let number = numbers[section.id, default: 0] + 1
+        numbers[section.id] = number
         key = "\(section.id)-\(number)"
       }
       parts.append((key, section.own))

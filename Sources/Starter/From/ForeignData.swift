@@ -15,6 +15,15 @@ struct ForeignData {
   private(set) var values: [(file: String, [(String, String)])] = []
   private(set) var remarks: [Remark] = []
 
+  /// A file that is read, and where its lines begin: looked for once, however much is said of them.
+  private struct Opened {
+    let file: SourceFile
+    let lines: LineTable
+    var path: String { file.path }
+
+    func line(of range: SourceRange) -> Int { lines.position(at: range.lowerBound).line }
+  }
+
   private static let ofSite: Set<String> = ["site", "metadata", "meta", "config", "settings"]
   private static let ofTerms: Set<String> = ["terms", "term", "vocabulary", "words"]
   private static let ofMenu: Set<String> = ["navigation", "nav", "menu"]
@@ -24,10 +33,9 @@ struct ForeignData {
   mutating func read(_ file: SourceFile, name: String) {
     let parsed = parse(
       file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
+    let opened = Opened(file: file, lines: LineTable(file.bytes))
     guard let node = parsed.value, parsed.diagnostics.isEmpty else {
-      let line = parsed.diagnostics.first.map {
-        LineTable(file.bytes).position(at: $0.place.range.lowerBound).line
-      }
+      let line = parsed.diagnostics.first.map { opened.line(of: $0.place.range) }
       remarks.append(
         Remark(
           file.path, line: line,
@@ -37,7 +45,7 @@ struct ForeignData {
     if Self.ofMenu.contains(name), node.mapping == nil {
       menu = node
     } else if let mapping = node.mapping {
-      read(mapping, name: name, file)
+      read(mapping, name: name, opened)
     } else if let text = node.line, Self.isName(name) {
       terms.append((name, [("name", text)]))
     } else {
@@ -46,7 +54,7 @@ struct ForeignData {
     }
   }
 
-  private mutating func read(_ mapping: Mapping, name: String, _ file: SourceFile) {
+  private mutating func read(_ mapping: Mapping, name: String, _ file: Opened) {
     if Self.ofTerms.contains(name) {
       for pair in mapping.pairs { readTerm(pair.key, pair.value, file) }
     } else if mapping["name"]?.line != nil,
@@ -58,29 +66,30 @@ struct ForeignData {
     }
   }
 
-  private mutating func readTerm(_ key: String, _ node: Node, _ file: SourceFile) {
+  private mutating func readTerm(_ key: String, _ node: Node, _ file: Opened) {
     let forms =
       node.line.map { [("name", $0)] }
       ?? node.mapping?.pairs.compactMap { pair in pair.value.line.map { (pair.key, $0) } } ?? []
     guard Self.isName(key), forms.contains(where: { $0.0 == "name" }),
       forms.allSatisfy({ Self.forms.contains($0.0) })
     else {
-      let line = LineTable(file.bytes).position(at: node.range.lowerBound).line
       remarks.append(
-        Remark(file.path, line: line, "'\(key)' is no term: a term has a name and its other forms"))
+        Remark(
+          file.path, line: file.line(of: node.range),
+          "'\(key)' is no term: a term has a name and its other forms"))
       return
     }
     terms.append((key, forms))
   }
 
-  private mutating func readValues(_ mapping: Mapping, name: String, _ file: SourceFile) {
+  private mutating func readValues(_ mapping: Mapping, name: String, _ file: Opened) {
     var rest: [(String, String)] = []
     for pair in mapping.pairs {
       guard let text = pair.value.line else {
-        let line = LineTable(file.bytes).position(at: pair.keyRange.lowerBound).line
         remarks.append(
           Remark(
-            file.path, line: line, "'\(pair.key)' is not used: write it into site.yml under data"))
+            file.path, line: file.line(of: pair.keyRange),
+            "'\(pair.key)' is not used: write it into site.yml under data"))
         continue
       }
       guard Self.ofSite.contains(name), take(pair.key, text) else {

@@ -15,10 +15,12 @@ struct ForeignPage {
   /// Its entry in the menu.
   private(set) var menuEntry: ForeignMenuEntry?
   private(set) var remarks: [Remark] = []
+  private let lines: LineTable
 
   init(_ file: SourceFile, path: String) {
     self.file = file
     self.path = path
+    lines = LineTable(file.bytes)
     let split = FrontMatter.split(file).value
     if let yaml = split.yaml {
       let mapping = parseMapping(
@@ -77,7 +79,7 @@ struct ForeignPage {
   }
 
   private mutating func remark(_ pair: Pair, _ text: String) {
-    let line = LineTable(file.bytes).position(at: pair.keyRange.lowerBound).line
+    let line = lines.position(at: pair.keyRange.lowerBound).line
     remarks.append(Remark(file.path, line: line, text))
   }
 
@@ -101,7 +103,6 @@ struct ForeignPage {
 
   private mutating func lookForTags(from start: Int) {
     let bytes = file.bytes
-    let lines = LineTable(bytes)
     var place = start
     while place + 1 < bytes.count {
       defer { place += 1 }

@@ -229,4 +229,33 @@ import Testing
       """
     try await check(files)
   }
+
+  @Test func `sections of many names, some of them the same, are laid over one by one`()
+    async throws
+  {
+    let numbers = 0..<40
+    var files = files("")
+    files["base:content/roles.md"] =
+      "---\ntitle: Roles\n---\n"
+      + numbers.map { "## Part \($0)\n\nBase \($0).\n\n### Same\n\nInner \($0).\n\n" }.joined()
+    files["content/roles.md"] =
+      "---\nadapts: {mode: sections, why: Ours}\n---\n"
+      + numbers.reversed().map { "## Part \($0) {replace}\n\nOurs \($0).\n\n" }.joined()
+      + "## Prat 3 {remove}\n\n## Other things {remove}\n\n### Same {remove}\n"
+    let built = try await build(files)
+    let messages = built.report.findings.map { $0.message + "; " + ($0.help ?? "") }
+    let named = numbers.prefix(10).flatMap { ["'Part \($0)'", "'Same'"] }.joined(separator: ", ")
+    let ids = ["{#same}"] + (1..<20).map { "{#same-\($0)}" }
+    #expect(
+      messages == [
+        "the base has no section 'Prat 3'; did you mean 'Part 3'?",
+        "the base has no section 'Other things'; its sections are \(named) and 60 more",
+        "the base has 40 sections called 'Same'; write which one behind it: "
+          + ids.joined(separator: " or "),
+      ])
+    let whole = try #require(built.files["roles/index.html"])
+    let page = whole.replacing(#/<div class="adaptation"[\s\S]*?<\/details>\n<\/div>\n/#, with: "")
+    for number in numbers { #expect(page.contains("<p>Ours \(number).</p>")) }
+    #expect(!page.contains("<p>Inner"))
+  }
 }
