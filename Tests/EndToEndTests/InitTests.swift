@@ -103,3 +103,35 @@ private func eleventy() throws -> Folder {
   #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "old/new").path))
   #expect(try run("init", "--from", "nowhere", "new", in: folder).exitCode == 2)
 }
+
+@Test func `init --from writes nothing outside the new folder`() throws {
+  let folder = try Folder()
+  try folder.write(
+    #"module.exports = (c) => { c.addPassthroughCopy({ "a": "../../escaped" }); };"#,
+    to: "old/.eleventy.js")
+  try folder.write("out", to: "old/a/x.txt")
+  try folder.write("# Home\n", to: "old/index.md")
+  let made = try run("init", "--from", "old", "new", in: folder)
+  #expect(made.exitCode == 0, "\(made.console)")
+  let outside = try Tree(folder.url).files.keys.filter {
+    !$0.hasPrefix("old/") && !$0.hasPrefix("new/")
+  }
+  #expect(outside.isEmpty)
+  let report = try folder.text("new/MIGRATION.md")
+  #expect(
+    report.contains("- `.eleventy.js:1`: 'a' is not copied: it, or where it goes, is outside"))
+}
+
+@Test func `init --from takes over a site whose names are those of the handbook's own files`()
+  throws
+{
+  let folder = try Folder()
+  try folder.write("---\nlayout: menu\n---\n# Home\n\nWords.\n", to: "old/index.md")
+  try folder.write("p { color: red }", to: "old/assets/handbook/site.css")
+  let made = try run("init", "--from", "old", "new", in: folder)
+  #expect(made.exitCode == 0, "\(made.console)")
+  #expect(try folder.text("new/MIGRATION.md").contains("- `assets/handbook/site.css`: left out"))
+  #expect(try run("build", "--site", "new", in: folder).exitCode == 0)
+  let page = try folder.text("new/public/index.html")
+  #expect(page.contains("<p>Words.</p>") && page.contains("<ul class=\"menu\">"))
+}
