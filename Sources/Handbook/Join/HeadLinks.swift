@@ -8,9 +8,13 @@ struct HeadLinks {
   private(set) var fragments: [FragmentLink] = []
   /// The faulty ones as they are written: a layout that prints one is not to blame.
   private var faultyURLs: Set<String> = []
+  private let page: PageIndex
+  private let site: Site
 
   /// Looks at the links of one page; only a page with something wrong is read for it.
   init(of index: PageIndex, in site: Site, _ sources: any SourceTree) throws(SourceError) {
+    self.page = index
+    self.site = site
     let page = site.pages[index]
     guard let entry = page.source else { return }
     var found: [(fault: LinkFault, range: SourceRange)] = []
@@ -36,8 +40,24 @@ struct HeadLinks {
     faults = found.map { PlacedFault(fault: $0.fault, place: Place(file, $0.range)) }
   }
 
-  /// Whether a faulty link is written here as a layout prints it.
-  func hasFault(of written: String) -> Bool { faultyURLs.contains(written) }
+  /// Whether a layout that prints the faulty link is not to blame: it is written here so, or leads
+  /// nowhere as a field here does.
+  func isBehind(_ fault: LinkFault) -> Bool {
+    faultyURLs.contains(fault.written) || fault.kind == .empty && hasDeadReference
+  }
+
+  /// Whether a field names a page that readers cannot follow to, which is a finding there.
+  private var hasDeadReference: Bool {
+    (site.pages[page].head.fields?.values ?? []).contains { value in
+      value?.hasReference { reference in
+        switch reference.target {
+        case .word: false
+        case .page(let target): !site.isPublished(target)
+        case .nowhere: true
+        }
+      } ?? false
+    }
+  }
 
   /// Whether a link to the same anchor stands here, so that a layout that prints it is not to blame.
   func hasLink(to link: PlacedFragment) -> Bool {

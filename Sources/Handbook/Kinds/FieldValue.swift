@@ -72,6 +72,16 @@ extension FieldValue {
     }
   }
 
+  /// Whether it is, or holds, a page's name that passes a test.
+  func hasReference(where test: (PageReference) -> Bool) -> Bool {
+    switch content {
+    case .plain: false
+    case .reference(let reference): test(reference)
+    case .list(let items): items.contains { $0.hasReference(where: test) }
+    case .row(let cells): cells.contains { $0?.hasReference(where: test) ?? false }
+    }
+  }
+
   /// The value with each text, number, page and so on in it changed; `change` gets its field, of a
   /// table the column.
   ///

@@ -85,12 +85,13 @@ struct PageValue: ValueObject {
     return site.kinds.all[fields.kind].fields.map(\.name) + site.kinds.inverses(of: fields.kind)
   }
 
-  /// The page, where readers can follow; or the word that stands in place of one.
+  /// The page, where readers can follow; or the word that stands in place of one, also where it names
+  /// no page.
   private func reference(_ reference: PageReference) -> Value {
     switch reference.target {
     case .word: .string(reference.written)
     case .page(let target): site.isPublished(target) ? site.value(of: target) : Value.none
-    case .nowhere: Value.none
+    case .nowhere: .object(DeadReference(written: reference.written))
     }
   }
 

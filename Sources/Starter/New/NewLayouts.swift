@@ -114,7 +114,7 @@ extension NewHandbook {
     {%- if page.kind == "service" or page.kind == "role" or page.kind == "process" %}
     <dl class="facts">
     {%- if page.manager %}
-    <div><dt>Answers for it</dt><dd><a href="{{ page.manager.url }}">{{ page.manager.title }}</a></dd></div>
+    <div><dt>Answers for it</dt><dd>{% if page.manager.url %}<a href="{{ page.manager.url }}">{{ page.manager.title }}</a>{% else %}{{ page.manager }}{% endif %}</dd></div>
     {%- endif %}
     {%- if page.customers.size > 0 %}
     <div><dt>For</dt><dd>{{ page.customers | join: ", " | ucfirst }}</dd></div>
@@ -123,10 +123,10 @@ extension NewHandbook {
     <div><dt>Decides</dt><dd>{{ page.decides | join: "; " | ucfirst }}</dd></div>
     {%- endif %}
     {%- if page.performed_by.size > 0 %}
-    <div><dt>Done by</dt><dd>{% for role in page.performed_by %}<a href="{{ role.url }}">{{ role.title }}</a>{% unless forloop.last %}, {% endunless %}{% endfor %}</dd></div>
+    <div><dt>Done by</dt><dd>{% for role in page.performed_by %}{% if role.url %}<a href="{{ role.url }}">{{ role.title }}</a>{% else %}{{ role }}{% endif %}{% unless forloop.last %}, {% endunless %}{% endfor %}</dd></div>
     {%- endif %}
     {%- if page.supports %}
-    <div><dt>Part of</dt><dd><a href="{{ page.supports.url }}">{{ page.supports.title }}</a></dd></div>
+    <div><dt>Part of</dt><dd>{% if page.supports.url %}<a href="{{ page.supports.url }}">{{ page.supports.title }}</a>{% else %}{{ page.supports }}{% endif %}</dd></div>
     {%- endif %}
     </dl>
     {%- endif %}
