@@ -65,4 +65,11 @@ enum Printable {
           }
         }))
   }
+
+  /// The text as one word of a command: between quotes where a shell reads it otherwise.
+  static func shellWord(_ text: String) -> String {
+    let word = Self.text(text.hasPrefix("-") ? "./" + text : text)
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "_-./+,:@%".contains($0) }
+    return isPlain && !word.isEmpty ? word : "'\(word.replacing("'", with: #"'\''"#))'"
+  }
 }

@@ -60,7 +60,7 @@ struct Init: AsyncParsableCommand {
   private var nextSteps: String {
     let known = origin == nil ? "" : " --baseline \(Takeover.baseline)"
     return """
-        cd \(Printable.text(folder))
+        cd \(Printable.shellWord(folder))
         handbook serve     show it in your browser while you edit it
         handbook check\(known)     tell what is wrong
 

@@ -35,6 +35,33 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   #expect(try run("check", "--strict", in: folder).exitCode == 0)
 }
 
+@Test func `the commands that init prints can be typed, whatever the folder is called`() throws {
+  let folder = try Folder()
+  for (name, word) in [
+    ("Mein Handbuch ü", "'Mein Handbuch ü'"), ("it's", #"'it'\''s'"#), ("$(ls)", "'$(ls)'"),
+    ("Bücher/neu-1", "Bücher/neu-1"), ("-x", "./-x"), ("~", "'~'"),
+  ] {
+    let made = try run("init", "--", name, in: folder)
+    #expect(made.output.contains("\n  cd \(word)\n"), "\(made.console)")
+  }
+}
+
+@Test func `a page that is misspelled in a field is found there, and not in the starter's layout`()
+  throws
+{
+  let folder = try Folder()
+  _ = try run("init", "book", in: folder)
+  let path = "book/content/processes/answer-a-request.md"
+  let text = try folder.text(path)
+  try folder.write(
+    text.replacing("performed_by: [service-manager]", with: "performed_by: [service-manger]"),
+    to: path)
+  let checked = try run("check", "--site", "book", in: folder)
+  let found = (checked.output + checked.console).split(separator: "\n")
+    .filter { $0.contains(": error: ") }
+  #expect(found.count == 1 && found.first?.contains("'service-manger'") == true, "\(found)")
+}
+
 @Test func `init refuses a folder that holds something, and changes nothing there`() throws {
   let folder = try Folder()
   try folder.write("mine", to: "old/notes.txt")
