@@ -5,27 +5,32 @@ struct KindFolders {
   let site: Site
   let move: Move
 
-  /// Where `site.yml` names the folder of a kind that moves as a whole: what it is called then.
-  func edits(_ sources: any SourceTree) -> [TextEdit] {
-    site.kinds.all.compactMap { kind in
-      guard let folder = kind.folder, !folder.isEmpty, let range = kind.folderRange,
-        let target = target(of: URLPath.contentPrefix + folder, sources)
-      else { return nil }
-      return TextEdit(range, String(target.dropFirst(URLPath.contentPrefix.count)))
+  /// The kinds as they will be: the folder of a kind that moves as a whole is still its own.
+  func moved(_ sources: any SourceTree) -> KindTable {
+    KindTable(
+      site.kinds.all.map { kind in
+        guard let folder = kind.folder, !folder.isEmpty, kind.folderRange != nil,
+          let target = target(of: URLPath.contentPrefix + folder, sources)
+        else { return kind }
+        var kind = kind
+        kind.folder = String(target.dropFirst(URLPath.contentPrefix.count))
+        return kind
+      })
+  }
+
+  /// Where `site.yml` names the folders of kinds that have another one after the move.
+  func edits(_ after: KindTable) -> [TextEdit] {
+    zip(site.kinds.all, after.all).compactMap { old, new in
+      guard old.folder != new.folder, let folder = new.folder, let range = old.folderRange else {
+        return nil
+      }
+      return TextEdit(range, folder)
     }
   }
 
   /// Pages that would be of another kind where they go, as nothing but their folder says which.
-  func changed(by edits: [TextEdit]) -> [(path: String, kind: String)] {
-    let kinds = site.kinds.all.map { kind in
-      var kind = kind
-      if let edit = edits.first(where: { $0.range == kind.folderRange }) {
-        kind.folder = edit.replacement
-      }
-      return kind
-    }
-    let after = KindTable(kinds)
-    return site.pages.compactMap { page in
+  func changed(_ after: KindTable) -> [(path: String, kind: String)] {
+    site.pages.compactMap { page in
       guard let path = page.source?.path, let new = move.files[path], page.head.kind == nil,
         let kind = site.kinds.kind(ofFile: path), after.kind(ofFile: new) != kind
       else { return nil }
@@ -37,10 +42,12 @@ struct KindFolders {
   private func target(of folder: String, _ sources: any SourceTree) -> String? {
     var targets = Set<Substring>()
     for entry in sources.entries where entry.path.hasPrefix(folder + "/") {
-      let inner = entry.path.dropFirst(folder.utf8.count)
+      let inner = entry.path.dropFirst(folder.count)
       guard let new = move.files[entry.path], new.hasSuffix(inner) else { return nil }
-      targets.insert(new.dropLast(inner.utf8.count))
+      targets.insert(new.dropLast(inner.count))
     }
-    return targets.count == 1 ? targets.first.map(String.init) : nil
+    // All of `content/` is no kind's own.
+    guard targets.count == 1, let target = targets.first, target.contains("/") else { return nil }
+    return String(target)
   }
 }

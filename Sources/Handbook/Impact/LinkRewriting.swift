@@ -11,7 +11,9 @@ struct LinkRewriting {
   private let fileURLs: [String: String]
 
   /// Prepares the site as it will be, where former addresses lead nowhere yet.
-  init(_ site: Site, _ move: Move) {
+  ///
+  /// `kinds` are those of the site then.
+  init(_ site: Site, _ move: Move, _ kinds: KindTable) {
     old = site
     self.move = move
     pages = site.pages.map { $0.moved(by: move) }
@@ -26,7 +28,7 @@ struct LinkRewriting {
           site.settings, feeds: site.feeds, hasRegister: site.register != nil, beside: site.files)),
       pages: pages, site: site.settings.url, publishesDrafts: site.publishesDrafts,
       registerURL: { site.register?.url(of: $0) })
-    names = ReferenceResolver(kinds: site.kinds, pages: pages, links: links)
+    names = ReferenceResolver(kinds: kinds, pages: pages, links: links)
   }
 
   /// The pages as they will be.

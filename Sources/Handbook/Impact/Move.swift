@@ -41,7 +41,7 @@ struct Move {
   ) throws(MoveRefusal) -> Bool {
     let inside = sources.entries.filter { $0.path.hasPrefix(folder + "/") }
     if (target + "/").hasPrefix(folder + "/"), !inside.isEmpty { throw .intoItself(folder) }
-    for entry in inside { files[entry.path] = target + entry.path.dropFirst(folder.utf8.count) }
+    for entry in inside { files[entry.path] = target + entry.path.dropFirst(folder.count) }
     return !inside.isEmpty && folder.hasPrefix(URLPath.contentPrefix)
   }
 

@@ -40,20 +40,21 @@ package func planMove(
   guard let linked = before.linked else { throw BuildError.noSettings }
   guard linked.site.adaptation == nil else { throw MoveRefusal.adapts }
   let move = try Move(of: old, to: new, in: linked.site, sources)
-  let rewriting = LinkRewriting(linked.site, move)
+  let folders = KindFolders(site: linked.site, move: move)
+  let kinds = folders.moved(sources)
+  let rewriting = LinkRewriting(linked.site, move, kinds)
   try refuseTakenAddresses(linked.site, rewriting.movedPages)
 
-  let kinds = KindFolders(site: linked.site, move: move)
-  let folders = kinds.edits(sources)
+  let folderEdits = folders.edits(kinds)
   var links = linkEdits(linked, rewriting)
   let aliases = try aliasEdits(linked.site, rewriting.movedPages, sources)
   var files: [String: SourceFile] = [:]
   for link in linked.links { files[link.place.file.path] = link.place.file }
   for (file, _) in aliases { files[file.path] = file }
-  if !folders.isEmpty {
+  if !folderEdits.isEmpty {
     let settings = linked.site.settings.file
     files[settings.path] = settings
-    links[settings.path, default: []] += folders
+    links[settings.path, default: []] += folderEdits
   }
   func contents(_ edits: [String: [TextEdit]]) -> [String: [UInt8]] {
     edits.reduce(into: [:]) { $0[$1.key] = files[$1.key]?.bytes.applying($1.value) }
@@ -75,7 +76,7 @@ package func planMove(
   }
   return MovePlan(
     moves: move.files.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) },
-    changes: changes, contents: contents(all), otherKinds: kinds.changed(by: folders),
+    changes: changes, contents: contents(all), otherKinds: folders.changed(kinds),
     leftovers: newErrors(before.findings, after.findings, move))
 }
 

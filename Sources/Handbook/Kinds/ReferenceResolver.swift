@@ -94,7 +94,7 @@ struct ReferenceResolver: Sendable {
     guard let folder = kind.folder, !folder.isEmpty, path.hasPrefix("/\(folder)/") else {
       return String(path.dropFirst())
     }
-    return String(path.dropFirst(folder.utf8.count + 2))
+    return String(path.dropFirst(folder.count + 2))
   }
 
   private static func lastPart(_ path: some StringProtocol) -> String {

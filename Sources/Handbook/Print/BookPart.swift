@@ -148,7 +148,7 @@ struct BookPart {
   /// An address on this site without its base path; `nil` for any other.
   private func onSite(_ written: String) -> String? {
     guard written.hasPrefix(basePath + "/") else { return nil }
-    let path = written.dropFirst(basePath.utf8.count)
+    let path = written.dropFirst(basePath.count)
     return path.hasPrefix("//") ? nil : String(path)
   }
 

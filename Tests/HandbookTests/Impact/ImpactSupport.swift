@@ -55,3 +55,20 @@ struct TextSite {
     return result
   }
 }
+
+/// A site with a kind of pages, one of which refers to another.
+func team(_ folder: String, boss: String, more: [String: String] = [:]) -> TextSite {
+  TextSite(
+    files: [
+      "site.yml": "title: T\nkinds:\n  role: {folder: \(folder), fields: {boss: {to: role}}}\n",
+      "content/index.md": "# Home\n", "content/\(folder)/lead.md": "---\ntitle: Lead\n---\n",
+      "content/\(folder)/dev.md": "---\ntitle: Dev\nboss: \(boss)\n---\n",
+    ].merging(more) { $1 })
+}
+
+extension TextSite {
+  /// What counts as an error in it.
+  func errors() async throws -> [String] {
+    drawing(try await report().findings.filter { $0.severity == .error })
+  }
+}

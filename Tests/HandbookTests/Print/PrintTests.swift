@@ -66,6 +66,14 @@ private func parts(_ html: String) -> [String: Substring] {
     #expect(try #require(parts["/b/"]).contains("<a href=\"/base/map.csv\">data</a>"))
   }
 
+  @Test func `links inside the book stay in it below an address of letters beyond ASCII`()
+    async throws
+  {
+    let page = try #require(
+      try await build(files, url: "https://x.example/bücher/").files["print/index.html"])
+    #expect(try #require(parts(page)["/"]).contains("<a href=\"#/a/one/:part\">one</a>"))
+  }
+
   @Test func `only what the layout marks is printed, and nothing to click`() async throws {
     let page = try #require(try await build(files).files["print/index.html"])
     let one = try #require(parts(page)["/a/one/"])
