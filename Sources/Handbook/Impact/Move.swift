@@ -10,8 +10,11 @@ struct Move {
     of old: String, to new: String, in site: Site, _ sources: any SourceTree
   ) throws(MoveRefusal) {
     guard let page = site.page(asked: old), let source = site.pages[page].source else {
-      if try moveFolder(Self.contentPath(old), to: Self.contentPath(new), sources) { return }
-      throw .noPage(UnknownPage(old, in: site))
+      guard try moveFolder(Self.contentPath(old), to: Self.contentPath(new), sources) else {
+        throw .noPage(UnknownPage(old, in: site))
+      }
+      try check(sources)
+      return
     }
     if old.hasSuffix(".md") {
       files[source.path] = Self.file(new, like: source.path)
@@ -55,6 +58,9 @@ struct Move {
       if taken.contains(new.lowercased()), old.lowercased() != new.lowercased() {
         throw .targetExists(new)
       }
+      if let file = Self.folders(of: new).first(where: { taken.contains($0.lowercased()) }) {
+        throw .targetExists(file)
+      }
       // `a.md` and `a/index.md` are one address.
       let twin =
         new.hasSuffix("/index.md")
@@ -63,6 +69,13 @@ struct Move {
         throw .targetExists(String(twin))
       }
     }
+  }
+
+  /// The folders that a file lies in, the innermost first.
+  private static func folders(of path: String) -> some Sequence<String> {
+    sequence(first: path) { path in
+      path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }.dropFirst()
   }
 
   /// The path in `content/` that a person means, without a final slash.
