@@ -7,7 +7,7 @@ enum AliasEdit {
   static func adding(_ url: String, to file: SourceFile) -> TextEdit? {
     let split = FrontMatter.split(file).value
     let lineEnd = file.bytes.firstRange(of: [13, 10]) == nil ? "\n" : "\r\n"
-    let alias = quoted(url)
+    let alias = Scalar.written(url)
     guard let yaml = split.yaml else {
       let start = split.bodyStart
       let text = "---\(lineEnd)aliases: [\(alias)]\(lineEnd)---\(lineEnd)"
@@ -47,16 +47,5 @@ enum AliasEdit {
       return TextEdit(lastEnd..<lastEnd, lineEnd + marker + alias)
     case .mapping: return nil
     }
-  }
-
-  /// The address as YAML, in quotes where it would read otherwise.
-  private static func quoted(_ url: String) -> String {
-    let isPlain = url.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "/-_.~%+".utf8.contains(byte)
-      }
-    }
-    return isPlain ? url : "'" + url.replacing("'", with: "''") + "'"
   }
 }

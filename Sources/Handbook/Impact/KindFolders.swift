@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// The kinds of pages that are of one by their folder, where pages move.
 struct KindFolders {
@@ -24,7 +25,7 @@ struct KindFolders {
       guard old.folder != new.folder, let folder = new.folder, let range = old.folderRange else {
         return nil
       }
-      return TextEdit(range, folder)
+      return TextEdit(range, Scalar.written(folder))
     }
   }
 

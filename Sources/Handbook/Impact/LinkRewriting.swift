@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Writes links anew so that they lead where they led before a move, in the form they were written.
 struct LinkRewriting {
@@ -47,8 +48,7 @@ struct LinkRewriting {
     for path in candidates(parts, link) {
       let written = parts.prefix + path + parts.suffix
       guard uses.allSatisfy({ leadsOn(written, $0) }) else { continue }
-      let start = link.place.range.lowerBound + parts.prefix.utf8.count
-      return TextEdit(start..<start + parts.path.utf8.count, path)
+      return link.edit(parts, path)
     }
     return nil
   }
@@ -60,7 +60,7 @@ struct LinkRewriting {
     let short = [names.id(of: page)]
     let name = (link.written.contains("/") ? forms + short : short + forms)
       .first { leads($0, to: page, as: type) }
-    return name.map { TextEdit(link.place.range, $0) }
+    return name.map { link.edit(WrittenURL(ofName: link.written), $0) }
   }
 
   private func leads(_ name: String, to page: PageIndex, as type: ReferenceType) -> Bool {
@@ -186,6 +186,11 @@ struct WrittenURL {
     prefix = String(head.utf8.prefix(start)) ?? ""
     path = String(head.utf8.dropFirst(start)) ?? head
   }
+
+  /// A name, all of which is replaced.
+  init(ofName name: String) {
+    (prefix, path, suffix) = ("", name, "")
+  }
 }
 
 extension Page {
@@ -212,7 +217,36 @@ extension PublishedFile {
   }
 }
 
+extension WrittenLink {
+  /// Another path in place of that of the link, in quotes where what it is written in asks for them.
+  fileprivate func edit(_ parts: WrittenURL, _ path: String) -> TextEdit {
+    let start = place.range.lowerBound + parts.prefix.utf8.count
+    let range = start..<start + parts.path.utf8.count
+    guard kind.isInYAML else { return TextEdit(range, path) }
+    if let quote { return TextEdit(range, Scalar.escaped(path, between: quote)) }
+    if Scalar.written(path) == path { return TextEdit(range, path) }
+    return TextEdit(place.range, Scalar.written(parts.prefix + path + parts.suffix))
+  }
+
+  /// The quote that the link is written between; `nil` where there is none.
+  private var quote: UInt8? {
+    let (bytes, range) = (place.file.bytes, place.range)
+    guard range.lowerBound > 0, range.upperBound < bytes.count,
+      bytes[range.lowerBound - 1] == bytes[range.upperBound]
+    else { return nil }
+    return "'\"".utf8.first { $0 == bytes[range.upperBound] }
+  }
+}
+
 extension WrittenLink.Kind {
+  /// Whether it is a value of YAML.
+  fileprivate var isInYAML: Bool {
+    switch self {
+    case .text, .layout: false
+    case .related, .sources, .field, .navigation, .figure, .data, .settings: true
+    }
+  }
+
   /// Whether a page may be named there without its first slash.
   fileprivate var isName: Bool {
     switch self {
