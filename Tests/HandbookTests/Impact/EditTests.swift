@@ -34,6 +34,13 @@ import Testing
         "---\naliases:\n  - /a/ # was\n  - /o/\nx: 1\n---\n"
       ),
       ("---\naliases:\n- /a/\n---\n", "---\naliases:\n- /a/\n- /o/\n---\n"),
+      ("---\n{title: X}\n---\n", "---\n{title: X, aliases: [/o/]}\n---\n"),
+      ("---\n{}\n---\n", "---\n{aliases: [/o/]}\n---\n"),
+      (
+        "---\n# was\n{ title: X, # the title\n  x: 1, }\n---\n",
+        "---\n# was\n{ title: X, # the title\n  x: 1, aliases: [/o/], }\n---\n"
+      ),
+      ("---\n  title: x\n---\n", "---\n  title: x\n  aliases: [/o/]\n---\n"),
       ("---\naliases: [/o/]\n---\n", nil), ("---\naliases: /o/\n---\n", nil),
     ] as [(String, String?)])
   func `an alias is added in the form that is there`(before: String, after: String?) throws {
