@@ -9,7 +9,8 @@ struct Mv: AsyncParsableCommand {
     abstract: "Rename a page or a folder of pages, and rewrite every link to them.",
     discussion: """
       Both are named by address or file: '/roles/lead/', 'roles/lead' or 'content/roles/lead.md'. \
-      The old address becomes an alias of the page. Nothing but links and aliases changes, and in \
+      The old address becomes an alias of the page. A page that leaves the \
+      folder of its kind is told which it is of. Nothing else changes but links, and in \
       site.yml the folder of a kind that moves as a whole. Links \
       that a template puts together are listed, never rewritten; then the exit code is 1.
       """)
@@ -36,17 +37,26 @@ struct Mv: AsyncParsableCommand {
         ).write(to: folder)
       }
       Console.output(description(of: plan))
-      for (path, kind) in plan.otherKinds {
-        let words = "'\(path)' was of the kind \(kind) by its folder, and is not any more"
-        Console.error(
-          "note: \(Printable.text(words)); write 'kind: \(kind)' into it to keep that\n")
+      for (path, kind) in plan.keptKinds {
+        let words = "'\(path)' was of the kind \(kind) by its folder alone, and says so itself now"
+        Console.error("note: \(Printable.text(words))\n")
       }
       guard !plan.leftovers.isEmpty else { return }
-      Console.error(
-        "\nThese are not rewritten, because a template or another file has a part in them:\n"
-          + plan.leftovers.map { "\($0.place.line): \(Printable.text($0.message))\n" }.joined())
+      let (links, others) = plan.leftovers.reduce(into: ([Diagnostic](), [Diagnostic]())) {
+        if $1.isOfLink { $0.0.append($1) } else { $0.1.append($1) }
+      }
+      Self.tell(
+        links, "These are not rewritten, because a template or another file has a part in them:")
+      Self.tell(others, "These are wrong after the move and were not before:")
       throw Run.contentFailed
     }
+  }
+
+  private static func tell(_ findings: [Diagnostic], _ heading: String) {
+    guard !findings.isEmpty else { return }
+    Console.error(
+      "\n\(heading)\n"
+        + findings.map { "\($0.place.line): \(Printable.text($0.message))\n" }.joined())
   }
 
   private func description(of plan: MovePlan) -> String {
@@ -78,5 +88,12 @@ struct Mv: AsyncParsableCommand {
     return counts.map { path, count in
       "\(Printable.text(path)): \(count) \(count == 1 ? "change" : "changes")\n"
     }.joined()
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is about a link, which leads nowhere where nobody could rewrite it.
+  fileprivate var isOfLink: Bool {
+    ["broken-link", "broken-anchor", "missing-asset"].contains(rule)
   }
 }

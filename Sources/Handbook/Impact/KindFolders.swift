@@ -29,14 +29,17 @@ struct KindFolders {
     }
   }
 
-  /// Pages that would be of another kind where they go, as nothing but their folder says which.
-  func changed(_ after: KindTable) -> [(path: String, kind: String)] {
-    site.pages.compactMap { page in
-      guard let path = page.source?.path, let new = move.files[path], page.head.kind == nil,
+  /// The kinds of pages that would be of another one where they go, as nothing but their folder says
+  /// which, by the paths of their files.
+  func left(_ after: KindTable) -> [String: String] {
+    var kinds: [String: String] = [:]
+    for page in site.pages where (page.head.kind ?? "").isEmpty {
+      guard let path = page.source?.path, let new = move.files[path],
         let kind = site.kinds.kind(ofFile: path), after.kind(ofFile: new) != kind
-      else { return nil }
-      return (new, site.kinds.all[kind].name)
+      else { continue }
+      kinds[path] = site.kinds.all[kind].name
     }
+    return kinds
   }
 
   /// Where a folder goes, when all that is in it goes there.

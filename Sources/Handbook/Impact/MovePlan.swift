@@ -1,4 +1,5 @@
 package import Diagnostics
+import Values
 
 /// All that a move changes, ready to be shown or written.
 package struct MovePlan: Sendable {
@@ -16,8 +17,8 @@ package struct MovePlan: Sendable {
   package let changes: [Change]
   /// The new bytes of the files that change, by their old paths.
   package let contents: [String: [UInt8]]
-  /// Pages, by their new paths, that were of a kind by their folder alone and are not there.
-  package let otherKinds: [(path: String, kind: String)]
+  /// Pages, by their new paths, that were of a kind by their folder alone and name it now.
+  package let keptKinds: [(path: String, kind: String)]
   /// What is wrong after the move and was not before: links that could not be written anew lead on by
   /// the aliases alone, where they lead to pages.
   package let leftovers: [Diagnostic]
@@ -47,10 +48,11 @@ package func planMove(
 
   let folderEdits = folders.edits(kinds)
   var links = linkEdits(linked, rewriting)
-  let aliases = try aliasEdits(linked.site, rewriting.movedPages, sources)
+  let kept = folders.left(kinds)
+  let heads = try MovedHeads(linked.site, rewriting.movedPages, keeping: kept, sources)
   var files: [String: SourceFile] = [:]
   for link in linked.links { files[link.place.file.path] = link.place.file }
-  for (file, _) in aliases { files[file.path] = file }
+  files.merge(heads.files) { $1 }
   if !folderEdits.isEmpty {
     let settings = linked.site.settings.file
     files[settings.path] = settings
@@ -62,11 +64,12 @@ package func planMove(
   // Without the aliases, every link shows that could not be written anew.
   let moved = OverlaySources(
     sources, moves: move.files,
-    contents: contents(links).reduce(into: [:]) { $0[move.path($1.key)] = $1.value })
+    contents: contents(links.merging(heads.kinds, uniquingKeysWith: +))
+      .reduce(into: [:]) { $0[move.path($1.key)] = $1.value })
   options.keepsLinks = false
   let after = try await compile(moved, options, into: NoFiles())
 
-  let all = aliases.reduce(into: links) { $0[$1.file.path, default: []].append($1.edit) }
+  let all = links.merging(heads.all, uniquingKeysWith: +)
   let changes = all.keys.sorted().flatMap { path in
     (all[path] ?? []).sorted { $0.range.lowerBound < $1.range.lowerBound }.compactMap { edit in
       files[path].map {
@@ -76,7 +79,8 @@ package func planMove(
   }
   return MovePlan(
     moves: move.files.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) },
-    changes: changes, contents: contents(all), otherKinds: folders.changed(kinds),
+    changes: changes, contents: contents(all),
+    keptKinds: kept.sorted { $0.key.precedes($1.key) }.map { (move.path($0.key), $0.value) },
     leftovers: newErrors(before.findings, after.findings, move))
 }
 
@@ -110,21 +114,6 @@ private func linkEdits(_ linked: LinkedSite, _ rewriting: LinkRewriting) -> [Str
   var edits: [String: [TextEdit]] = [:]
   for (spot, uses) in bySpot {
     if let edit = rewriting.edit(uses) { edits[spot.path, default: []].append(edit) }
-  }
-  return edits
-}
-
-/// The former address of each page that gets another one.
-///
-/// Nobody knows that of a draft.
-private func aliasEdits(
-  _ site: Site, _ pages: [Page], _ sources: any SourceTree
-) throws(SourceError) -> [(file: SourceFile, edit: TextEdit)] {
-  var edits: [(file: SourceFile, edit: TextEdit)] = []
-  for (old, new) in zip(site.pages, pages) where old.path.key != new.path.key && !old.isDraft {
-    guard let entry = old.source else { continue }
-    let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
-    if let edit = AliasEdit.adding(old.url, to: file) { edits.append((file, edit)) }
   }
   return edits
 }

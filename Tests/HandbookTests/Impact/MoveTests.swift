@@ -147,6 +147,21 @@ private func site(_ text: String, more: [String: String] = [:]) -> TextSite {
     #expect(after.files["content/a/c.md"] == before.files["content/a/c.md"])
     #expect(try await after.report().findings.filter { $0.severity == .error }.isEmpty)
   }
+
+  @Test(arguments: [
+    ("[/a/b/]", "[/new/]"), ("/a/b/", "/new/"), ("[/x/, '/a/b', /y/]", "[/x/, /new/, /y/]"),
+    ("\n  - /a/b/ # was\n  - /x/", "\n  - /new/ # was\n  - /x/"),
+    ("[/a/b/, /x/, /a/b]", "[/new/, /x/]"), ("[/a/b/, /new/]", "[/new/]"),
+    ("\n  - /a/b/\n  - /new/", "\n  - /new/"), ("[/new/, /a/b/]", "[/new/]"),
+    ("[/a/b/#part]", "[/a/b/#part, /new/]"),
+  ])
+  func `a page that comes back is no alias of itself`(old: String, new: String) async throws {
+    var before = site("# C\n")
+    before.files["content/a/b.md"] = nil
+    before.files["content/new.md"] = "---\naliases: \(old)\ntags: t\n---\n# B\n"
+    let after = try await before.moved("/new/", "/a/b/")
+    #expect(after.files["content/a/b.md"] == "---\naliases: \(new)\ntags: t\n---\n# B\n")
+  }
 }
 
 @Suite struct RandomMoveTests {

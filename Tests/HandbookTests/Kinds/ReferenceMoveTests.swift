@@ -47,13 +47,13 @@ private let site = TextSite(files: [
     #expect(try await after.report().findings.filter { $0.severity == .error }.isEmpty)
   }
 
-  @Test func `a page that leaves the folder of its kind is told of`() async throws {
+  @Test func `a page that leaves the folder of its kind names it, and is told of`() async throws {
     let sources = MemorySources(site.files)
     let options = BuildOptions(
       asOf: try #require(PlainDate(testDay)), url: nil, includesDrafts: false, workers: 1)
     let plan = try await planMove(of: "/services/c/", to: "/c/", sources, options)
-    #expect(plan.otherKinds.map(\.path) == ["content/c.md"])
-    #expect(plan.otherKinds.map(\.kind) == ["service"])
+    #expect(plan.keptKinds.map(\.path) == ["content/c.md"])
+    #expect(plan.keptKinds.map(\.kind) == ["service"])
     #expect(!plan.changes.contains { $0.place.file.path == "site.yml" })
   }
 }
