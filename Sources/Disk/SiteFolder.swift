@@ -64,6 +64,24 @@ package final class SiteFolder: Sendable {
     }
   }
 
+  /// The path below the folder to which an absolute path leads, of which the last parts need not be
+  /// there yet; `nil` for one that leads elsewhere or is not absolute.
+  package func inside(_ path: String) -> String? {
+    guard path.hasPrefix("/") else { return nil }
+    var parts = path.split(separator: "/").map(String.init)
+    var missing: [String] = []
+    while true {
+      if let place = try? AbsolutePath(resolving: "/" + parts.joined(separator: "/")) {
+        guard place.isWithin(absolute) else { return nil }
+        let start = absolute.text == "/" ? 1 : absolute.text.utf8.count + 1
+        let inner = String(Substring(place.text.utf8.dropFirst(start)))
+        return ([inner] + missing.reversed()).joined(separator: "/")
+      }
+      guard let last = parts.popLast() else { return nil }
+      missing.append(last)
+    }
+  }
+
   /// Whether the way along a path, of which the last parts need not be there yet, goes over a symbolic
   /// link that lies in the folder.
   package func hasLink(on path: String) -> Bool {

@@ -44,6 +44,14 @@ struct ImpactOptions: ParsableArguments {
   }
 }
 
+extension SiteFolder {
+  /// What a person calls a page, as the site calls it where it is a path of this machine.
+  func pageName(_ name: String) -> String {
+    guard let path = inside(name), path.hasPrefix("content/") else { return name }
+    return path + (name.hasSuffix("/") ? "/" : "")
+  }
+}
+
 extension Place {
   /// The file, line and column, as editors and terminals take them.
   var line: String {

@@ -29,7 +29,8 @@ struct Mv: AsyncParsableCommand {
   func run() async throws {
     try await options.run { folder, build in
       let sources = try HandbookSources(of: folder)
-      let plan = try await planMove(of: old, to: new, sources, build)
+      let plan = try await planMove(
+        of: folder.pageName(old), to: folder.pageName(new), sources, build)
       if !isTrial {
         try SourceChanges(
           of: sources.entries, contents: plan.contents,

@@ -35,8 +35,9 @@ struct WhereUsed: AsyncParsableCommand {
       build.keepsLinks = true
       let report = try await compile(try HandbookSources(of: folder), build, into: NoOutput())
       guard let linked = report.linked else { return }
-      let query = try linked.query(page)
+      let query = try linked.query(folder.pageName(page))
       let uses = linked.uses(of: query)
+      if let remark = query.remark { Console.error("note: \(Printable.text(remark))\n") }
       switch format {
       case .text:
         Console.output(uses.map { "\($0.place.line): \(Printable.text($0.written))\n" }.joined())

@@ -97,6 +97,22 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   #expect(try run("where-used", "/none/", in: folder).exitCode == 64)
 }
 
+@Test func `a page may be named by its path on this machine, and a missing anchor is told of`()
+  throws
+{
+  let folder = try site()
+  let content = folder.url.appending(path: "content").path
+  let used = try run("where-used", content + "/a/b.md#nope", in: folder)
+  #expect(used.exitCode == 0)
+  #expect(
+    used.console.contains("note: '/a/b/' has no heading or anchor '#nope'"), "\(used.console)")
+  let moved = try run("mv", content + "/a/", content + "/new/z", in: folder)
+  #expect(moved.exitCode == 0, "\(moved.console)")
+  #expect(moved.output.hasPrefix("content/a/b.md → content/new/z/b.md\n"), "\(moved.output)")
+  let outside = try run("mv", "/new/z/", folder.url.path + "-out/x", in: folder)
+  #expect(!outside.output.contains("../"), "\(outside.console)")
+}
+
 @Test func `fix writes what is sure, and what is near under --yes`() throws {
   let folder = try site()
   try folder.write("# C\n\n[h](/) [b](/a/bb/)\n", to: "content/a/c.md")

@@ -80,9 +80,8 @@ struct Move {
 
   /// The path in `content/` that a person means, without a final slash.
   private static func contentPath(_ name: String) -> String {
-    var name = percentDecoded(name) ?? name
+    var name = pathMeant(percentDecoded(name) ?? name)
     while name.hasSuffix("/") { name.removeLast() }
-    while name.hasPrefix("./") { name.removeFirst(2) }
     if name.hasPrefix(URLPath.contentPrefix) { return name }
     return URLPath.contentPrefix + (name.hasPrefix("/") ? String(name.dropFirst()) : name)
   }

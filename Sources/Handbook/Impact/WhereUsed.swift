@@ -6,6 +6,8 @@ package struct UsageQuery: Sendable {
   package let url: String
   /// The anchor; `nil` for all of the page.
   package let fragment: String?
+  /// That the page has no such anchor, in one sentence without its full stop; `nil` where it has.
+  package let remark: String?
   fileprivate let page: PageIndex
 }
 
@@ -29,7 +31,16 @@ extension LinkedSite {
     let name = String(parts.first ?? "")
     guard let page = site.page(asked: name) else { throw UnknownPage(name, in: site) }
     let fragment = parts.count > 1 ? percentDecoded(parts[1]) ?? String(parts[1]) : nil
-    return UsageQuery(url: site.pages[page].url, fragment: fragment, page: page)
+    return UsageQuery(
+      url: site.pages[page].url, fragment: fragment,
+      remark: fragment.flatMap { remark($0, on: page) }, page: page)
+  }
+
+  private func remark(_ fragment: String, on page: PageIndex) -> String? {
+    let known = anchors[page]
+    guard !fragment.isEmpty, fragment != "top", !known.contains(fragment) else { return nil }
+    return "'\(site.pages[page].url)' has no heading or anchor '#\(fragment)'"
+      + (nearest(to: fragment, among: known).map { "; did you mean '#\($0)'?" } ?? "")
   }
 
   /// The links to what is asked about, each place once, in the order of files and places.
@@ -61,9 +72,16 @@ extension UnknownPage {
 extension Site {
   /// The page that a person names: by its address or a former one, or by its file.
   func page(asked name: String) -> PageIndex? {
-    var name = name
+    var name = pathMeant(name)
     if let path = settings.url?.pathBelow(name) { name = path }
     name = percentDecoded(name) ?? name
     return name.isEmpty ? nil : links.page(named: name)
   }
+}
+
+/// The path that a person means: `\` parts it as `/` does, and `./` in front of it says nothing.
+func pathMeant(_ name: String) -> String {
+  var path = name.replacing("\\", with: "/")[...]
+  while path.hasPrefix("./") { path = path.dropFirst(2) }
+  return String(path)
 }

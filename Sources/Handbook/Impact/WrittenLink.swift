@@ -87,9 +87,12 @@ package struct LinkedSite: Sendable {
   /// The links that are written in the site's own files, in the order of files and places, each
   /// once for each page that shows it.
   package let links: [WrittenLink]
+  /// For each page, what can be linked to on it.
+  let anchors: [[String]]
 
   init(_ site: Site, bodies: [Body], pages: [MadePage], sources: any SourceTree) throws {
     self.site = site
+    anchors = zip(bodies, pages).map { $0.anchors + $1.anchors }
     var links = bodies.flatMap(\.links) + pages.flatMap(\.links)
     for (index, page) in site.pages.enumerated() {
       let uses = site.references.from(index)

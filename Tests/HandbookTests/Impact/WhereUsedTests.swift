@@ -17,6 +17,7 @@ private let site = TextSite(files: [
 @Suite struct WhereUsedTests {
   @Test(arguments: [
     "/s/b/", "s/b", "/s/b", "content/s/b.md", "s/b.md", "/old/", "https://a.example/base/s/b/",
+    "./content/s/b.md", "./s/b", "content\\s\\b.md", ".\\content\\s\\b.md", "s\\b",
   ])
   func `every link in every form is listed where it is written, once`(name: String) async throws {
     #expect(
@@ -38,6 +39,18 @@ private let site = TextSite(files: [
         "content/s/index.md:6:9 https://a.example/base/s/b/#two",
       ])
     #expect(try await site.uses(of: "/s/b/#none") == [])
+  }
+
+  @Test(
+    arguments: [
+      ("none", "'/s/b/' has no heading or anchor '#none'"),
+      ("tow", "'/s/b/' has no heading or anchor '#tow'; did you mean '#two'?"), ("two", nil),
+      ("top", nil), ("", nil),
+    ] as [(String, String?)])
+  func `an anchor that the page does not have is told of`(anchor: String, remark: String?)
+    async throws
+  {
+    #expect(try await site.linked().query("/s/b/#\(anchor)").remark == remark)
   }
 
   @Test func `a page that is none is answered with the nearest`() async throws {
