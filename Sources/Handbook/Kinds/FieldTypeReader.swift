@@ -14,6 +14,7 @@ extension FieldDeclarationReader {
       }
     }
     guard let type = type(named: word, said, field) else { return }
+    guard type.levels <= Self.mostLevels else { return refuseDepth(said, field) }
     field.type = type
     refuseIdleWords(said, field)
   }
@@ -38,9 +39,19 @@ extension FieldDeclarationReader {
     }
   }
 
-  private mutating func type(named written: String, _ said: FieldDeclaration, _ field: Field)
-    -> FieldType?
-  {
+  /// How deep lists of lists may go.
+  private static let mostLevels = 4
+
+  private mutating func refuseDepth(_ said: FieldDeclaration, _ field: Field) {
+    refuse(
+      said.type?.range ?? field.range,
+      "lists of lists go no deeper than four", "use a table, or a page for each")
+  }
+
+  /// The type that words name in `level` lists.
+  private mutating func type(
+    named written: String, _ said: FieldDeclaration, _ field: Field, level: Int = 0
+  ) -> FieldType? {
     let word = written.lowercased()
     switch word {
     case "text", "string", "words": return .text
@@ -59,7 +70,11 @@ extension FieldDeclarationReader {
     default: break
     }
     if let name = Self.tail(word, behind: "list of ") {
-      return type(named: name, said, field).map { .list(item($0, of: field)) }
+      guard level < Self.mostLevels else {
+        refuseDepth(said, field)
+        return nil
+      }
+      return type(named: name, said, field, level: level + 1).map { .list(item($0, of: field)) }
     }
     for (prefix, isMany) in [("references to ", true), ("reference to ", false)] {
       guard Self.tail(word, behind: prefix) != nil else { continue }
@@ -193,10 +208,20 @@ extension FieldType {
     switch self {
     case .reference(let reference): (true, false, reference.isMany)
     case .choice: (false, true, false)
-    case .list(let item): (item.type.traits.isReference, item.type.traits.isChoice, true)
+    case .list(let item): item.type.traitsOfMany
     case .table: (false, false, true)
     case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .entry:
       (false, false, false)
     }
+  }
+
+  private var traitsOfMany: (isReference: Bool, isChoice: Bool, isMany: Bool) {
+    let traits = traits
+    return (traits.isReference, traits.isChoice, true)
+  }
+
+  /// How many lists it is within each other.
+  fileprivate var levels: Int {
+    if case .list(let item) = self { item.type.levels + 1 } else { 0 }
   }
 }

@@ -65,6 +65,26 @@ import Testing
     if let name { #expect(read.value.all[0].fields[0].type.name == name) }
   }
 
+  @Test(arguments: [10_000, 40, 5])
+  func `lists of lists go four deep, however they are written`(depth: Int) {
+    let type = String(repeating: "list of ", count: depth) + "text"
+    let deep = kinds("  a: {fields: {f: \(type)}}\n")
+    #expect(
+      deep.diagnostics.map(\.message) == [
+        "lists of lists go no deeper than four"
+      ])
+    #expect(deep.value.all[0].fields[0].type.name == "text")
+  }
+
+  @Test func `lists four deep are read, and one more is refused where it is declared`() {
+    let four = kinds("  a: {fields: {f: list of list of list of list of date}}\n")
+    #expect(four.diagnostics.isEmpty)
+    #expect(
+      four.value.all[0].fields[0].type.name == "list of list of list of list of date")
+    let mixed = kinds("  a: {fields: {f: {of: {of: list of list of list of date}}}}\n")
+    #expect(mixed.diagnostics.count == 1)
+  }
+
   @Test func `what a field says tells its type where it names none`() {
     #expect(
       types(
