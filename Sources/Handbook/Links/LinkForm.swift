@@ -37,7 +37,7 @@ enum LinkForm {
 
   /// The scheme that `written` begins with, as browsers see it: letters, digits, `+`, `-`, `.` up to a
   /// colon, before any slash.
-  private static func scheme(of written: String) -> Substring? {
+  static func scheme(of written: String) -> Substring? {
     guard let colon = written.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = written[..<colon]
     guard let first = scheme.utf8.first, isLetter(first), scheme.utf8.allSatisfy(isSchemeByte)

@@ -60,8 +60,8 @@ final class LinkResolver: Sendable {
     siteStart = site.map { Array(($0.origin + $0.basePath).utf8) } ?? []
   }
 
-  /// Resolves `written`, which stands on `page`.
-  func resolve(_ written: String, on page: PageIndex) -> ResolvedLink {
+  /// Resolves `written`, which stands on `page`; where it stands on none, it is absolute.
+  func resolve(_ written: String, on page: PageIndex?) -> ResolvedLink {
     guard !written.isEmpty else { return .broken(written, LinkFault(.empty)) }
     if let known = wellFormed(written, on: page) { return known }
     switch LinkForm(written, under: site) {
@@ -86,7 +86,7 @@ final class LinkResolver: Sendable {
   }
 
   /// A path as Windows writes it with `/` in place of `\`; `nil` where that leads nowhere.
-  private func withSlashes(_ written: String, on page: PageIndex) -> String? {
+  private func withSlashes(_ written: String, on page: PageIndex?) -> String? {
     let path = written.replacing("\\", with: "/")
     guard case .internal(let reference) = LinkForm(path, under: nil),
       resolve(reference, written: path, on: page).fault == nil
@@ -96,14 +96,14 @@ final class LinkResolver: Sendable {
 
   /// Resolves a link that stands on no page: a path counts from the site's root.
   func resolve(rooted written: String) -> ResolvedLink {
-    let isWhole = written.hasPrefix("/") || written.contains(":")
-    return resolve(isWhole ? written : "/" + written, on: 0)
+    let isWhole = written.hasPrefix("/") || LinkForm.scheme(of: written) != nil
+    return resolve(isWhole ? written : "/" + written, on: nil)
   }
 
   /// A link to the published base: in its own pages it means the page here.
-  private func toBase(_ written: String, on page: PageIndex) -> ResolvedLink? {
+  private func toBase(_ written: String, on page: PageIndex?) -> ResolvedLink? {
     // The register of differences names its base.
-    guard let base, pages[page].source != nil,
+    guard let base, let page, pages[page].source != nil,
       case .internal(let reference) = LinkForm(written, under: base.url)
     else {
       return nil
@@ -169,12 +169,12 @@ final class LinkResolver: Sendable {
   /// nowhere.
   ///
   /// Allocates nothing.
-  func plain(_ written: UnsafeBufferPointer<UInt8>, on page: PageIndex) -> PlainLink? {
+  func plain(_ written: UnsafeBufferPointer<UInt8>, on page: PageIndex?) -> PlainLink? {
     switch written.first {
     case UInt8(ascii: "/"): return plainPath(written)
     case UInt8(ascii: "#"):
       let fragment = written[1...]
-      guard !fragment.isEmpty, !fragment.elementsEqual("top".utf8),
+      guard let page, !fragment.isEmpty, !fragment.elementsEqual("top".utf8),
         fragment.allSatisfy({
           isPlain[Int($0)] && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#")
         })
@@ -210,7 +210,7 @@ final class LinkResolver: Sendable {
     return PlainLink(page: page, fragmentStart: min(end + 1, written.count))
   }
 
-  private func wellFormed(_ written: String, on page: PageIndex) -> ResolvedLink? {
+  private func wellFormed(_ written: String, on page: PageIndex?) -> ResolvedLink? {
     var written = written
     let link = written.withUTF8 { bytes -> (page: PageIndex, fragment: String)? in
       // With the site's address it is printed without.
@@ -233,15 +233,16 @@ final class LinkResolver: Sendable {
   }
 
   private func resolve(
-    _ reference: LinkReference, written: String, on page: PageIndex
+    _ reference: LinkReference, written: String, on page: PageIndex?
   ) -> ResolvedLink {
     guard let path = reference.path else {
+      guard let page else { return .broken(written, LinkFault(.noPage, subject: written)) }
       return ResolvedLink(
         url: "#" + reference.encodedFragment,
         destination: .page(page, fragment: reference.fragment))
     }
     // A query alone is about the page that it stands on.
-    if path.isEmpty { return resolved(.page(page), reference, on: page) }
+    if path.isEmpty, let page { return resolved(.page(page), reference, on: page) }
     let candidates = candidates(path, on: page)
     for path in candidates {
       guard let target = target(written: path) else { continue }
@@ -265,8 +266,8 @@ final class LinkResolver: Sendable {
   }
 
   /// The absolute, decoded paths that `path` may mean, the likeliest first.
-  private func candidates(_ path: String, on page: PageIndex) -> [String] {
-    if path.hasPrefix("/") { return [normalized(path)] }
+  private func candidates(_ path: String, on page: PageIndex?) -> [String] {
+    guard let page, !path.hasPrefix("/") else { return [normalized(path)] }
     let url = pages[page].path.text
     let byURL = normalized(url.prefix(through: url.lastIndex(of: "/") ?? url.startIndex) + path)
     guard let entry = pages[page].source else { return [byURL] }
@@ -290,12 +291,12 @@ final class LinkResolver: Sendable {
   }
 
   private func resolved(
-    _ target: LinkTarget, _ reference: LinkReference, on source: PageIndex
+    _ target: LinkTarget, _ reference: LinkReference, on source: PageIndex?
   ) -> ResolvedLink {
     switch target {
     case .page(let page), .alias(let page):
       // A draft may lead to drafts: nobody reads the one without the others.
-      let isFault = isHidden[page] && !isHidden[source]
+      let isFault = isHidden[page] && !(source.map { isHidden[$0] } ?? false)
       return ResolvedLink(
         url: pages[page].url + reference.query
           + (reference.fragment.isEmpty ? "" : "#" + reference.encodedFragment),

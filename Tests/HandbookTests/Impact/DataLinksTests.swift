@@ -88,4 +88,18 @@ private let site = TextSite(files: [
     apart = try await apart.moved("/b/", "/c/")
     #expect(apart.files["content/_data.yml"] == "foot:\n  - /c/\n  - /b/ and more\n")
   }
+
+  @Test func `what a figure shows of a site without pages is looked up from the root`()
+    async throws
+  {
+    let report = try await TextSite(files: [
+      "site.yml": """
+      title: T
+      search: false
+      figures: {f: {draw: layers, layers: [{page: "a/b:c", label: x}]}}
+
+      """
+    ]).report()
+    #expect(report.findings.contains { $0.rule == "broken-link" })
+  }
 }

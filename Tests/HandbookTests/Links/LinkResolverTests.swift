@@ -183,3 +183,27 @@ func `whatever is written, a printed URL is a path, a fragment, or has a scheme 
 func `dots and doubled slashes are taken out`(_ path: String, _ expected: String) {
   #expect(normalized(path) == expected)
 }
+
+@Test(
+  arguments: [
+    ("a/b", "/a/b/"), ("/a/b/#part", "/a/b/#part"), ("a/b:c", nil), ("?x:y", "/?x:y"),
+    ("c d é", "/c%20d%20%C3%A9/"), ("https://example.org/a:b", "https://example.org/a:b"),
+    ("registry:acme", "/a/#acme"), ("x/../a/b", "/a/b/"), ("#part", "/#part"),
+  ] as [(String, String?)])
+func `a text that stands on no page counts from the root, whatever colons it has`(
+  _ written: String, _ expected: String?
+) {
+  let link = resolver().resolve(rooted: written)
+  #expect((link.fault == nil ? link.url : nil) == expected)
+}
+
+@Test(arguments: [
+  "a/b:c", "a", "/a", "#a", "?a", "", "https://example.org/", "registry:acme", "a:b",
+])
+func `a text that stands on no page is resolved where there are no pages`(_ written: String) {
+  let empty = LinkResolver(
+    table: LinkTable(pages: [], files: [], generated: []), pages: [], site: nil,
+    publishesDrafts: false, registerURL: { _ in nil }, base: nil)
+  let link = empty.resolve(rooted: written)
+  #expect((link.fault == nil) == written.hasPrefix("https:"))
+}
