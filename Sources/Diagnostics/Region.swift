@@ -1,22 +1,22 @@
 /// A place as lines and columns: what printers show.
-struct Region {
+package struct Region {
   /// Where it begins.
-  let start: LineTable.Position
+  package let start: LineTable.Position
   /// Where it ends, excluded.
-  let end: LineTable.Position
+  package let end: LineTable.Position
 }
 
 /// Turns places into lines and columns.
 ///
-/// The lines of a file are counted once for findings in a row.
+/// The lines of a file are counted once for places in a row.
 package struct Regions {
   private var latest: (path: String, count: Int, lines: LineTable)?
 
-  /// Creates one that knows no file yet.
+  /// Knows no file yet.
   package init() {}
 
   /// The lines and columns of a place.
-  mutating func region(of place: Place) -> Region {
+  package mutating func region(of place: Place) -> Region {
     let lines = lines(of: place.file)
     return Region(
       start: lines.position(at: place.range.lowerBound),

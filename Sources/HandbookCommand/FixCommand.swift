@@ -36,16 +36,17 @@ struct FixCommand: AsyncParsableCommand {
       var edits: [String: [TextEdit]] = [:]
       var files: [String: SourceFile] = [:]
       var open = 0
+      var regions = Regions()
       for finding in report.findings {
         guard let fix = finding.fix else { continue }
-        guard fix.isCertain || yes || isConfirmed(finding, fix) else {
+        guard fix.isCertain || yes || isConfirmed(finding, fix, &regions) else {
           open += 1
           continue
         }
         let file = finding.place.file
         files[file.path] = file
         edits[file.path, default: []].append(TextEdit(fix.range, fix.replacement))
-        Console.output("\(description(of: finding, fix))\n")
+        Console.output("\(description(of: finding, fix, &regions))\n")
       }
       let contents = edits.reduce(into: [String: [UInt8]]()) { contents, entry in
         contents[entry.key] = files[entry.key]?.bytes.applying(entry.value)
@@ -64,15 +65,16 @@ struct FixCommand: AsyncParsableCommand {
     }
   }
 
-  private func description(of finding: Diagnostic, _ fix: Fix) -> String {
+  private func description(of finding: Diagnostic, _ fix: Fix, _ regions: inout Regions) -> String {
     let old = String(decoding: finding.place.file.bytes[fix.range], as: UTF8.self)
-    return "\(finding.place.line): '\(Printable.text(old))' → '\(Printable.text(fix.replacement))'"
+    return "\(regions.line(of: finding.place)): '\(Printable.text(old))'"
+      + " → '\(Printable.text(fix.replacement))'"
   }
 
   /// Asks the person at the terminal; nobody there says no.
-  private func isConfirmed(_ finding: Diagnostic, _ fix: Fix) -> Bool {
+  private func isConfirmed(_ finding: Diagnostic, _ fix: Fix, _ regions: inout Regions) -> Bool {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
-    Console.error("\(description(of: finding, fix))? [y/N] ")
+    Console.error("\(description(of: finding, fix, &regions))? [y/N] ")
     return readLine()?.lowercased().hasPrefix("y") ?? false
   }
 }

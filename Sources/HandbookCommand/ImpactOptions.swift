@@ -52,11 +52,11 @@ extension SiteFolder {
   }
 }
 
-extension Place {
-  /// The file, line and column, as editors and terminals take them.
-  var line: String {
-    let start = LineTable(file.bytes).position(at: range.lowerBound)
-    return Printable.text("\(file.path):\(start.line):\(start.column)")
+extension Regions {
+  /// The file, line and column of a place, as editors and terminals take them.
+  mutating func line(of place: Place) -> String {
+    let start = region(of: place).start
+    return Printable.text("\(place.file.path):\(start.line):\(start.column)")
   }
 }
 

@@ -9,8 +9,8 @@ struct Mv: AsyncParsableCommand {
     abstract: "Rename a page or a folder of pages, and rewrite every link to them.",
     discussion: """
       Both are named by address or file: '/roles/lead/', 'roles/lead' or 'content/roles/lead.md'. \
-      The old address becomes an alias of the page. A page that leaves the \
-      folder of its kind is told which it is of. Nothing else changes but links, and in \
+      The old address becomes an alias of the page. A page that leaves \
+      the folder of its kind names the kind from then on. Nothing else changes but links, and in \
       site.yml the folder of a kind that moves as a whole. Links \
       that a template puts together are listed, never rewritten; then the exit code is 1.
       """)
@@ -55,9 +55,11 @@ struct Mv: AsyncParsableCommand {
 
   private static func tell(_ findings: [Diagnostic], _ heading: String) {
     guard !findings.isEmpty else { return }
+    var regions = Regions()
     Console.error(
       "\n\(heading)\n"
-        + findings.map { "\($0.place.line): \(Printable.text($0.message))\n" }.joined())
+        + findings.map { "\(regions.line(of: $0.place)): \(Printable.text($0.message))\n" }.joined()
+    )
   }
 
   private func description(of plan: MovePlan) -> String {
@@ -65,13 +67,20 @@ struct Mv: AsyncParsableCommand {
     if !isTrial, plan.changes.count > Self.mostChanges {
       return moves.joined() + Self.counts(plan.changes)
     }
+    var regions = Regions()
     let changes = plan.changes.map { change in
-      let old = String(decoding: change.place.file.bytes[change.place.range], as: UTF8.self)
-      let new = change.replacement.split(separator: "\n").joined(separator: " ")
-      return
-        "\(change.place.line): \(Printable.text(old.isEmpty ? "+" : old)) → \(Printable.text(new))\n"
+      let old = Self.line(
+        String(decoding: change.place.file.bytes[change.place.range], as: UTF8.self))
+      let new = Self.line(change.replacement)
+      return "\(regions.line(of: change.place)): \(old.isEmpty ? "+" : old)"
+        + " → \(new.isEmpty ? "-" : new)\n"
     }
     return (moves + changes).joined()
+  }
+
+  /// A text in one line.
+  private static func line(_ text: String) -> String {
+    Printable.text(text.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
   /// More changes than these are told by file; a trial tells each.

@@ -40,7 +40,9 @@ struct WhereUsed: AsyncParsableCommand {
       if let remark = query.remark { Console.error("note: \(Printable.text(remark))\n") }
       switch format {
       case .text:
-        Console.output(uses.map { "\($0.place.line): \(Printable.text($0.written))\n" }.joined())
+        var regions = Regions()
+        Console.output(
+          uses.map { "\(regions.line(of: $0.place)): \(Printable.text($0.written))\n" }.joined())
         let count = uses.count == 1 ? "1 link" : "\(uses.isEmpty ? "no" : "\(uses.count)") links"
         let target = query.url + (query.fragment.map { "#" + $0 } ?? "")
         Console.error("\(count) to \(Printable.text(target))\n")
@@ -50,16 +52,13 @@ struct WhereUsed: AsyncParsableCommand {
   }
 
   private func document(_ query: UsageQuery, _ uses: [WrittenLink]) -> JSON {
+    var regions = Regions()
     let links = uses.map { link -> JSON in
-      let lines = LineTable(link.place.file.bytes)
-      let (start, end) = (
-        lines.position(at: link.place.range.lowerBound),
-        lines.position(at: link.place.range.upperBound)
-      )
+      let region = regions.region(of: link.place)
       return [
         "kind": .string(link.kind.rawValue), "file": .string(link.place.file.path),
-        "line": .integer(start.line), "column": .integer(start.column),
-        "endLine": .integer(end.line), "endColumn": .integer(end.column),
+        "line": .integer(region.start.line), "column": .integer(region.start.column),
+        "endLine": .integer(region.end.line), "endColumn": .integer(region.end.column),
         "written": .string(link.written), "anchor": .string(link.fragment),
       ]
     }
