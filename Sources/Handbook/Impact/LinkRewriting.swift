@@ -105,8 +105,11 @@ struct LinkRewriting {
       let page = pages[target]
       let forms = forms(of: page, like: parts.path)
       let names = link.kind.isName ? forms.map { String($0.dropFirst()) } : []
+      let rooted = (isRooted ? [] : names) + forms + [page.url]
+      // Where a page is named rather than linked to, nothing is percent-encoded.
+      let decoded = link.kind.isName ? rooted.compactMap { percentDecoded($0) } : []
       return folders.flatMap { folder in forms.map { relative($0, from: folder) } }
-        + (isRooted ? [] : names) + forms + [page.url]
+        + rooted + decoded
     case .file:
       let bare = String((link.url ?? "").prefix { $0 != "?" && $0 != "#" })
       let url = fileURLs[bare] ?? bare

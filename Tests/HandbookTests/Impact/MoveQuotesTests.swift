@@ -22,6 +22,20 @@ import Testing
     #expect(try await after.errors() == [])
   }
 
+  @Test func `a page is named as it is called where a name is no URL`() async throws {
+    var site = team("roles", boss: "lead")
+    site.files["site.yml"]? += "navigation: [/roles/lead/, \"roles/lead\"]\n"
+    site.files["content/x.md"] = "---\nrelated: /roles/lead/\n---\n# X\n"
+    let plan = try await site.plan("roles/lead", "roles/lead: #1")
+    let after = site.after(plan)
+    #expect(plan.leftovers.map(\.message) == [])
+    #expect(
+      after.files["site.yml"]?.contains("navigation: ['/roles/lead: #1/', \"roles/lead: #1\"]\n")
+        == true)
+    #expect(after.files["content/x.md"] == "---\nrelated: '/roles/lead: #1/'\n---\n# X\n")
+    #expect(try await after.errors() == [])
+  }
+
   @Test func `an address with a comma stands in quotes in a list`() async throws {
     let site = team(
       "roles", boss: "lead", more: ["content/x.md": "---\nrelated: [/roles/lead/]\n---\n# X\n"])
