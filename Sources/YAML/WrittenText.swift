@@ -1,4 +1,4 @@
-/// Texts as they are written in YAML, by all who write some into what a person keeps.
+/// Texts as they are written into YAML that is there already.
 extension Scalar {
   /// The text as it reads back: as it stands where that is nothing but this text, in lists between
   /// brackets too, else between single quotes.
