@@ -19,21 +19,52 @@ package struct FrontMatter: Sendable {
       let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
       let none = FrontMatter(yaml: nil, opening: start..<start, bodyStart: start)
       guard let first = fence(in: bytes, at: start, of: UInt8(ascii: "-")) else {
-        return Diagnosed(none)
+        return Diagnosed(none, late(in: bytes, file, from: start).map { [$0] } ?? [])
       }
-      var line = first
-      while line < bytes.count {
-        let next =
-          fence(in: bytes, at: line, of: UInt8(ascii: "-"))
-          ?? fence(in: bytes, at: line, of: UInt8(ascii: "."))
-        if let next {
-          return Diagnosed(
-            FrontMatter(yaml: first..<line, opening: start..<start + 3, bodyStart: next))
-        }
-        line = nextLine(in: bytes, after: line)
+      guard let close = closingFence(in: bytes, from: first) else {
+        return Diagnosed(none, [unclosed(file, at: start..<start + 3)])
       }
-      return Diagnosed(none, [unclosed(file, at: start..<start + 3)])
+      return Diagnosed(
+        FrontMatter(
+          yaml: first..<close.lowerBound, opening: start..<start + 3, bodyStart: close.upperBound))
     }
+  }
+
+  /// The line of the next fence at `start` or after it, with its end.
+  private static func closingFence(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Range<Int>? {
+    var line = start
+    while line < bytes.count {
+      let next =
+        fence(in: bytes, at: line, of: UInt8(ascii: "-"))
+        ?? fence(in: bytes, at: line, of: UInt8(ascii: "."))
+      if let next { return line..<next }
+      line = nextLine(in: bytes, after: line)
+    }
+    return nil
+  }
+
+  /// The finding of front matter that has blanks or empty lines before it: fences, and a key behind the first.
+  private static func late(
+    in bytes: UnsafeBufferPointer<UInt8>, _ file: SourceFile, from start: Int
+  ) -> Diagnostic? {
+    var open = start
+    while open < bytes.count, bytes[open].isBlank || bytes[open].isLineEnd { open += 1 }
+    guard open > start, let first = fence(in: bytes, at: open, of: UInt8(ascii: "-")) else {
+      return nil
+    }
+    let key = bytes[first...].prefix { !$0.isLineEnd && $0 != UInt8(ascii: ":") }
+    let isKey = key.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+    }
+    guard isKey, !key.isEmpty, key.endIndex < bytes.count,
+      bytes[key.endIndex] == UInt8(ascii: ":"), closingFence(in: bytes, from: first) != nil
+    else { return nil }
+    return Diagnostic(
+      "invalid-front-matter", .error, at: Place(file, open..<open + 3),
+      "front matter begins with the first character of a file",
+      help: "take out what stands before '---'")
   }
 
   /// The start of the next line, when the line at `start` is three times `mark` and blanks.

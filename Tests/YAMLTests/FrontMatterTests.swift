@@ -76,6 +76,27 @@ import Testing
         """)
   }
 
+  @Test func `front matter that begins late is found, and what looks like it is none`() {
+    for text in [
+      " ---\ntitle: a\n---\nBody", "\n\n---\ntitle: a\n---\n", "\u{FEFF} ---\na: b\n...\n",
+    ] {
+      let split = FrontMatter.split(file(text))
+      #expect(split.value.yaml == nil)
+      #expect(
+        split.diagnostics.map(\.message) == [
+          "front matter begins with the first character of a file"
+        ],
+        "\(text)")
+    }
+    for text in [
+      "\n---\n", "\n---\nText: and more\n", "\n---\nTwo words: a\n---\n",
+      "Text\n\n---\na: b\n---\n",
+      " - - -\na: b\n---\n", "\n---\n: b\n---\n",
+    ] {
+      #expect(FrontMatter.split(file(text)).diagnostics.isEmpty, "\(text)")
+    }
+  }
+
   @Test func `places in front matter are places in the file`() {
     let page = file("\u{FEFF}---\r\ntitel: ü\r\nb: c: d\r\n---\r\n")
     let range = FrontMatter.split(page).value.yaml ?? 0..<0
