@@ -52,7 +52,9 @@ package struct PublishedCopy: ~Copyable {
     guard !digests.isEmpty else {
       throw .unreadable(
         path: path + "/" + Manifest.name,
-        reason: "it lists no digests; 'handbook build --manifest' writes them")
+        reason: bytes.isEmpty
+          ? "there is none; 'handbook build --manifest' writes it beside what it publishes"
+          : "it lists no digests; 'handbook build --manifest' writes them")
     }
     return digests
   }

@@ -163,7 +163,7 @@ struct LinkRewriting {
 
   /// Parentheses end a link in Markdown.
   private func escaped(_ url: String) -> String {
-    url.replacing("(", with: "%28").replacing(")", with: "%29")
+    LinkFault.withoutParentheses(url)
   }
 }
 

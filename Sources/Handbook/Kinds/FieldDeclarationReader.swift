@@ -88,12 +88,11 @@ struct FieldDeclarationReader {
     if let pair = said["count"] { readCount(pair, &field) }
     if let pair = said["pattern"] { readPattern(pair, &field) }
     guard let pair = said["default"], !pair.value.isNull else { return }
-    var patterns = PatternCache()
-    var reader = FieldReader(decoder: decoder, patterns: patterns)
+    var reader = FieldReader(decoder: decoder, patterns: PatternCache())
     field.fallback = reader.value(pair.value, of: field).map {
       FieldValue(content: $0.content, range: 0..<0)
     }
-    (decoder, patterns) = (reader.decoder, reader.patterns)
+    decoder = reader.decoder
   }
 
   private mutating func readCount(_ pair: Pair, _ field: inout Field) {

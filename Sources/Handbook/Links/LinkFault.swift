@@ -74,6 +74,11 @@ struct LinkFault: Sendable {
     }
   }
 
+  /// A URL as it stands between `(` and `)`.
+  static func withoutParentheses(_ url: String) -> String {
+    url.replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+
   /// What people call a character: itself, or its number where it cannot be seen.
   static func name(of character: Unicode.Scalar) -> String {
     let number = String(character.value, radix: 16, uppercase: true)
@@ -154,8 +159,7 @@ extension Fix {
   /// to write, or a template printed the link.
   init?(of written: String, to url: String?, isCertain: Bool, at place: Place) {
     guard let url, !written.isEmpty, place.holds(written.utf8) else { return nil }
-    let escaped = url.replacing("(", with: "%28").replacing(")", with: "%29")
-    self.init(place.range, with: escaped, isCertain: isCertain)
+    self.init(place.range, with: LinkFault.withoutParentheses(url), isCertain: isCertain)
   }
 
   /// The likely repair of the anchor that a link at `place` ends with.

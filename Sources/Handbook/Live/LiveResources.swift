@@ -62,7 +62,8 @@ extension LiveSite {
     {
       return .folder(folder.encoded)
     }
-    return draft(at: output).map { .page($0) }
+    // A draft, where nothing else stands.
+    return page(at: output).map { .page($0) }
   }
 
   /// The file that would be published at a path and is no text or never comes to an end, and what is
@@ -120,10 +121,6 @@ extension LiveSite {
 
   private func publishedPage(at output: OutputPath) -> PageNumber? {
     page(at: output).flatMap { site.isPublished($0.index) ? $0 : nil }
-  }
-
-  private func draft(at output: OutputPath) -> PageNumber? {
-    page(at: output)
   }
 
   private func page(at output: OutputPath) -> PageNumber? {
