@@ -45,10 +45,7 @@ package final class SiteFolder: Sendable {
   /// root.
   package var shownOutput: String {
     let output = absolute.appending(Destination.usualName)
-    guard let here = try? AbsolutePath(resolving: "."), output.isWithin(here) else {
-      return output.text
-    }
-    return String(output.text.dropFirst(here.text == "/" ? 1 : here.text.count + 1))
+    return (try? AbsolutePath(resolving: ".")).flatMap(output.text(from:)) ?? output.text
   }
 
   /// Its own name.
@@ -56,30 +53,16 @@ package final class SiteFolder: Sendable {
 
   /// Whether a path, of which the last parts need not be there yet, leads to the folder or below it.
   package func holds(_ path: String) -> Bool {
-    var parts = path.split(separator: "/").map(String.init)
-    while true {
-      let above = (path.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
-      if let place = try? AbsolutePath(resolving: above) { return place.isWithin(absolute) }
-      if parts.popLast() == nil { return false }
-    }
+    AbsolutePath.nearest(to: path)?.found.isWithin(absolute) ?? false
   }
 
   /// The path below the folder to which an absolute path leads, of which the last parts need not be
   /// there yet; `nil` for one that leads elsewhere or is not absolute.
   package func inside(_ path: String) -> String? {
-    guard path.hasPrefix("/") else { return nil }
-    var parts = path.split(separator: "/").map(String.init)
-    var missing: [String] = []
-    while true {
-      if let place = try? AbsolutePath(resolving: "/" + parts.joined(separator: "/")) {
-        guard place.isWithin(absolute) else { return nil }
-        let start = absolute.text == "/" ? 1 : absolute.text.utf8.count + 1
-        let inner = String(Substring(place.text.utf8.dropFirst(start)))
-        return ([inner] + missing.reversed()).joined(separator: "/")
-      }
-      guard let last = parts.popLast() else { return nil }
-      missing.append(last)
-    }
+    guard path.hasPrefix("/"), let (found, missing) = AbsolutePath.nearest(to: path),
+      let inner = found.text(from: absolute)
+    else { return nil }
+    return ([inner] + missing).joined(separator: "/")
   }
 
   /// Whether the way along a path, of which the last parts need not be there yet, goes over a symbolic

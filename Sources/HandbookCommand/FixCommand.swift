@@ -56,7 +56,7 @@ struct FixCommand: AsyncParsableCommand {
       Console.error(
         "\(count == 0 ? "nothing" : "\(count)") repaired"
           + (open == 0 ? "" : "; \(open) more with --yes, or when confirmed on a terminal") + "\n")
-      let left = report.counted.count - count - open
+      let left = report.counted.count { $0.fix == nil }
       if left > 0 {
         Console.error(
           "\(left) \(left == 1 ? "finding needs" : "findings need") a person: 'handbook check' tells\n"

@@ -125,6 +125,10 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   #expect(try run("fix", "--yes", in: folder).output == "content/a/c.md:3:12: '/a/bb/' → '/a/b/'\n")
   #expect(try run("check", "--strict", in: folder).exitCode == 0)
   #expect(try run("fix", in: folder).console == "nothing repaired\n")
+  try folder.write("# C\n\n[h](/) [x]()\n", to: "content/a/c.md")
+  #expect(
+    try run("fix", in: folder).console
+      == "nothing repaired\n1 finding needs a person: 'handbook check' tells\n")
 }
 
 @Test func `fix mends slips of the pen in front matter and site.yml, and adds lost addresses`()

@@ -32,6 +32,26 @@ struct AbsolutePath: Equatable {
     AbsolutePath(text: text == "/" ? "/" + name : text + "/" + name)
   }
 
+  /// Follows `path`, of which the last parts need not be there yet, as far as it goes; `nil` where nothing
+  /// of it is there.
+  static func nearest(to path: String) -> (found: AbsolutePath, missing: [String])? {
+    var parts = path.split(separator: "/").map(String.init)
+    var missing: [String] = []
+    while true {
+      let above = (path.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
+      if let found = try? AbsolutePath(resolving: above) { return (found, missing.reversed()) }
+      guard let last = parts.popLast() else { return nil }
+      missing.append(last)
+    }
+  }
+
+  /// The way to it from a folder above it, empty for the folder itself; `nil` where it is not below that.
+  func text(from folder: AbsolutePath) -> String? {
+    guard isWithin(folder) else { return nil }
+    return String(
+      Substring(text.utf8.dropFirst(folder.text.utf8.count).drop { $0 == UInt8(ascii: "/") }))
+  }
+
   /// Whether it is `other` or lies below it.
   func isWithin(_ other: AbsolutePath) -> Bool {
     self == other || other.text == "/" || text.utf8.starts(with: (other.text + "/").utf8)

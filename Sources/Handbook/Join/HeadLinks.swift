@@ -8,13 +8,9 @@ struct HeadLinks {
   private(set) var fragments: [FragmentLink] = []
   /// The faulty ones as they are written: a layout that prints one is not to blame.
   private var faultyURLs: Set<String> = []
-  private let page: PageIndex
-  private let site: Site
 
   /// Looks at the links of one page; only a page with something wrong is read for it.
   init(of index: PageIndex, in site: Site, _ sources: any SourceTree) throws(SourceError) {
-    self.page = index
-    self.site = site
     let page = site.pages[index]
     guard let entry = page.source else { return }
     var found: [(fault: LinkFault, range: SourceRange)] = []
@@ -42,12 +38,13 @@ struct HeadLinks {
 
   /// Whether a layout that prints the faulty link is not to blame: it is written here so, or leads
   /// nowhere as a field here does.
-  func isBehind(_ fault: LinkFault) -> Bool {
-    faultyURLs.contains(fault.written) || fault.kind == .empty && hasDeadReference
+  func isBehind(_ fault: LinkFault, of page: PageIndex, in site: Site) -> Bool {
+    faultyURLs.contains(fault.written)
+      || fault.kind == .empty && Self.hasDeadReference(page, site)
   }
 
   /// Whether a field names a page that readers cannot follow to, which is a finding there.
-  private var hasDeadReference: Bool {
+  private static func hasDeadReference(_ page: PageIndex, _ site: Site) -> Bool {
     (site.pages[page].head.fields?.values ?? []).contains { value in
       value?.hasReference { reference in
         switch reference.target {

@@ -53,6 +53,8 @@ struct LinkFault: Sendable {
   /// The finding at `place`; `url` is where the URL stands when that is elsewhere, `near` what may have been meant.
   func diagnostic(at place: Place, url: Place? = nil, near: String?) -> Diagnostic {
     let url = url ?? place
+    // No page is meant, however near one is.
+    let near = isOfWeb ? nil : near
     return Diagnostic(
       rule, severity, at: place, message, help: help(near),
       fix: url.file.path == place.file.path
@@ -105,8 +107,7 @@ struct LinkFault: Sendable {
     switch kind {
     case .toDraft, .basePathTyped, .toBase: .warning
     case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe, .unsafeCharacter, .noFigure,
-      .noFocus,
-      .noSetting, .figureNotImage:
+      .noFocus, .noSetting, .figureNotImage:
       .error
     }
   }
@@ -131,9 +132,12 @@ struct LinkFault: Sendable {
     }
   }
 
+  /// Whether it is an address of another site without its scheme.
+  private var isOfWeb: Bool { written.hasPrefix("www.") }
+
   private func help(_ near: String?) -> String? {
     if let repair { return "write '\(repair)'" }
-    if written.hasPrefix("www.") { return "write 'https://\(written)' for another site" }
+    if isOfWeb { return "write 'https://\(written)' for another site" }
     if let near { return "did you mean '\(near)'?" }
     return switch kind {
     case .empty: "write the path of a page between the brackets, such as '/services/'"

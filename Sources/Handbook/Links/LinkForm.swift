@@ -22,10 +22,10 @@ enum LinkForm {
       self = .register(String(written.utf8.dropFirst("registry:".utf8.count)) ?? "")
     } else if written.utf8.starts(with: FigureReference.scheme.utf8) {
       self = .figure(written)
-    } else if let character = refusedCharacter(in: written) {
-      self = .unsafeCharacter(character)
     } else if !isSafeURL(written) {
-      self = .unsafe(scheme.map { $0 + ":" } ?? (written.hasPrefix("//") ? "//" : written))
+      self =
+        refusedCharacter(in: written).map { .unsafeCharacter($0) }
+        ?? .unsafe(scheme.map { $0 + ":" } ?? (written.hasPrefix("//") ? "//" : written))
     } else if scheme == nil {
       self = .internal(LinkReference(written))
     } else if let path = site?.pathBelow(written) {

@@ -91,7 +91,8 @@ private struct PageJudge {
     var links = LinkFindings(site: site, sources: live.sources)
     let head = try HeadLinks(of: index, in: site, live.sources)
     var broken: [Diagnostic] = links.faults(
-      body.faults + head.faults + made.faults.filter { !head.isBehind($0.fault) })
+      body.faults + head.faults
+        + made.faults.filter { !head.isBehind($0.fault, of: index, in: site) })
     let open = try (body.fragmentLinks + head.fragments).filter {
       try !isAnchor($0.fragment, of: $0.target)
     }

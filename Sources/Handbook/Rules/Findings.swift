@@ -25,7 +25,9 @@ struct Findings {
       let head = try HeadLinks(of: index, in: joined.site, sources)
       found += links.faults(head.faults)
       found += try links.brokenAnchors(head.fragments, anchors: anchors)
-      let layout = page.faults.filter { !head.isBehind($0.fault) }
+      let layout = page.faults.filter {
+        !head.isBehind($0.fault, of: index, in: joined.site)
+      }
       let seenOn = joined.site.pages[index]
       found += (page.diagnostics + links.faults(layout)).map { $0.seen(on: seenOn) }
       for link in page.fragments

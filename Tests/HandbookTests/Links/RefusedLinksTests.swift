@@ -48,3 +48,17 @@ import Testing
     """,
   ])
 }
+
+@Test
+func `an address of the web without its scheme is told it, though a page is called nearly so`()
+  async throws
+{
+  try await check([
+    "site.yml": "title: T\n",
+    "content/www.a.md": "# A\n\n[Home](/)\n",
+    "content/index.md": """
+    [1](www.b) [2](/www.a/)
+        ^^^^^ error: no file at '/www.b'; write 'https://www.b' for another site
+    """,
+  ])
+}

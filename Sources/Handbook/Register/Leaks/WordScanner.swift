@@ -79,7 +79,7 @@ struct WordScanner {
         position += length
         continue
       }
-      if let (letter, length) = writtenLetter(at: position) {
+      if small == Self.special, let (letter, length) = writtenLetter(at: position) {
         for byte in UTF8.encode(letter) ?? .init() {
           word.add(byte, byte >= 0x80 ? byte : classes[Int(byte)])
         }
