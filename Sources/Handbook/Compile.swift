@@ -116,17 +116,19 @@ package func compile(
   var pages = try await stage.makePages(joined, beside: rendered)
   if let book = binding.printed { pages += [try stage.makePrintPage(book)] }
   options.begins?(.files)
-  try OtherFiles(site: site, assets: assets.value).write(
-    zip(joined.bodies, pages).map { ListedPage($0, $1) },
-    search: SearchFiles(site, joined.bodies), into: binding.sink)
-  options.begins?(.findings)
-  return try BuildReport(
+  let made = MadeSite(joined: joined, pages: pages, sources: sources)
+  async let written: Void = OtherFiles(site: site, assets: assets.value).write(
+    made.listed, search: SearchFiles(site, joined.bodies), into: binding.sink)
+  // What a file would give away is known when the last is written.
+  if leakGuard != nil { try await written }
+  let report = try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
-    leaks: leakGuard?.findings(site) ?? [],
-    made: MadeSite(joined: joined, pages: pages, sources: sources),
+    leaks: leakGuard?.findings(site) ?? [], made: made,
     linked: keepsLinks
       ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil,
     book: binding.document, options)
+  try await written
+  return report
 }
 
 extension BuildReport {

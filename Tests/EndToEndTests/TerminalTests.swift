@@ -122,7 +122,7 @@ func `completions know the commands`(shell: String) throws {
   let outcome = try Command(arguments: ["build", "--timings", "--quiet"], folder: folder).run()
   #expect(outcome.output == "")
   let names = outcome.console.split(separator: "\n").map { $0.prefix { $0 != " " } }
-  let stages = ["survey", "assets", "bodies", "join", "pages", "files", "findings"]
+  let stages = ["survey", "assets", "bodies", "join", "pages", "files"]
   #expect(names.map(String.init) == ["listing"] + stages + ["publish", "in"])
   #expect(try !Command(arguments: ["build"], folder: folder).run().console.contains("survey"))
 }

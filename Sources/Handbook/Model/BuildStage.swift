@@ -10,8 +10,6 @@ package enum BuildStage: String, Sendable, CaseIterable {
   case join
   /// The other pages are made.
   case pages
-  /// Feeds, data and search.
+  /// Feeds, data and search are made, and the rules judge the pages meanwhile.
   case files
-  /// The rules judge what was made.
-  case findings
 }

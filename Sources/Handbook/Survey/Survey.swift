@@ -44,12 +44,11 @@ struct Survey {
       sources.entries, settings: settings.value, registers: registry.value.paths,
       endless: options.endless)
     diagnostics += inventory.diagnostics
-    let read = try await readPages(inventory.pages, settings.value.kinds)
-    diagnostics += read.flatMap(\.diagnostics)
-    diagnostics += try inventory.strays.map { try Diagnostic.stray($0, in: sources) }
-
     let terms = TermTable(settings.value.terms)
-    let titled = read.compactMap(\.value).map { PageTitles.settle($0, terms, sources) }
+    let read = try await readPages(inventory.pages, settings.value.kinds, terms)
+    diagnostics += read.flatMap(\.reading.diagnostics)
+    diagnostics += try inventory.strays.map { try Diagnostic.stray($0, in: sources) }
+    let titled = read.compactMap(\.titled)
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
     let kept = titled.map(\.value).replacing(adaptation?.removals ?? [])
@@ -68,20 +67,21 @@ struct Survey {
     let feeds = ChangeFeeds(pages, settings.value, publishesDrafts: options.includesDrafts)
     let generated = GeneratedFiles.paths(
       settings.value, feeds: feeds, hasRegister: register != nil, beside: inventory.files)
-    diagnostics += try DuplicateURLs(pages: pages, files: inventory.files, generated: generated)
+    async let clashes = DuplicateURLs(pages: pages, files: inventory.files, generated: generated)
       .diagnostics(sources)
     let templates = try TemplateTable.load(
       inventory, pages: pages, settings: settings.value, asOf: options.asOf,
       hasRegister: register != nil, adapts: adaptation != nil, untrusted: untrusted?.pages ?? [],
       sources)
-    diagnostics += templates.diagnostics
-    let site = try site(settings.value, pages, inventory, terms, register, feeds, &diagnostics)
+    let site = try await site(settings.value, pages, inventory, terms, register, feeds)
+    diagnostics += try await clashes + templates.diagnostics + site.diagnostics
     return Diagnosed(
       Surveyed(
-        site: site, sources: sources, templates: templates.value,
-        notes: notes(settings.value) + [history?.note].compactMap(\.self) + site.figures.remarks
+        site: site.value, sources: sources, templates: templates.value,
+        notes: notes(settings.value) + [history?.note].compactMap(\.self)
+          + site.value.figures.remarks
           + registry.value.notes,
-        readings: readings == nil ? nil : PageReadings(inventory.pages, read)),
+        readings: readings == nil ? nil : PageReadings(inventory.pages, read.map(\.reading))),
       diagnostics)
   }
 
@@ -104,25 +104,29 @@ struct Survey {
     return settings
   }
 
+  /// What was read of each page's front matter, and the page that it makes.
   private func readPages(
-    _ entries: [SourceEntry], _ kinds: KindTable
-  ) async throws -> [Diagnosed<ReadPage?>] {
+    _ entries: [SourceEntry], _ kinds: KindTable, _ terms: TermTable
+  ) async throws -> [(reading: Diagnosed<ReadPage?>, titled: Diagnosed<Page>?)] {
     let (sources, readings, watch) = (sources, readings, options.watch)
     return try await entries.concurrentMap(workers: options.workers) { run in
       var patterns = PatternCache()
       return try run.map { entry in
-        if let known = readings?[entry] { return known }
-        return try watch.during(entry.path, entry) {
-          try PageReader.read(entry, from: sources, kinds: kinds, &patterns)
-        }
+        let reading =
+          try readings?[entry]
+          ?? watch.during(entry.path, entry) {
+            try PageReader.read(entry, from: sources, kinds: kinds, &patterns)
+          }
+        return (reading, reading.value.map { PageTitles.settle($0, terms, sources) })
       }
     }
   }
 
   private func site(
     _ settings: Settings, _ pages: [Page], _ inventory: Inventory, _ terms: TermTable,
-    _ register: RegisterView?, _ feeds: ChangeFeeds, _ diagnostics: inout [Diagnostic]
-  ) throws -> Site {
+    _ register: RegisterView?, _ feeds: ChangeFeeds
+  ) async throws -> Diagnosed<Site> {
+    async let treeOfPages = PageTree(pages)
     let links = LinkResolver(
       table: LinkTable(
         pages: pages, files: inventory.files,
@@ -134,14 +138,14 @@ struct Survey {
       base: adaptation.flatMap { adaptation in
         adaptation.baseURL.map { ($0, { adaptation.isFromBase($0) }) }
       })
-    let tree = PageTree(pages)
     let collections = Collections(pages)
+    let tree = await treeOfPages
     let navigation = Navigation.make(
       settings.without(adaptation?.removals ?? []), pages: pages, tree: tree,
       collections: collections,
       find: { links.page(named: $0) },
       isPublished: { options.includesDrafts || !pages[$0].isDraft })
-    diagnostics += navigation.diagnostics
+    var diagnostics = navigation.diagnostics
     diagnostics += (settings.print?.always ?? []).filter { links.page(named: $0.value) == nil }
       .map { .noPage(toPrint: $0, settings, pages) }
     let names = ReferenceResolver(kinds: settings.kinds, pages: pages, links: links)
@@ -160,11 +164,12 @@ struct Survey {
         pages: pages, links: links, collections: collections, terms: terms, kinds: settings.kinds,
         isPublished: { options.includesDrafts || !pages[$0].isDraft }, graphviz: options.graphviz))
     diagnostics += figures.diagnostics
-    return Site(
+    let site = Site(
       settings: settings, asOf: options.asOf, publishesDrafts: options.includesDrafts, pages: pages,
       tree: tree, collections: collections, navigation: navigation.value, files: inventory.files,
       links: links, terms: terms, register: register, feeds: feeds, references: references.value,
       names: names, figures: figures.value, adaptation: adaptation)
+    return Diagnosed(site, diagnostics)
   }
 
   private func notes(_ settings: Settings) -> [String] {

@@ -24,12 +24,15 @@ struct SiteRule: Sendable {
 }
 
 /// A site whose pages are made.
-struct MadeSite {
+struct MadeSite: Sendable {
   let joined: JoinedSite
   let pages: [MadePage]
   let sources: any SourceTree
 
   var site: Site { joined.site }
+
+  /// What `handbook.json` tells of each page beside what is known before it is made.
+  var listed: [ListedPage] { zip(joined.bodies, pages).map { ListedPage($0, $1) } }
 
   /// The place of a finding about a page as a whole: its title where it has one written, else its
   /// beginning.
