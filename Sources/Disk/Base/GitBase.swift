@@ -98,6 +98,11 @@ struct GitBase {
     } catch {
       throw BaseRefusal(.unreachable("no copy can be kept in '\(Self.folder)': \(error.reason)"))
     }
+    defer {
+      if let folder = try? openBeneath(site.descriptor, Self.folder, O_RDONLY | O_DIRECTORY) {
+        try? removeTree(temporary, in: folder)
+      }
+    }
     try git(
       repository + [
         "--work-tree=\(path(temporary))", "-c", "core.autocrlf=false", "checkout", "--force",
@@ -108,23 +113,17 @@ struct GitBase {
     }
   }
 
-  /// Runs git without questions, hooks and helpers; `purpose` says what for.
+  /// Runs git; `purpose` says what for.
   private func git(_ words: [String], _ purpose: String) throws(BaseRefusal) {
-    let safe = [
-      "env", "GIT_TERMINAL_PROMPT=0", "git", "-c", "core.fsmonitor=false", "-c",
-      "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never",
-    ]
     let run: ProgramRun
     do throws(SystemError) {
-      run = try ProgramRun(safe + words, keeping: .errors)
+      run = try GitProgram.run(words, keeping: .errors)
     } catch {
-      throw BaseRefusal(.unreachable("there is no git here"))
+      throw BaseRefusal(
+        .unreachable(error.code == ENOENT ? "there is no git here" : error.reason))
     }
     guard run.status == 0 else {
-      throw BaseRefusal(
-        .unreachable(
-          run.status == 127
-            ? "there is no git here" : "git cannot \(purpose) (it ended with \(run.status))"))
+      throw BaseRefusal(.unreachable("git cannot \(purpose) (it ended with \(run.status))"))
     }
   }
 }

@@ -10,16 +10,13 @@ package struct Git: Sendable {
 
   /// Whether git keeps a file out of the repository; `path` goes from the site's folder or the root.
   ///
-  /// Runs git once, without hooks or helpers that the repository's settings name.
+  /// Runs git once.
   package func ignores(_ path: String) -> GitAnswer {
-    let isAbsolute = path.hasPrefix("/")
-    let folder = isAbsolute ? Self.folder(of: path) : self.folder.text
-    let words = [
-      "git", "-c", "core.fsmonitor=false", "-C", folder, "check-ignore", "--quiet", "--", path,
-    ]
+    let above = pathParts(path).folder
+    let folder = path.hasPrefix("/") ? (above.isEmpty ? "/" : above) : self.folder.text
     let run: ProgramRun
     do throws(SystemError) {
-      run = try ProgramRun(words, keeping: .output)
+      run = try GitProgram.run(["check-ignore", "--quiet", "--", path], in: folder)
     } catch {
       return .unknown(reason: error.code == ENOENT ? "there is no git here" : error.reason)
     }
@@ -30,11 +27,6 @@ package struct Git: Sendable {
     case 128: .noWorkTree
     default: .unknown(reason: "git ended with \(run.status)")
     }
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return "/" }
-    return String(path[..<slash])
   }
 }
 

@@ -25,12 +25,14 @@ package final class GitHistory: Sendable {
 
   private func ask() -> SourceHistory {
     do throws(SystemError) {
-      let depth = try git("rev-parse", "--is-shallow-repository")
+      let depth = try GitProgram.run(["rev-parse", "--is-shallow-repository"], in: folder)
       guard depth.status == 0 else { return .none(reason: "the handbook is in no git repository") }
       if depth.output.starts(with: Array("true".utf8)) { return .cutShort }
-      let log = try git(
-        "log", "--no-renames", "--format=%x01%ct%x02", "--name-only", "-z", "--relative", "--",
-        "content")
+      let log = try GitProgram.run(
+        [
+          "log", "--no-renames", "--format=%x01%ct%x02", "--name-only", "-z", "--relative", "--",
+          "content",
+        ], in: folder)
       guard log.status == 0 else { return .none(reason: "git has no commit yet") }
       return .days(Self.days(log.output))
     } catch {
@@ -38,13 +40,6 @@ package final class GitHistory: Sendable {
         reason: error.code == ENOENT
           ? "there is no git here; on Debian: sudo apt-get install git" : error.reason)
     }
-  }
-
-  /// Runs git without programs that the repository's settings name.
-  private func git(_ words: String...) throws(SystemError) -> ProgramRun {
-    let settings = ["core.fsmonitor=false", "log.showSignature=false"].flatMap { ["-c", $0] }
-    return try ProgramRun(
-      ["git", "--no-optional-locks"] + settings + ["-C", folder] + words, keeping: .output)
   }
 
   /// The days that a log tells, the newest commit first: `\u{1}SECONDS\u{2}`, then paths

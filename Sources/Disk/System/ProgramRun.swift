@@ -21,12 +21,24 @@ struct ProgramRun {
     let bytes: Int
   }
 
-  /// Runs `words`, of which the first is its name, in the environment of this process.
+  /// The environment of this process, each line `NAME=value`.
+  static var environment: [String] {
+    var lines: [String] = []
+    var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+    while let line = next.pointee {
+      lines.append(String(cString: line))
+      next += 1
+    }
+    return lines
+  }
+
+  /// Runs `words`, of which the first is its name, in the environment of this process or the one given.
   ///
   /// - Throws: `SystemError`, with `ENOENT` where there is no such program, `ETIME` where it took longer and
   ///   `EFBIG` where it wrote more than `limits` allow.
   init(
-    _ words: [String], input: [UInt8] = [], keeping stream: Stream, within limits: Limits? = nil
+    _ words: [String], environment: [String] = Self.environment, input: [UInt8] = [],
+    keeping stream: Stream, within limits: Limits? = nil
   ) throws(SystemError) {
     var ends: [Int32] = [0, 0]
     try system { pipe(&ends) }
@@ -44,8 +56,9 @@ struct ProgramRun {
     posix_spawn_file_actions_adddup2(&actions, ends[1], stream.number)
     var process: pid_t = 0
     let pointers = words.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    let code = posix_spawnp(&process, words[0], &actions, nil, pointers, environ)
+    let variables = environment.map { strdup($0) } + [nil]
+    defer { for pointer in pointers + variables { free(pointer) } }
+    let code = posix_spawnp(&process, words[0], &actions, nil, pointers, variables)
     close(ends[1])
     guard code == 0 else { throw SystemError(code: code) }
     let deadline = limits.map { ContinuousClock.now + .seconds($0.seconds) }

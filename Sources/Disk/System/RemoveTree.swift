@@ -2,10 +2,10 @@ import Glibc
 
 /// Removes the folder `name` in `parent` and all below it; links are removed, never followed.
 ///
-/// `last` names a file directly in the folder that goes after everything else, so that what an
+/// `last`, where given, names a file directly in the folder that goes after everything else, so that what an
 /// interruption leaves can still be told from a folder of the user's.
 func removeTree(
-  _ name: String, in parent: borrowing Descriptor, last: String
+  _ name: String, in parent: borrowing Descriptor, last: String? = nil
 ) throws(SystemError) {
   let root = try openBeneath(parent, name, O_RDONLY | O_DIRECTORY)
   var levels = [try empty(root, reader: FolderReader(), keeping: last)]
@@ -27,7 +27,7 @@ func removeTree(
       return [Never]()
     }
   }
-  try remove(last, in: root, 0)
+  if let last { try remove(last, in: root, 0) }
   try remove(name, in: parent, AT_REMOVEDIR)
 }
 
