@@ -1,4 +1,5 @@
 import Glibc
+import Handbook
 
 /// A file in `.handbook/` of a site, which the program keeps for itself between runs.
 package struct WorkingFile: Sendable {
@@ -15,25 +16,30 @@ package struct WorkingFile: Sendable {
 
   /// Its bytes; `nil` when there is none that can be read.
   package func read() -> [UInt8]? {
-    try? NamedFile(path).read()
+    do throws(SystemError) {
+      let path = "\(Self.folder)/\(name)"
+      let file = try openBeneath(site.descriptor, path, O_RDONLY | O_NONBLOCK)
+      let status = try Status(of: file)
+      guard status.kind == .file, status.size <= SourceEntry.readLimit else { return nil }
+      var bytes: [UInt8] = []
+      _ = try file.readParts(of: 1 << 16) { part throws(SystemError) in
+        bytes += part
+        return true
+      }
+      return bytes
+    } catch {
+      return nil
+    }
   }
 
   /// Puts `text` in place of what it holds, all or nothing.
   package func write(_ text: String) throws(DiskError) {
-    let temporary = "\(path).\(getpid())~"
     do throws(SystemError) {
       try makeFolder(Self.folder, in: site.descriptor.number)
+      let folder = try openPart(Self.folder, in: site.descriptor, O_RDONLY | O_DIRECTORY)
+      try replaceFile(name, in: folder, with: Array(text.utf8))
     } catch {
-      throw .unwritable(path: Self.folder, reason: error.reason)
-    }
-    try NamedFile(temporary).write(text)
-    do throws(SystemError) {
-      try system { rename(temporary, path) }
-    } catch {
-      _ = unlink(temporary)
-      throw .unwritable(path: path, reason: error.reason)
+      throw .unwritable(path: "\(Self.folder)/\(name)", reason: error.reason)
     }
   }
-
-  private var path: String { "\(site.path)/\(Self.folder)/\(name)" }
 }

@@ -29,6 +29,9 @@ struct BuildRun {
   func report() async throws -> BuildReport {
     stages?.begin("listing")
     try run.untrusted?.check(output: output)
+    for path in run.reportPaths where try run.site.isInOutput(path, output) {
+      throw MisplacedReport(path: path)
+    }
     let listed = CoarseClock.before
     var (sources, build) = try run.listed(graphviz)
     build.begins = { [stages] in stages?.begin($0.rawValue) }
@@ -97,5 +100,15 @@ struct BuildRun {
         }
       })
     return report
+  }
+}
+
+/// A report that would lie among what a build publishes, where the next build finds a file that it did not make.
+struct MisplacedReport: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "the report '\(path)' would lie in the output, which holds what builds make and nothing else; "
+      + "write it beside, and copy it where the site is published"
   }
 }

@@ -38,7 +38,7 @@ struct FixCommand: AsyncParsableCommand {
       var open = 0
       var regions = Regions()
       for finding in report.findings {
-        guard let fix = finding.fix else { continue }
+        guard let fix = try Self.repair(of: finding, in: sources) else { continue }
         guard fix.isCertain || yes || isConfirmed(finding, fix, &regions) else {
           open += 1
           continue
@@ -51,12 +51,12 @@ struct FixCommand: AsyncParsableCommand {
       let contents = edits.reduce(into: [String: [UInt8]]()) { contents, entry in
         contents[entry.key] = files[entry.key]?.bytes.applying(entry.value)
       }
-      try SourceChanges(of: sources.entries, contents: contents, moves: [:]).write(to: folder)
+      try SourceChanges(in: sources, contents: contents).write(to: folder)
       let count = edits.values.reduce(0) { $0 + $1.count }
       Console.error(
         "\(count == 0 ? "nothing" : "\(count)") repaired"
           + (open == 0 ? "" : "; \(open) more with --yes, or when confirmed on a terminal") + "\n")
-      let left = report.counted.count { $0.fix == nil }
+      let left = try report.counted.count { try Self.repair(of: $0, in: sources) == nil }
       if left > 0 {
         Console.error(
           "\(left) \(left == 1 ? "finding needs" : "findings need") a person: 'handbook check' tells\n"
@@ -65,10 +65,17 @@ struct FixCommand: AsyncParsableCommand {
     }
   }
 
+  /// The repair that a finding carries, where it stands in a file of this site: those of a base, and a file of people
+  /// outside the site, are repaired where they are kept.
+  private static func repair(of finding: Diagnostic, in sources: HandbookSources) throws -> Fix? {
+    guard let fix = finding.fix else { return nil }
+    return try sources.own.find(finding.place.file.path) == nil ? nil : fix
+  }
+
   private func description(of finding: Diagnostic, _ fix: Fix, _ regions: inout Regions) -> String {
     let old = String(decoding: finding.place.file.bytes[fix.range], as: UTF8.self)
-    return "\(regions.line(of: finding.place)): '\(Printable.text(old))'"
-      + " → '\(Printable.text(fix.replacement))'"
+    return "\(regions.line(of: finding.place)): \(old.isEmpty ? "+" : "'\(Printable.line(old))'")"
+      + " → '\(Printable.line(fix.replacement))'"
   }
 
   /// Asks the person at the terminal; nobody there says no.

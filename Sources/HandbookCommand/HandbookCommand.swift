@@ -16,12 +16,19 @@ struct HandbookCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Every day",
         subcommands: [
-          Init.self, Serve.self, Check.self, New.self, ListPages.self, WhereUsed.self, Mv.self,
-          FixCommand.self, Explain.self, SchemaCommand.self,
+          Init.self, Serve.self, New.self, ListPages.self, WhereUsed.self, Mv.self, FixCommand.self,
+          Explain.self, SchemaCommand.self,
         ]),
       CommandGroup(name: "Publish", subcommands: [Build.self, Export.self]),
       CommandGroup(name: "Register", subcommands: [RegisterCommand.self]),
       CommandGroup(name: "Adapt", subcommands: [AdaptCommand.self]),
+      CommandGroup(name: "In CI", subcommands: [Check.self]),
       CommandGroup(name: "This machine", subcommands: [Doctor.self, Completions.self]),
     ])
+
+  /// Runs the program.
+  static func main() async {
+    Console.claimStreams()
+    await main(nil)
+  }
 }

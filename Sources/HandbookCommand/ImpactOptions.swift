@@ -35,7 +35,7 @@ struct ImpactOptions: ParsableArguments {
     } catch let error as ValidationError {
       throw Run.wrongUsage(error.message)
     } catch let error as MoveRefusal {
-      Console.error("handbook: nothing is moved: \(error).\n")
+      Console.error("handbook: nothing is moved: \(Failure.ended("\(error)"))\n")
       throw ExitCode(1)
     } catch {
       Console.error("handbook: \(Failure.sentence(for: error))\n")
@@ -63,15 +63,11 @@ extension Regions {
 /// Text that cannot steer a terminal.
 enum Printable {
   /// The text with control characters, and those that turn text round, as U+FFFD.
-  static func text(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: scalar
-          }
-        }))
+  static func text(_ text: String) -> String { TextPrinter.visible(text) }
+
+  /// The text in one line.
+  static func line(_ text: String) -> String {
+    Self.text(text.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
   /// The text as one word of a command: between quotes where a shell reads it otherwise.

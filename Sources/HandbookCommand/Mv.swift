@@ -33,7 +33,7 @@ struct Mv: AsyncParsableCommand {
         of: folder.pageName(old), to: folder.pageName(new), sources, build)
       if !isTrial {
         try SourceChanges(
-          of: sources.entries, contents: plan.contents,
+          in: sources, contents: plan.contents,
           moves: Dictionary(plan.moves.map { ($0.old, $0.new) }, uniquingKeysWith: { $1 })
         ).write(to: folder)
       }
@@ -69,18 +69,13 @@ struct Mv: AsyncParsableCommand {
     }
     var regions = Regions()
     let changes = plan.changes.map { change in
-      let old = Self.line(
+      let old = Printable.line(
         String(decoding: change.place.file.bytes[change.place.range], as: UTF8.self))
-      let new = Self.line(change.replacement)
+      let new = Printable.line(change.replacement)
       return "\(regions.line(of: change.place)): \(old.isEmpty ? "+" : old)"
         + " → \(new.isEmpty ? "-" : new)\n"
     }
     return (moves + changes).joined()
-  }
-
-  /// A text in one line.
-  private static func line(_ text: String) -> String {
-    Printable.text(text.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
   /// More changes than these are told by file; a trial tells each.

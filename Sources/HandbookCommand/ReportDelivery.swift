@@ -15,14 +15,19 @@ struct ReportDelivery {
       if format == .text {
         Console.error(TextPrinter(inColour: Terminal.isColoured).print(report))
       } else {
-        Console.output(try text(report, format))
+        try Console.answer(text(report, format))
       }
     } catch {
       failure = UndeliveredReport(reason: error)
     }
     for file in files {
       do throws(DiskError) {
-        try NamedFile(file.path).write(try text(report, file.format))
+        let text = try text(report, file.format)
+        if file.path == "-" {
+          try Console.answer(text)
+        } else {
+          try NamedFile(file.path).write(text)
+        }
       } catch {
         failure = failure ?? UndeliveredReport(reason: error)
       }

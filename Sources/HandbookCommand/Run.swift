@@ -82,6 +82,8 @@ struct Run {
       throw ValidationError(error.description)
     } catch let error as UntrustedFault {
       throw ValidationError(error.description)
+    } catch let error as MisplacedReport {
+      throw ValidationError(error.description)
     } catch let error as UndeliveredReport {
       Console.error("handbook: \(Failure.sentence(for: error.reason))\n")
       throw Self.couldNotRun
@@ -135,6 +137,9 @@ struct SiteRun {
     }
     usual = build
   }
+
+  /// The files that reports are written to.
+  var reportPaths: [String] { options.reports.map(\.path).filter { $0 != "-" } }
 
   /// Lists the sources as they are now, with what to make of them; `graphviz` lays out networks, unless nobody
   /// trusts the site.
@@ -243,7 +248,12 @@ enum Failure {
     case SourceError.tooLarge(let path, let size, let limit):
       "'\(path)' has \(size) bytes, and no file may have more than \(limit)."
     case BuildError.noSettings: "there is no site.yml here or in a folder above."
-    default: "\(error)."
+    default: ended("\(error)")
     }
+  }
+
+  /// A sentence with its stop, unless it asks something.
+  static func ended(_ sentence: String) -> String {
+    sentence.hasSuffix("?") ? sentence : sentence + "."
   }
 }

@@ -69,7 +69,7 @@ struct SiteOptions: ParsableArguments {
 
 extension ReportFormat: ExpressibleByArgument {}
 
-/// A report to be written, given as `FORMAT=FILE`.
+/// A report to be written, given as `FORMAT=FILE`; `-` is standard output.
 struct ReportFile: ExpressibleByArgument {
   let format: ReportFormat
   let path: String

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Disk
 import Glibc
 import Values
 
@@ -82,23 +83,46 @@ enum Console {
   /// Whether somebody sits before standard error.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Opens what is closed of the three streams on nothing: a file that is opened would get its number, and what is said.
+  static func claimStreams() {
+    var opened: Int32 = 0
+    repeat { opened = open("/dev/null", O_RDWR) } while (0..<STDERR_FILENO).contains(opened)
+    if opened > STDERR_FILENO { close(opened) }
+  }
+
+  /// Writes to standard output; where that is full, the run ends: half an answer is none.
+  static func output(_ text: String) {
+    do throws(DiskError) {
+      try answer(text)
+    } catch {
+      Console.error("handbook: \(error).\n")
+      exit(Run.couldNotRun.rawValue)
+    }
+  }
+
   /// Writes to standard output.
-  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func answer(_ text: String) throws(DiskError) {
+    let code = write(text, to: STDOUT_FILENO)
+    // A reader that has gone away is no failure.
+    guard code != 0, code != EPIPE else { return }
+    throw .unwritable(path: "standard output", reason: String(cString: strerror(code)))
+  }
 
   /// Writes to standard error.
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// Writes all of it; a reader that has gone away is no failure.
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// Writes all of it; returns the system's number for what kept it from that, else 0.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return }
+        guard written > 0 else { return errno }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
+      return 0
     }
   }
 }

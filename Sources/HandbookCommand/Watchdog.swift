@@ -21,6 +21,8 @@ final class Watchdog: WorkWatch {
   let limit: Int
   private static let looks = 20
   private static let usualLimit = 10_000
+  /// An hour: who waits longer for a page waits for nothing.
+  private static let mostLimit = 3_600_000
 
   private struct State {
     var look = 0
@@ -34,7 +36,7 @@ final class Watchdog: WorkWatch {
   /// milliseconds.
   init(limit: Int? = nil) {
     let set = Environment.text("HANDBOOK_PAGE_LIMIT").flatMap { Int($0) }
-    self.limit = max(Self.looks, limit ?? set ?? Self.usualLimit)
+    self.limit = min(max(Self.looks, limit ?? set ?? Self.usualLimit), Self.mostLimit)
   }
 
   /// The limit in words.

@@ -150,4 +150,46 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(outcome.console.contains("this handbook adapts another"))
   }
+
+  @Test func `a check within a commit leaves the commit alone, and what git ignores it knows`()
+    throws
+  {
+    let base = try Folder(named: "upstream")
+    try base.write("title: Base\n", to: "site.yml")
+    try base.write("# Home\n", to: "content/index.md")
+    try base.git("init", "--quiet")
+    try base.git("add", ".")
+    try base.git("commit", "--quiet", "-m", "One")
+    try base.git("tag", "v1")
+    folder.remove("ours/content")
+    try folder.write(
+      "title: Ours\nextends: {git: \(base.url.path), at: v1}\n", to: "ours/site.yml")
+    let other = try Folder()
+    try other.git("init", "--quiet")
+    let outcome = try Command(
+      arguments: ["check", "--site", "ours"], folder: folder,
+      environment: [
+        "GIT_DIR": other.url.path + "/.git", "GIT_INDEX_FILE": other.url.path + "/.git/index",
+      ]
+    ).run()
+    #expect(outcome.exitCode == 0, "\(outcome.console)")
+    #expect(!FileManager.default.fileExists(atPath: other.url.path + "/.git/index"))
+  }
+
+  @Test func `a new version and its pin are written together or not at all`() throws {
+    let base = try Folder(named: "upstream")
+    try base.write("title: Base\n", to: "site.yml")
+    try base.write("# Home\n", to: "content/index.md")
+    try base.git("init", "--quiet")
+    try base.git("add", ".")
+    try base.git("commit", "--quiet", "-m", "One")
+    for tag in ["v1", "v2"] { try base.git("tag", tag) }
+    folder.remove("ours/content")
+    let settings = "title: Ours\nextends: {git: \(base.url.path), at: v1}\n"
+    try folder.write(settings, to: "ours/site.yml")
+    try folder.write("", to: "ours/handbook.lock/in-the-way")
+    let outcome = try run("adapt", "update", "--to", "v2")
+    #expect(outcome.exitCode == 2, "\(outcome.console)")
+    #expect(try folder.text("ours/site.yml") == settings)
+  }
 }

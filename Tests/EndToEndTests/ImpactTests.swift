@@ -149,3 +149,26 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
     try folder.text("content/a/cc.md")
       == "---\naliases: [/a/c/]\n---\n# C\n\n[h](/) [b](/a/b/)\n")
 }
+
+@Test func `mv writes what it says in files that site.yml names beside the content`() throws {
+  let folder = try site()
+  try folder.write("title: T\ndata: facts.yml\nfigures: figures.yml\n", to: "site.yml")
+  try folder.write("lead: /a/b/\n", to: "facts.yml")
+  try folder.write(
+    "x:\n  draw: layers\n  layers: [{page: /a/b/}, {page: /a/c/}]\n", to: "figures.yml")
+  let outcome = try run("mv", "/a/b/", "/new/", in: folder)
+  #expect(outcome.output.contains("figures.yml:3:19: /a/b/ → /new/\n"), "\(outcome.console)")
+  #expect(try folder.text("figures.yml").contains("{page: /new/}"))
+  #expect(outcome.output.contains("facts.yml:1:7: /a/b/ → /new/\n"), "\(outcome.console)")
+  #expect(try folder.text("facts.yml") == "lead: /new/\n")
+}
+
+@Test func `fix repairs the register wherever it lies`() throws {
+  let folder = try site()
+  try folder.write("title: T\nregistry: data/reg.yml\n", to: "site.yml")
+  try folder.write(
+    "organisations:\n- id: org-a\n  nmae: A\n", to: "data/reg.yml")
+  let outcome = try run("fix", "--yes", in: folder)
+  #expect(outcome.output.contains("data/reg.yml:3:3: 'nmae' → 'name'\n"), "\(outcome.console)")
+  #expect(try folder.text("data/reg.yml").contains("  name: A"))
+}

@@ -126,3 +126,51 @@ func `completions know the commands`(shell: String) throws {
   #expect(names.map(String.init) == ["listing"] + stages + ["publish", "in"])
   #expect(try !Command(arguments: ["build"], folder: folder).run().console.contains("survey"))
 }
+
+@Test func `an answer that cannot be written to its end is none`() throws {
+  let folder = try site()
+  try folder.write("# Home\n", to: "content/index.md")
+  let full = ["sh", "-c", "\"$@\" > /dev/full", "sh"]
+  for arguments in [["check", "--format", "json"], ["list"], ["explain"]] {
+    let outcome = try Command(arguments: arguments, folder: folder, through: full).run()
+    #expect(outcome.exitCode == 2, "\(arguments)")
+    #expect(outcome.console.contains("cannot write 'standard output': No space left on device."))
+  }
+  let gone = ["sh", "-c", "\"$@\" >&-", "sh"]
+  #expect(try Command(arguments: ["list"], folder: folder, through: gone).run().exitCode == 0)
+}
+
+@Test func `a report goes to standard output where that is asked for, and never into the output`()
+  throws
+{
+  let folder = try site()
+  try folder.write("# Home\n", to: "content/index.md")
+  let answered = try Command(
+    arguments: ["build", "--quiet", "--report", "json=-"], folder: folder
+  ).run()
+  #expect(answered.exitCode == 0 && answered.output.hasPrefix("{"), "\(answered.console)")
+  for path in ["public/r.json", "./public/none/r.json", folder.url.path + "/public/r.json"] {
+    let refused = try Command(arguments: ["build", "--report", "json=" + path], folder: folder)
+      .run()
+    #expect(refused.exitCode == 64, "\(path)")
+    #expect(refused.console.contains("would lie in the output"))
+  }
+  let beside = try Command(arguments: ["build", "--report", "json=public.json"], folder: folder)
+    .run()
+  #expect(beside.exitCode == 0, "\(beside.console)")
+}
+
+@Test func `a register may be a folder beside the content`() throws {
+  let folder = try site()
+  try folder.write("title: T\nregistry: registry/\n", to: "site.yml")
+  try folder.write("# Home\n", to: "content/index.md")
+  try folder.write("organisations:\n- id: org-a\n  name: Org A\n", to: "registry/a.yml")
+  try folder.write("notes", to: "registry/README.txt")
+  let run = { try Command(arguments: ["build", "--as-of", "2026-01-01"], folder: folder).run() }
+  let first = try run()
+  #expect(first.exitCode == 0, "\(first.console)")
+  #expect(try folder.text("public/registry/organisations/org-a/index.html").contains("Org A"))
+  #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/public/registry/a.yml"))
+  try folder.write("organisations:\n- id: org-b\n  nmae: Org B\n", to: "registry/b.yml")
+  #expect(try run().console.contains("registry/b.yml:3:3:"))
+}

@@ -15,3 +15,5 @@ import Testing
   #expect(watchdog.look() == nil)
   watchdog.ended(other)
 }
+
+@Test func `a limit has a limit`() { #expect(Watchdog(limit: .max).limit == 3_600_000) }

@@ -137,7 +137,7 @@ package struct TextPrinter: Sendable {
 
   /// Text that cannot move the cursor or turn the reading direction: control and bidirectional
   /// characters are replaced, a tab by a space.
-  static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

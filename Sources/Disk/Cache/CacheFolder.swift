@@ -45,28 +45,10 @@ struct CacheFolder: Sendable {
       let working = try openPart(".handbook", in: site.descriptor, O_RDONLY | O_DIRECTORY)
       try makeFolder(Self.folder, in: working.number)
       let folder = try openPart(Self.folder, in: working, O_RDONLY | O_DIRECTORY)
-      try write(bytes, to: name, in: folder)
+      try replaceFile(name, in: folder, with: bytes, rights: Self.rights)
       try forget(in: folder, but: name)
     } catch {
       // Not ours to write: another user's, read-only, full, or no folder.
-    }
-  }
-
-  private func write(
-    _ bytes: [UInt8], to name: String, in folder: borrowing Descriptor
-  ) throws(SystemError) {
-    let (number, temporary) = (folder.number, "\(name).\(getpid())~")
-    do throws(SystemError) {
-      // One of a process that had this number and was killed.
-      _ = unlinkat(number, temporary, 0)
-      let file = try openPart(
-        temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL, rights: Self.rights)
-      try file.write(bytes)
-      try file.finish()
-      try system { renameat(number, temporary, number, name) }
-    } catch {
-      _ = unlinkat(number, temporary, 0)
-      throw error
     }
   }
 

@@ -80,3 +80,12 @@ struct Destination {
     return homes.compactMap { try? AbsolutePath(resolving: $0) }
   }
 }
+
+extension SiteFolder {
+  /// Whether a path of the command line lies in what is built, with or without being there.
+  package func isInOutput(_ path: String, _ output: String?) throws(DiskError) -> Bool {
+    guard let near = AbsolutePath.nearest(to: path) else { return false }
+    return near.missing.reduce(near.found) { $0.appending($1) }
+      .isWithin(try Destination(output, of: self).absolute)
+  }
+}

@@ -84,7 +84,7 @@ struct EarlierOutput: ~Copyable, Sendable {
     do throws(SystemError) {
       try system { linkat(from, file.path, to, file.path, 0) }
       return try Status(of: file.path, in: next).identity == file.status.identity
-    } catch  where [EPERM, EMLINK, EXDEV, EOPNOTSUPP, ENOSYS].contains(error.code) {
+    } catch  where error.isOfLinks {
       return try copy(file, into: next)
     }
   }
@@ -100,23 +100,6 @@ struct EarlierOutput: ~Copyable, Sendable {
     }
     try new.finish()
     return try Status(of: old).numbers == file.status.numbers
-  }
-}
-
-extension Descriptor {
-  /// Reads the file in parts while `take` says yes to each, and returns how many bytes it said yes to.
-  fileprivate func readParts(
-    of size: Int, while take: (UnsafeRawBufferPointer) throws(SystemError) -> Bool
-  ) throws(SystemError) -> Int {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { buffer.deallocate() }
-    var taken = 0
-    while true {
-      let count = try read(into: buffer)
-      guard try take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return taken }
-      taken += count
-      if count < size { return taken }
-    }
   }
 }
 

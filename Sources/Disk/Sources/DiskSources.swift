@@ -1,4 +1,5 @@
 package import Digest
+import Diagnostics
 import Glibc
 package import Handbook
 import Values
@@ -7,10 +8,13 @@ import Values
 package struct DiskSources: SourceTree {
   /// The site.
   package let site: SiteFolder
-  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, by the paths' bytes.
+  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, and in a folder of the register's data that
+  /// `site.yml` names elsewhere, by the paths' bytes.
   ///
   /// Folders are not listed, and those named `.git` or `.handbook` are not entered.
   package let entries: [SourceEntry]
+  /// The folder of the register's data beside those of sources, where there is one.
+  private let dataFolder: String?
 
   /// Lists the sources of `site` as they are now.
   ///
@@ -24,19 +28,41 @@ package struct DiskSources: SourceTree {
   package init(everythingIn folder: SiteFolder) throws(DiskError) {
     site = folder
     entries = try Listing.everything(in: folder)
+    dataFolder = nil
   }
 
   /// Lists them, and tells of each folder, by its path ending in `/`, before it is read.
   init(
     of site: SiteFolder, willRead: @escaping (borrowing Descriptor, String) -> Void
   ) throws(DiskError) {
-    self.site = site
-    entries = try Listing.entries(of: site, willRead: willRead)
+    let listed = DiskSources(
+      of: site, try Listing.entries(of: site, willRead: willRead), dataFolder: nil)
+    guard let folder = listed.namedFolder() else {
+      self = listed
+      return
+    }
+    let data = try Listing.data(in: folder, of: site, willRead: willRead)
+    self.init(
+      of: site, (listed.entries + data).sorted { $0.path.precedes($1.path) }, dataFolder: folder)
   }
 
-  private init(of site: SiteFolder, _ entries: [SourceEntry]) {
+  private init(of site: SiteFolder, _ entries: [SourceEntry], dataFolder: String?) {
     self.site = site
     self.entries = entries
+    self.dataFolder = dataFolder
+  }
+
+  /// The folder that `site.yml` names for the register's data, from the site's, where it is not listed anyway.
+  private func namedFolder() -> String? {
+    guard let entry = try? find(SiteFolder.settingsName), entry.kind == .file,
+      let bytes = try? read(entry),
+      let path = RegisterFolder.named(in: SourceFile(path: entry.path, bytes: bytes))
+    else { return nil }
+    let parts = path.split(separator: "/")
+    guard let first = parts.first, !path.hasPrefix("/"), !parts.contains(".."),
+      !SourceEntry.folders.contains(String(first)), !parts.contains(where: Listing.isSkipped)
+    else { return nil }
+    return parts.joined(separator: "/")
   }
 
   /// The sources with what lies at `paths` now; all else is as it was listed.
@@ -44,7 +70,7 @@ package struct DiskSources: SourceTree {
   /// A folder is none of its business: what is in it must be listed again.
   func lookingAgain(at paths: Set<String>) throws(DiskError) -> DiskSources {
     var entries = entries
-    for path in paths where Self.isListed(path) {
+    for path in paths where isListed(path) {
       let index = entries.partitionIndex { !$0.path.precedes(path) }
       let isKnown = index < entries.count && entries[index].path == path
       switch (try entry(at: path), isKnown) {
@@ -54,21 +80,20 @@ package struct DiskSources: SourceTree {
       case (nil, false): break
       }
     }
-    return DiskSources(of: site, entries)
+    return DiskSources(of: site, entries, dataFolder: dataFolder)
   }
 
-  private static func isListed(_ path: String) -> Bool {
+  private func isListed(_ path: String) -> Bool {
+    if path == SiteFolder.settingsName { return true }
+    if let dataFolder, path.hasPrefix(dataFolder + "/") { return path.hasSuffix(".yml") }
     let parts = path.split(separator: "/")
-    return path == SiteFolder.settingsName
-      || parts.count > 1 && Listing.folders.contains(String(parts[0]))
-        && !parts.contains { Listing.skipped.contains(String($0)) }
+    return parts.count > 1 && SourceEntry.folders.contains(String(parts[0]))
+      && !parts.contains(where: Listing.isSkipped)
   }
 
   /// What lies at a path, without opening it; `nil` for nothing and for a folder.
   private func entry(at path: String) throws(DiskError) -> SourceEntry? {
-    let slash = path.lastIndex(of: "/")
-    let (folder, name) =
-      slash.map { (String(path[..<$0]), String(path[$0...].dropFirst())) } ?? (".", path)
+    let (folder, name) = pathParts(path)
     do throws(SystemError) {
       let parent = try openBeneath(site.descriptor, folder, O_RDONLY | O_DIRECTORY)
       let status = try Status(of: name, in: parent)

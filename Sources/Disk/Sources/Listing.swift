@@ -15,10 +15,11 @@ struct Listing: ~Copyable {
   private var entries: [SourceEntry] = []
   private var hasOddNames = false
 
-  /// The folders of a site that hold sources, in the order of their bytes.
-  static let folders = ["assets", "content", "layouts"]
   /// Never entered, wherever they lie: not the author's, and large.
   static let skipped = [".git", ".handbook"]
+
+  /// Whether a part of a path is the name of a folder that is never entered.
+  static func isSkipped(_ part: Substring) -> Bool { skipped.contains(String(part)) }
 
   /// A thing found and not yet listed.
   private enum Found {
@@ -37,6 +38,19 @@ struct Listing: ~Copyable {
     try listing.start()
     try listing.run()
     return listing.entries
+  }
+
+  /// Lists the data files of a folder that `site.yml` names beside those of sources; none where there is no such folder.
+  static func data(
+    in folder: String, of site: SiteFolder,
+    willRead: @escaping (borrowing Descriptor, String) -> Void
+  ) throws(DiskError) -> [SourceEntry] {
+    let isThere = (try? openBeneath(site.descriptor, folder, O_RDONLY | O_DIRECTORY)) != nil
+    guard isThere else { return [] }
+    var listing = Listing(site: site, willRead: willRead)
+    listing.pending = [.folder(RawPath(folder + "/"), text: folder + "/")]
+    try listing.run()
+    return listing.entries.filter { $0.path.hasSuffix(".yml") }
   }
 
   /// Lists all that lies in a folder that is no site.
@@ -78,7 +92,7 @@ struct Listing: ~Copyable {
 
   private mutating func start() throws(DiskError) {
     let site = site
-    for name in [SiteFolder.settingsName] + Self.folders.reversed() {
+    for name in [SiteFolder.settingsName] + SourceEntry.folders.reversed() {
       let entry = FolderEntry(name: RawPath(name), kind: nil)
       do throws(SystemError) {
         let found = try look(at: entry, in: site.descriptor, below: RawPath(), text: "")

@@ -1,19 +1,36 @@
 import Glibc
 package import Handbook
 
-/// Changes of a site's own sources: new bytes and new names.
+/// Changes of a site's own files: new bytes, new names, and new files.
 package struct SourceChanges: Sendable {
   private let changes: [SourceChange]
 
-  /// Plans to give listed files other bytes or other paths; both are by the files' old paths.
-  package init(of entries: [SourceEntry], contents: [String: [UInt8]], moves: [String: String]) {
-    var changes: [SourceChange] = []
-    for entry in entries {
-      let (bytes, path) = (contents[entry.path], moves[entry.path])
-      guard bytes != nil || path != nil else { continue }
-      changes.append(
-        SourceChange(
-          entry: entry, bytes: bytes, path: path ?? entry.path, number: changes.count))
+  /// Plans to give files other bytes or other paths, both by the files' old paths, and to make those of `additions`.
+  ///
+  /// The files are those that are listed, and any that site.yml names.
+  ///
+  /// - Throws: `DiskError.unwritable` for a path that is no file of the site.
+  package init(
+    in sources: any SourceTree, contents: [String: [UInt8]], moves: [String: String] = [:],
+    additions: [String: [UInt8]] = [:]
+  ) throws {
+    let paths = Set(contents.keys).union(moves.keys)
+    var entries = sources.entries.filter {
+      paths.contains($0.path) && !$0.path.hasPrefix(BaseReference.prefix)
+    }
+    for path in paths.subtracting(entries.map(\.path)).sorted() {
+      guard !path.hasPrefix(BaseReference.prefix), let entry = try sources.find(path) else {
+        throw DiskError.unwritable(path: path, reason: "it is no file of this site")
+      }
+      entries.append(entry)
+    }
+    var changes = entries.enumerated().map { number, entry in
+      SourceChange(
+        entry: entry, bytes: contents[entry.path], path: moves[entry.path] ?? entry.path,
+        number: number)
+    }
+    for (path, bytes) in additions.sorted(by: { $0.key < $1.key }) {
+      changes.append(SourceChange(entry: nil, bytes: bytes, path: path, number: changes.count))
     }
     self.changes = changes
   }
@@ -28,14 +45,14 @@ package struct SourceChanges: Sendable {
   package func write(to site: SiteFolder) throws {
     defer { for change in changes { change.removeTemporary(in: site) } }
     for change in changes {
-      let source = try openSource(change.entry, in: site)
-      try change.naming { () throws(SystemError) in try change.stage(source, in: site) }
+      let rights = try change.rights(in: site)
+      try change.naming { () throws(SystemError) in try change.stage(rights, in: site) }
     }
     var done: [SourceChange] = []
     do {
       for change in changes {
         // Once more, so that nothing is lost that somebody wrote meanwhile.
-        _ = try openSource(change.entry, in: site)
+        _ = try change.rights(in: site)
         try change.naming { () throws(SystemError) in try change.commit(in: site) }
         done.append(change)
       }
@@ -55,13 +72,15 @@ package struct SourceChanges: Sendable {
 
 /// A file, what it is to hold and where it is to lie.
 private struct SourceChange: Sendable {
-  let entry: SourceEntry
+  /// The file as it is now; `nil` for one that is not there.
+  let entry: SourceEntry?
   let bytes: [UInt8]?
   let path: String
   /// Tells its temporary files from those of others.
   let number: Int
 
-  private var isMoved: Bool { path != entry.path }
+  private var oldPath: String { entry?.path ?? path }
+  private var isMoved: Bool { path != oldPath }
 
   // They begin with a dot: nothing publishes them, should the machine stop.
   private var temporary: String { ".handbook-\(getpid())-\(number)-new~" }
@@ -76,17 +95,27 @@ private struct SourceChange: Sendable {
     }
   }
 
+  /// What may be done with the file as it is now; `nil` where there is none.
+  ///
+  /// - Throws: `SourceError.changed` where it is not what was listed.
+  func rights(in site: SiteFolder) throws -> mode_t? {
+    guard let entry else { return nil }
+    let source = try openSource(entry, in: site)
+    var status = stat()
+    let number = source.number
+    try naming { () throws(SystemError) in try system { fstat(number, &status) } }
+    return status.st_mode & 0o7777
+  }
+
   /// Makes the folders above the new path, and writes what is new beside it, with the rights of the
   /// old file.
-  func stage(_ source: borrowing Descriptor, in site: SiteFolder) throws(SystemError) {
+  func stage(_ rights: mode_t?, in site: SiteFolder) throws(SystemError) {
     let folder = try madeFolder(pathParts(path).folder, in: site.descriptor)
     guard let bytes else { return }
     let file = try openPart(temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL)
     try file.write(bytes)
-    var status = stat()
-    let (number, sourceNumber) = (file.number, source.number)
-    try system { fstat(sourceNumber, &status) }
-    try system { fchmod(number, status.st_mode & 0o7777) }
+    let number = file.number
+    if let rights { try system { fchmod(number, rights) } }
     try system { fsync(number) }
     try file.finish()
   }
@@ -96,27 +125,27 @@ private struct SourceChange: Sendable {
     let folder = try target(in: site)
     let old = try origin(in: site)
     let (to, from) = (folder.number, old.number)
-    let (name, oldName) = (pathParts(path).name, pathParts(entry.path).name)
-    guard isMoved else {
-      try system { linkat(from, oldName, from, backup, 0) }
-      do throws(SystemError) {
-        try system { renameat(to, temporary, to, name) }
-      } catch {
-        _ = unlinkat(from, backup, 0)
-        throw error
+    let (name, oldName) = (pathParts(path).name, pathParts(oldPath).name)
+    guard entry != nil, !isMoved else {
+      // A second name is refused where something is there; a rename would take its place.
+      if bytes == nil {
+        try addName(name, in: folder, to: oldName, in: old)
+      } else {
+        try addName(name, in: folder, to: temporary, in: folder)
       }
-      return
+      guard entry != nil else { return }
+      return try orUndo({ unlinkat(to, name, 0) }) { renameat(from, oldName, from, backup) }
     }
-    // A link fails where something is there; a rename would take its place.
-    if bytes == nil {
-      try system { linkat(from, oldName, to, name, 0) }
-    } else {
-      try system { linkat(to, temporary, to, name, 0) }
-    }
+    try addName(backup, in: old, to: oldName, in: old)
+    try orUndo({ unlinkat(from, backup, 0) }) { renameat(to, temporary, to, name) }
+  }
+
+  /// Makes a call of the system, and another where it fails.
+  private func orUndo(_ undo: () -> Int32, _ call: () -> Int32) throws(SystemError) {
     do throws(SystemError) {
-      try system { renameat(from, oldName, from, backup) }
+      try system(call)
     } catch {
-      _ = unlinkat(to, name, 0)
+      _ = undo()
       throw error
     }
   }
@@ -124,7 +153,8 @@ private struct SourceChange: Sendable {
   /// Puts the old file back; returns whether that went well.
   func undo(in site: SiteFolder) -> Bool {
     guard let folder = try? target(in: site), let old = try? origin(in: site) else { return false }
-    let (name, oldName) = (pathParts(path).name, pathParts(entry.path).name)
+    let (name, oldName) = (pathParts(path).name, pathParts(oldPath).name)
+    guard entry != nil else { return unlinkat(folder.number, name, 0) == 0 }
     guard renameat(old.number, backup, old.number, oldName) == 0 else { return false }
     if isMoved, unlinkat(folder.number, name, 0) != 0 { return false }
     return true
@@ -134,7 +164,7 @@ private struct SourceChange: Sendable {
   func finish(in site: SiteFolder) {
     guard let old = try? origin(in: site) else { return }
     _ = unlinkat(old.number, backup, 0)
-    if isMoved { Self.removeEmptyFolders(above: entry.path, in: site) }
+    if isMoved { Self.removeEmptyFolders(above: oldPath, in: site) }
   }
 
   /// Removes what was written beside the new path, and the folders that were made for it in vain.
@@ -149,7 +179,7 @@ private struct SourceChange: Sendable {
   }
 
   private func origin(in site: SiteFolder) throws(SystemError) -> Descriptor {
-    try openBeneath(site.descriptor, pathParts(entry.path).folder, O_RDONLY | O_DIRECTORY)
+    try openBeneath(site.descriptor, pathParts(oldPath).folder, O_RDONLY | O_DIRECTORY)
   }
 
   private static func removeEmptyFolders(above path: String, in site: SiteFolder) {

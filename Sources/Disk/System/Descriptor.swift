@@ -56,4 +56,19 @@ struct Descriptor: ~Copyable, Sendable {
     }
     return filled
   }
+
+  /// Reads the file in parts while `take` says yes to each, and returns how many bytes it said yes to.
+  func readParts(
+    of size: Int, while take: (UnsafeRawBufferPointer) throws(SystemError) -> Bool
+  ) throws(SystemError) -> Int {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer { buffer.deallocate() }
+    var taken = 0
+    while true {
+      let count = try read(into: buffer)
+      guard try take(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else { return taken }
+      taken += count
+      if count < size { return taken }
+    }
+  }
 }

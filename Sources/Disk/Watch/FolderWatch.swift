@@ -94,8 +94,8 @@ final class FolderWatch: Sendable {
       }
       // What lies beside the folders of the site is not its business, but for what it names.
       if has(Int(IN_ISDIR)) {
-        let isOurs =
-          !(path.isEmpty || path.hasSuffix(BaseReference.prefix)) || Listing.folders.contains(text)
+        let isTop = path.isEmpty || path.hasSuffix(BaseReference.prefix)
+        let isOurs = !isTop || SourceEntry.folders.contains(text)
         if isOurs, !has(Int(IN_ATTRIB)) { events.mustList = true }
       } else {
         events.files.insert(path + text)

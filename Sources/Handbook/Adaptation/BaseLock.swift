@@ -30,8 +30,10 @@ package struct BaseLock: Sendable, Equatable {
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = bytes[start..<end]
+      var line = bytes[start..<end]
       start = end + 1
+      // Git may have given it the line ends of another system.
+      if line.last == UInt8(ascii: "\r") { line.removeLast() }
       if line.first == UInt8(ascii: " ") {
         if page == nil { continue }
         let words = Self.words(line.dropFirst(2), 2)

@@ -3,8 +3,6 @@ import YAML
 
 /// The edit of `site.yml` that names another version of the base.
 package struct BaseVersionEdit: Sendable {
-  /// The file as it is listed.
-  package let entries: [SourceEntry]
   /// The new text by path.
   package let contents: [String: [UInt8]]
   /// The base in one line, as the lock tells it.
@@ -27,7 +25,6 @@ package struct BaseVersionEdit: Sendable {
     }
     let written =
       isPlain && version.utf8.contains { ($0 | 0x20) >= 0x61 } ? version : "\"\(version)\""
-    entries = [entry]
     contents = [entry.path: file.bytes.applying([TextEdit(node.range, written)])]
     source = BaseReference.git(url: url, at: version, path: path).text
   }

@@ -12,6 +12,9 @@ package struct SourceEntry: Sendable, Hashable {
     case special
   }
 
+  /// The folders of a site that hold sources, in the order of their bytes.
+  package static let folders = ["assets", "content", "layouts"]
+
   /// The most bytes of a file that is read into memory: 64 MiB.
   package static let readLimit = 64 << 20
 
@@ -53,8 +56,8 @@ package enum SourceError: Error, Equatable {
 ///
 /// The edges implement it on a disk, tests on a dictionary.
 package protocol SourceTree: Sendable {
-  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, in the order of the
-  /// paths' bytes. Folders are not listed.
+  /// All that lies in `site.yml`, `content/`, `layouts/` and `assets/`, and the data in another folder that `site.yml`
+  /// names for the register, in the order of the paths' bytes. Folders are not listed.
   ///
   /// Where `site.yml` names a base, all that lies there is listed too, its paths behind `base:`; of
   /// the base's own base behind `base:base:`, and so on.

@@ -10,6 +10,8 @@ struct Inventory {
   private(set) var files: [PublishedFile] = []
   /// Files among the pages that no rule expects; their first bytes tell how bad that is.
   private(set) var strays: [SourceEntry] = []
+  /// Texts among the pages; one that begins as a page does has the wrong name.
+  private(set) var texts: [SourceEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Sorts the listing of a site.
@@ -19,11 +21,17 @@ struct Inventory {
     _ entries: [SourceEntry], settings: Settings, registers: Set<String>,
     endless: EndlessPages? = nil
   ) {
-    let slash = UInt8(ascii: "/")
-    for entry in entries where entry.path.utf8.contains(slash) {
+    for entry in entries {
       // A register that is a link, say, is told below: it must not vanish without a word.
       if registers.contains(entry.path), entry.kind == .file { continue }
       guard !FileName.isLeftover(entry.path) else { continue }
+      guard entry.path.utf8.contains(UInt8(ascii: "/")) else {
+        // A folder of sources has its files listed in its place.
+        if SourceEntry.folders.contains(entry.path) {
+          diagnostics.append(entry.kind == .link ? .notAFile(entry) : .noFolder(entry))
+        }
+        continue
+      }
       guard entry.kind == .file else {
         diagnostics.append(.notAFile(entry))
         continue
@@ -58,7 +66,7 @@ struct Inventory {
       if isReadable(entry) { pages.append(entry) }
     } else if path.hasPrefix(URLPath.contentPrefix), FileName.isTemplate(path) {
       if isReadable(entry) { templates.append(entry) }
-    } else {
+    } else if path.hasPrefix(URLPath.contentPrefix) || path.hasPrefix("assets/") {
       publish(entry)
     }
   }
@@ -75,6 +83,7 @@ struct Inventory {
       guard isReadable(entry) else { return }
     }
     if isStray { strays.append(entry) }
+    if FileName.isText(entry.path), entry.size <= SourceEntry.readLimit { texts.append(entry) }
     files.append(file)
   }
 
@@ -119,11 +128,20 @@ enum FileName {
     return name[name.utf8.index(after: dot)...].lowercased()
   }
 
+  /// Other words for Markdown; of pages, all endings are `.md`.
+  private static let markdown: Set = [
+    "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtext", "mdx",
+  ]
+
+  /// Whether the name says that it holds Markdown.
+  static func isMarkdown(_ path: String) -> Bool {
+    fileExtension(path).map(markdown.contains) ?? false
+  }
+
   /// The name that a page in this file should have: another word for Markdown gives way to `.md`.
-  static func markdown(_ path: String) -> String {
+  static func page(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
-    guard let written = fileExtension(path),
-      ["markdown", "mdown", "mkd", "mkdn", "mdwn", "mdtext", "mdx", "txt", "text"].contains(written)
+    guard let written = fileExtension(path), markdown.union(["txt", "text"]).contains(written)
     else { return name + ".md" }
     return name.dropLast(written.count) + "md"
   }
@@ -139,12 +157,19 @@ enum FileName {
     return fileExtension(path).map(published.contains) ?? false
   }
 
-  /// Whether some part of the path begins with `.` or `_`; `.well-known` does not count.
+  /// Whether it is a plain text beside the pages.
+  static func isText(_ path: String) -> Bool {
+    path.hasPrefix(URLPath.contentPrefix) && path.hasSuffix(".txt")
+      && path != "content/robots.txt" && !path.hasPrefix("content/.well-known/")
+  }
+
+  /// Whether some part of the path begins with `.` or, beside the pages, with `_`; `.well-known` does not count.
   static func isPrivate(_ path: String) -> Bool {
+    let isAsset = path.hasPrefix("assets/")
     var isStart = true
     for (index, byte) in zip(path.utf8.indices, path.utf8) {
       if isStart {
-        if byte == UInt8(ascii: "_") { return true }
+        if byte == UInt8(ascii: "_"), !isAsset { return true }
         if byte == UInt8(ascii: "."),
           path[index...].utf8.prefix(while: { $0 != UInt8(ascii: "/") })
             .elementsEqual(".well-known".utf8) == false
@@ -187,6 +212,14 @@ extension Diagnostic {
         "stray-file", .error, at: place, "this is neither a file nor a folder",
         help: "remove it; only files are published")
     }
+  }
+
+  /// Something else where a folder of sources should be.
+  fileprivate static func noFolder(_ entry: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      "stray-file", .error, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
+      "this is no folder, and the handbook's files are to be in it",
+      help: "put a folder of this name in its place")
   }
 
   /// A page or file whose name none can be published under.

@@ -47,7 +47,10 @@ struct Survey {
     let terms = TermTable(settings.value.terms)
     let read = try await readPages(inventory.pages, settings.value.kinds, terms)
     diagnostics += read.flatMap(\.reading.diagnostics)
-    diagnostics += try inventory.strays.map { try Diagnostic.stray($0, in: sources) }
+    diagnostics += try inventory.strays.map {
+      try .pageOfOtherName($0, in: sources) ?? .unexpected($0)
+    }
+    diagnostics += try inventory.texts.compactMap { try .pageOfOtherName($0, in: sources) }
     let titled = read.compactMap(\.titled)
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
@@ -183,24 +186,28 @@ struct Survey {
 
 extension Diagnostic {
   /// A file among the pages that no rule expects.
-  fileprivate static func stray(
+  fileprivate static func unexpected(_ entry: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      "stray-file", .warning, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
+      "no page and no known kind of file, yet it would be published",
+      help: FileName.isMarkdown(entry.path)
+        ? "rename it to '\(FileName.page(entry.path))' to make it a page"
+        : "remove it, or name it in 'exclude' in site.yml")
+  }
+
+  /// A file that begins as pages do; `nil` for another.
+  fileprivate static func pageOfOtherName(
     _ entry: SourceEntry, in sources: any SourceTree
-  ) throws -> Diagnostic {
+  ) throws -> Diagnostic? {
     let bytes = try sources.read(entry)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let isPage =
-      bytes[start...].starts(with: Array("---".utf8))
-      && bytes.dropFirst(start + 3).first.map { $0 <= 0x20 } ?? true
-    guard isPage else {
-      return Diagnostic(
-        "stray-file", .warning, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
-        "no page and no known kind of file, yet it would be published",
-        help: "remove it, or name it in 'exclude' in site.yml")
-    }
+    guard bytes[start...].starts(with: Array("---".utf8)),
+      bytes.dropFirst(start + 3).first.map({ $0 <= 0x20 }) ?? true
+    else { return nil }
     return Diagnostic(
       "stray-file", .error,
       at: Place(SourceFile(path: entry.path, bytes: bytes), start..<(start + 3)),
       "this begins like a page, but its name does not end in .md",
-      help: "rename it to '\(FileName.markdown(entry.path))'")
+      help: "rename it to '\(FileName.page(entry.path))'")
   }
 }

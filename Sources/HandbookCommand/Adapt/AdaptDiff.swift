@@ -65,7 +65,7 @@ struct SideBySide {
   }
 
   private func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap(broken)
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap(broken)
       .reversed().drop(while: \.isEmpty).reversed()
   }
 

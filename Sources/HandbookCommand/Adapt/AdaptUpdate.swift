@@ -31,19 +31,29 @@ struct AdaptUpdate: AsyncParsableCommand {
           "the base has no page '\(unknown)'; name its file, as 'status' lists it")
       }
       let isSettled = { (path: String) in accept.contains(path) || accept.contains("all") }
-      var lock = drift.updatedLock(settled: isSettled)
-      if let version = base.version {
-        let change = try BaseVersionEdit(version, in: HandbookSources(of: folder))
-        try SourceChanges(of: change.entries, contents: change.contents, moves: [:]).write(
-          to: folder)
-        lock.source = change.source
-      }
-      try NamedFile("\(folder.path)/\(BaseLock.path)").write(lock.text)
+      try write(drift.updatedLock(settled: isSettled), in: folder)
       Console.output(text(drift, isSettled))
       if drift.pages.contains(where: { $0.status.needsDecision && !isSettled($0.path) }) {
         throw Run.contentFailed
       }
     }
+  }
+
+  /// Writes the lock, and the version into `site.yml` where another is asked for: both or neither.
+  private func write(_ lock: BaseLock, in folder: SiteFolder) throws {
+    let sources = try HandbookSources(of: folder)
+    var (lock, contents) = (lock, [String: [UInt8]]())
+    if let version = base.version {
+      let change = try BaseVersionEdit(version, in: sources)
+      contents = change.contents
+      lock.source = change.source
+    }
+    let text = Array(lock.text.utf8)
+    let isThere = try sources.find(BaseLock.path) != nil
+    if isThere { contents[BaseLock.path] = text }
+    try SourceChanges(
+      in: sources, contents: contents, additions: isThere ? [:] : [BaseLock.path: text]
+    ).write(to: folder)
   }
 
   private func text(_ drift: Drift, _ isSettled: (String) -> Bool) -> String {

@@ -17,7 +17,7 @@ extension RegisterRun {
     if options.write {
       let contents = Dictionary(
         files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-      try SourceChanges(of: try entries(files), contents: contents, moves: [:]).write(to: folder)
+      try SourceChanges(in: sources, contents: contents).write(to: folder)
       for file in files { Console.error("written: \(draft.id) to \(file.path)\n") }
     } else {
       Console.output(Printable.lines(draft.yaml))
@@ -37,11 +37,6 @@ extension RegisterRun {
             bytes: first.file.bytes.applying(edits.map { TextEdit($0.range, $0.text) }))
         }
       }
-  }
-
-  /// The listed files of these paths, wherever the register lies.
-  private func entries(_ files: [SourceFile]) throws -> [SourceEntry] {
-    try files.compactMap { try sources.find($0.path) }
   }
 
   /// What would be wrong with the register then and is not now.

@@ -11,6 +11,7 @@ extension NewHandbook {
   /// What git leaves out of a handbook.
   static let ignored = """
     /public/
+    /.public.*/
     /.handbook/
     *.private.yml
 

@@ -187,6 +187,8 @@ private struct History {
     let lock = try Drift(history.sources, history.options).updatedLock { _ in true }
     #expect(BaseLock(parsing: Array(lock.text.utf8)) == lock)
     #expect(lock.text.contains("\n  ") && lock.text.contains(" duties\n"))
+    let otherLines = lock.text.replacing("\n", with: "\r\n")
+    #expect(BaseLock(parsing: Array(otherLines.utf8)) == lock)
     #expect(BaseLock(parsing: Array("lock 2\n".utf8)) == nil)
     #expect(BaseLock(parsing: Array("<<<<<<< ours\nlock 1\n".utf8)) == nil)
   }

@@ -69,7 +69,7 @@ private let examples = [
   Example("empty-heading", page: "# Home\n\n##\n", "# Home\n"),
   Example("unsafe-html", page: "<script>x</script>\n", "<b>x</b> <!-- a comment -->\n"),
   Example("stray-file", ["content/a": "---\n---\n"], ["content/.well-known/a": "---\n---\n"]),
-  Example("stray-file", ["content/a.zzz": "text"], ["content/a.txt": "---\n"]),
+  Example("stray-file", ["content/a.zzz": "text"], ["content/a.txt": "--\n"]),
 ]
 
 @Test(arguments: examples)

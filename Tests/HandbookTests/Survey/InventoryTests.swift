@@ -27,7 +27,9 @@ private func drawing(_ paths: [String], exclude: [String] = [], links: [String] 
     ("content/a/map.PNG", ["file /a/map.PNG"]), ("content/registry.yml", []),
     ("content/other.yml", ["file /other.yml"]),
     ("assets/x/y.css", ["file /assets/x/y.css"]), ("assets/odd.zzz", ["file /assets/odd.zzz"]),
-    ("assets/page.md", ["file /assets/page.md"]), ("assets/_x.css", []), ("assets/.htaccess", []),
+    ("assets/page.md", ["file /assets/page.md"]),
+    ("assets/_x.css", ["file /assets/_x.css"]), ("content", ["stray-file content"]),
+    ("registry/r.yml", []), ("assets/.htaccess", []),
     ("content/_draft.md", []), ("content/_x/a.md", []), ("content/.hidden.md", []),
     ("content/.git/a.md", []),
     ("content/.well-known/security.txt", ["file /.well-known/security.txt"]),
@@ -60,6 +62,7 @@ func `what editors leave behind is passed over, and so are their links`(_ path: 
 @Test func `a link is an error wherever it lies, as nobody follows it`() {
   for path in [
     "content/registry.yml", "content/a.md", "content/_a.md", "layouts/page.html", "assets/x.css",
+    "content", "layouts", "assets",
   ] {
     #expect(drawing([], links: [path]) == ["symbolic-link \(path)"])
   }
@@ -148,4 +151,35 @@ func `a page whose name none can be published under is told, not lost`(_ path: S
 ])
 func `a name that begins with a mark on the slash before it is told`(_ path: String) {
   #expect(drawing([path]) == ["invalid-encoding \(path)"])
+}
+
+@Test(arguments: [
+  (
+    "page.txt",
+    "error: this begins like a page, but its name does not end in .md; rename it to 'page.md'"
+  ),
+  (
+    "page.MD",
+    "error: this begins like a page, but its name does not end in .md; rename it to 'page.md'"
+  ),
+])
+func `a page of another name is told where it begins`(_ name: String, _ words: String) async throws
+{
+  try await check([
+    "content/index.md": "# Home\n",
+    "content/\(name)": """
+    ---
+    ^^^ \(words)
+    title: Secret
+    ---
+    """,
+  ])
+}
+
+@Test func `Markdown of another name is to be renamed, not removed`() async throws {
+  let findings = try await report(["content/index.md": "# Home\n", "content/b.markdown": "# B\n"])
+    .findings
+  #expect(findings.map(\.help) == ["rename it to 'b.md' to make it a page"])
+  let text = try await report(["content/index.md": "# Home\n", "content/b.txt": "# B\n"]).findings
+  #expect(text.isEmpty)
 }

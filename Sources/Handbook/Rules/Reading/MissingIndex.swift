@@ -8,6 +8,14 @@ extension SiteRule {
     for page in site.pages.indices where site.isPublished(page) {
       served.insert(String(site.pages[page].path.key))
     }
+    guard site.pages.contains(where: { $0.source != nil }) else {
+      return [
+        Diagnostic(
+          missingIndexText.id, .warning, at: Place(site.settings.file, 0..<0),
+          "this handbook has no page",
+          help: "write 'content/index.md', or look why there is nothing in 'content'")
+      ]
+    }
     var findings: [Diagnostic] = []
     for page in site.collections.all where site.isPublished(page) && site.pages[page].source != nil
     {

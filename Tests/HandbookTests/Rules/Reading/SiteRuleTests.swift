@@ -177,4 +177,9 @@ private func found(
         try await report(["content/index.md": "---\n\(head)\n---\n# Home\n"]).findings.isEmpty)
     }
   }
+
+  @Test func `a handbook without any page is told of`() async throws {
+    let findings = try await report(["site.yml": "title: T\n"], isWhole: true).findings
+    #expect(drawing(findings) == ["site.yml:1 missing-index"])
+  }
 }
