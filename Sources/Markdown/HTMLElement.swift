@@ -62,6 +62,8 @@ enum HTMLAttribute {
   case boolean
   /// Its value is an id of the page.
   case id
+  /// Its value is an anchor of the page, as people wrote them before ids.
+  case name
   /// Its value is a URL.
   case url
   /// Its value is a list of URLs.
@@ -71,7 +73,7 @@ enum HTMLAttribute {
   init?(_ name: String, of element: String) {
     switch name {
     case "id": self = .id
-    case "name": self = element == "a" ? .id : .plain
+    case "name": self = element == "a" ? .name : .plain
     case "open": self = .boolean
     case "href" where element == "a": self = .url
     case "src" where element == "img": self = .url

@@ -53,6 +53,12 @@ extension Renderer {
       html.write(" ")
       html.writeText(attribute.name)
     case .plain: writeAttribute(attribute.name, value)
+    case .name:
+      // An anchor of former days; beside an id it says the same, or is a second one.
+      guard let id = tag.attributes.first(where: { $0.name == "id" }) else {
+        return writeID(value, attribute, piece)
+      }
+      return self.value(of: id, piece) == value || writeName(value, attribute, piece)
     case .id: return writeID(value, attribute, piece)
     case .url:
       guard let url = resolveURL(value, attribute, tag, piece) else { return false }
@@ -90,6 +96,23 @@ extension Renderer {
   private mutating func writeID(
     _ id: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
   ) -> Bool {
+    guard take(id, attribute, piece) else { return false }
+    writeAttribute("id", anchors.prefix + id)
+    return true
+  }
+
+  private mutating func writeName(
+    _ name: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
+  ) -> Bool {
+    guard take(name, attribute, piece) else { return false }
+    writeAttribute("name", anchors.prefix + name)
+    return true
+  }
+
+  /// Takes an anchor of the page's own for an element; one that cannot be is left out, with a remark.
+  private mutating func take(
+    _ id: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
+  ) -> Bool {
     let place = place(of: attribute.range, in: piece)
     guard !id.isEmpty, !id.utf8.contains(where: isSpace) else {
       remark(
@@ -103,7 +126,6 @@ extension Renderer {
         help: "choose another one")
       return false
     }
-    writeAttribute("id", anchors.prefix + id)
     return true
   }
 

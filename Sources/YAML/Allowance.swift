@@ -48,12 +48,16 @@ package func allowances(
   let input = YAMLInput(file: file, range: range, rule: "invalid-allow", limits: .register)
   let lines = SourceLines(input)
   var found = Diagnosed<[Allowance]>([])
+  var entry = range.lowerBound..<range.lowerBound
   for comment in comments(in: file, range: range) {
     guard let body = lines.handbookComment(comment),
       !isInside(multilineScalars, comment.lowerBound)
     else { continue }
     if let clause = AllowClause(lines.text(body)) {
-      let entry = lines.entry(below: comment.upperBound)
+      // Comments in a row stand above the same one.
+      if entry.lowerBound < comment.upperBound {
+        entry = lines.entry(below: comment.upperBound)
+      }
       found.value.append(Allowance(clause: clause, range: comment, entry: entry))
     } else {
       found.diagnostics.append(

@@ -171,6 +171,14 @@ struct RawHTMLTests {
     #expect(rules("<b id=''>a</b> <b id='a b'>c</b>") == ["unsafe-html", "unsafe-html"])
   }
 
+  @Test func `an anchor beside an id is the same or a second one, and never a second id`() {
+    #expect(html("<a id=x name=x>a</a>").trimmingLines == "<p><a id=\"x\">a</a></p>")
+    let both = rendered("<a name=x id=y>a</a>")
+    #expect(String(decoding: both.html, as: UTF8.self).contains("<a name=\"x\" id=\"y\">"))
+    #expect(both.ids == ["x", "y"])
+    #expect(both.remarks.isEmpty)
+  }
+
   @Test func `URLs are resolved, in lists too`() {
     let text = "<a href='a&amp;b'>x</a> <img src=c srcset='d 1x, e 2x'> <q cite=f>g</q>"
     #expect(links(text).map(\.destination) == ["a&b", "c", "d", "e", "f"])

@@ -137,4 +137,27 @@ import Values
   @Test func `other comments are none`() {
     #expect(drawing("# handbooks\n#\n# handbook allow x\na: 1\n").isEmpty)
   }
+
+  @Test func `comments in a row are for the same entry`() {
+    let comment = "# handbook: allow near-key until 2099-12-31: old"
+    #expect(
+      drawing("\(comment)\n\n\(comment)\n  # more\na:\n  b: 1\nc: 2\n\(comment)\n\(comment)\n")
+        == """
+        \(comment)
+        near-key, 2099-12-31, old
+        <a:
+          b: 1>
+        \(comment)
+        near-key, 2099-12-31, old
+        <a:
+          b: 1>
+        \(comment)
+        near-key, 2099-12-31, old
+        <>
+        \(comment)
+        near-key, 2099-12-31, old
+        <>
+
+        """)
+  }
 }

@@ -210,18 +210,22 @@ enum NearKey {
     "summary": "description", "linktitle": "nav_title", "link_title": "nav_title",
     "nav_order": "order", "last_modified_at": "updated", "categories": "tags", "template": "layout",
     "published": "draft", "sidebar_label": "nav_title", "sidebar_position": "order",
-    "redirects": "aliases", "keywords": "tags", "excerpt": "description",
+    "redirects": "aliases", "keywords": "tags", "excerpt": "description", "created": "date",
+    "modified": "updated",
   ]
 
-  /// The known key, or `nil` when `key` is like none: within one edit, two above five letters.
+  /// The nearest known key, or `nil` when `key` is like none: within one edit, two where either has more than
+  /// five letters.
   static func known(for key: String) -> String? {
     if let known = foreign[key.lowercased()] { return known }
     let written = Array(key.unicodeScalars)
-    let allowed = written.count > 5 ? 2 : 1
-    return HeadReader.knownKeys.first { known in
-      abs(known.utf8.count - written.count) <= allowed
-        && editDistance(written, Array(known.unicodeScalars)) <= allowed
+    let near = HeadReader.knownKeys.compactMap { known -> (key: String, distance: Int)? in
+      let allowed = max(written.count, known.utf8.count) > 5 ? 2 : 1
+      guard abs(known.utf8.count - written.count) <= allowed else { return nil }
+      let distance = editDistance(written, Array(known.unicodeScalars))
+      return distance <= allowed ? (known, distance) : nil
     }
+    return near.min { $0.distance < $1.distance }?.key
   }
 }
 

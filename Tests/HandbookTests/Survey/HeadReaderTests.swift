@@ -137,7 +137,7 @@ func `a contents list is on, off, or has levels`(_ line: String, _ expected: Con
     ("summary", "description"), ("linkTitle", "nav_title"), ("audience", nil), ("mandate", nil),
     ("kinds", "kind"),
     ("reviewd", "reviewed"), ("dates", "date"), ("colour", nil), ("x", nil),
-    ("navtitle", "nav_title"),
+    ("navtitle", "nav_title"), ("update", "updated"), ("created", "date"), ("alias", "aliases"),
   ] as [(String, String?)])
 func `a key that is nearly known is a warning, any other one's own`(_ key: String, _ known: String?)
 {
