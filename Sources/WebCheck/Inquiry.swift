@@ -29,6 +29,8 @@ struct Inquiry {
   private static let mostHosts = 4
   private static let pause = 1000
   private static let mostRedirects = 10
+  /// As RFC 9309 asks for; behind more there are no rules.
+  private static let mostRobotRedirects = 5
 
   /// A link on its way to an answer.
   private struct Job {
@@ -46,6 +48,8 @@ struct Inquiry {
     var jobs: [Job] = []
     /// The rules of its `robots.txt`, when they are known.
     var rules: RobotRules?
+    /// Where that sent readers on to, and how often.
+    var robots: (url: String, redirects: Int)?
     /// What is true of all its links, when it does not answer at all.
     var verdict: ExternalAnswer?
     var nextTurn = 0
@@ -87,7 +91,8 @@ struct Inquiry {
       else { continue }
       requests.append(
         host.rules == nil
-          ? Request(url: job.address.origin + "/robots.txt", host: name, isHead: false)
+          ? Request(
+            url: host.robots?.url ?? job.address.origin + "/robots.txt", host: name, isHead: false)
           : Request(url: job.url, host: name, isHead: job.isHead))
       host.isBusy = true
       host.nextTurn = now + Self.pause
@@ -102,7 +107,14 @@ struct Inquiry {
     guard var host = hosts[request.host], !host.jobs.isEmpty else { return }
     host.isBusy = false
     if host.rules == nil {
-      (host.rules, host.verdict) = Self.rules(reply)
+      let redirects = host.robots?.redirects ?? 0
+      if case .answer(300..<400, let url?, _) = reply, WebAddress(url) != nil,
+        redirects < Self.mostRobotRedirects
+      {
+        host.robots = (url, redirects + 1)
+      } else {
+        (host.rules, host.verdict) = Self.rules(reply)
+      }
       hosts[request.host] = host
     } else {
       let job = host.jobs.removeFirst()

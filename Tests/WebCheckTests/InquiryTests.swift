@@ -164,3 +164,14 @@ func `an address is taken apart`(_ url: String, _ host: String, _ origin: String
   #expect(drawing("\n000 ", 28) == "it did not answer in time")
   #expect(drawing("", -1) == "it gave no answer that can be read")
 }
+
+@Test func `a robots.txt that sends on is read where it leads, unless that has no end`() {
+  var web = web(["HEAD http://b/1": (200, nil)])
+  web.answers["GET http://a/robots.txt"] = (301, "http://a/r.txt", "")
+  web.answers["GET http://a/r.txt"] = (200, nil, "User-agent: *\nDisallow: /shut")
+  web.answers["GET http://b/robots.txt"] = (302, "http://b/robots.txt", "")
+  #expect(
+    web.ask(["http://a/shut", "http://b/1"]) == [
+      "http://a/shut": .blocked("its robots.txt lets no programs in"), "http://b/1": .reached,
+    ])
+}

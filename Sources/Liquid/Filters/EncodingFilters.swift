@@ -68,6 +68,7 @@ enum EncodingFilters {
     var (result, offset) = ([UInt8](), 0)
     while offset < bytes.count {
       if bytes[offset] == UInt8(ascii: "%"), offset + 2 < bytes.count,
+        bytes[offset + 1] != plus,
         let byte = UInt8(String(decoding: bytes[offset + 1...offset + 2], as: UTF8.self), radix: 16)
       {
         result.append(byte)

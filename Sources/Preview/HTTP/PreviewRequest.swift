@@ -80,9 +80,12 @@ extension PreviewRequest {
     guard let path = decoded(written),
       !path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
     else { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    // By bytes: a mark on a letter would take a '/' with it.
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .dropFirst()
     let isPlain = parts.enumerated().allSatisfy { index, part in
-      part != "." && part != ".." && (!part.isEmpty || index == parts.count - 1)
+      !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+        && (!part.isEmpty || index == parts.count - 1)
     }
     return isPlain ? path : nil
   }
