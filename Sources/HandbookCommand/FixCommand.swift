@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import Disk
-import Glibc
 import Handbook
 
 /// `handbook fix`: applies the repairs that findings carry.
@@ -80,7 +79,7 @@ struct FixCommand: AsyncParsableCommand {
 
   /// Asks the person at the terminal; nobody there says no.
   private func isConfirmed(_ finding: Diagnostic, _ fix: Fix, _ regions: inout Regions) -> Bool {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+    guard Terminal.hasPerson else { return false }
     Console.error("\(description(of: finding, fix, &regions))? [y/N] ")
     return readLine()?.lowercased().hasPrefix("y") ?? false
   }

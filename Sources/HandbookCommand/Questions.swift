@@ -1,12 +1,11 @@
 import ArgumentParser
-import Glibc
 import Handbook
 
 /// Questions to the person at the terminal.
 struct Questions {
   /// `nil` where nobody is there who could answer.
   init?() {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    guard Terminal.hasPerson else { return nil }
   }
 
   /// Asks until an answer will do; what is wrong with one is said before the question comes again.

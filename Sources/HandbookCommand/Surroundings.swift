@@ -33,6 +33,9 @@ enum Service {
 
 /// The person's terminal, where standard error is one.
 enum Terminal {
+  /// Whether somebody is there who sees questions and can answer.
+  static var hasPerson: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
   /// Whether a line there can be written anew: it is a terminal, and not one that only prints.
   static var isLive: Bool {
     isatty(STDERR_FILENO) == 1 && Environment.text("TERM") != "dumb"

@@ -12,7 +12,7 @@ struct Status {
   /// Bytes.
   let size: Int
   /// When it was last changed, in nanoseconds since 1970, wrapped round where that does not fit:
-  /// times are only ever compared for equality.
+  /// times are only ever compared with each other.
   let modified: Int64
   /// When anything about it was last changed, its bytes, its name or its rights, in the same unit.
   ///

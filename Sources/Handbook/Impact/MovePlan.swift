@@ -34,7 +34,7 @@ package func planMove(
 ) async throws -> MovePlan {
   var options = options
   options.keepsLinks = true
-  let before = try await compile(sources, options, into: NoFiles())
+  let before = try await compile(sources, options, into: NoOutput())
   if let unreadable = before.findings.first(where: { $0.rule == "invalid-encoding" }) {
     throw MoveRefusal.unreadable(unreadable.place.file.path)
   }
@@ -67,7 +67,7 @@ package func planMove(
     contents: contents(links.merging(heads.kinds, uniquingKeysWith: +))
       .reduce(into: [:]) { $0[move.path($1.key)] = $1.value })
   options.keepsLinks = false
-  let after = try await compile(moved, options, into: NoFiles())
+  let after = try await compile(moved, options, into: NoOutput())
 
   let all = links.merging(heads.all, uniquingKeysWith: +)
   let changes = all.keys.sorted().flatMap { path in
@@ -137,10 +137,4 @@ private func newErrors(
     }
     return true
   }
-}
-
-/// Takes the files of a site and keeps none.
-private struct NoFiles: OutputSink {
-  func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) {}
-  func copy(_ entry: SourceEntry, to path: OutputPath) {}
 }

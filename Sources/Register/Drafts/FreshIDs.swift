@@ -17,10 +17,12 @@ struct FreshIDs {
     }
   }
 
-  /// The number behind the highest of those that begin with `prefix`, such as `aud-0032`.
+  /// The number behind the highest of those that begin with `prefix`, such as `aud-0032`; of more than nine digits
+  /// nobody counts.
   mutating func next(_ prefix: String) -> String {
     let numbers = taken.compactMap { id in
-      id.hasPrefix(prefix) ? Int(id.dropFirst(prefix.count)) : nil
+      id.hasPrefix(prefix) && id.utf8.count <= prefix.utf8.count + 9
+        ? Int(id.dropFirst(prefix.count)) : nil
     }
     let digits = String((numbers.max() ?? 0) + 1)
     let id = prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

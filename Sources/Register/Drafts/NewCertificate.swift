@@ -108,7 +108,7 @@ extension Registry {
         && $0.date?.value.year == awarded.year && $0.date?.value.month == awarded.month
     }
     if let note = counted?.noteCode, let count = Int(note.value.dropFirst("awarded-".count)),
-      note.value.hasPrefix("awarded-")
+      note.value.hasPrefix("awarded-"), count < 1_000_000_000
     {
       let day = counted?.date.map { " of \($0.value)" } ?? ""
       draft.replacements.append(

@@ -98,7 +98,7 @@ private func `each finding names its file, marks something in it, and ends witho
 private func `a site says how severe a rule is, everywhere or in some files`(_ example: Example)
   async throws
 {
-  guard let finding = try await build(example.wrong).report.findings.first else { return }
+  let finding = try #require(try await build(example.wrong).report.findings.first)
   func severities(_ rules: String) async throws -> [Severity] {
     var files = example.wrong
     files["site.yml", default: "title: Test\n"] += rules
