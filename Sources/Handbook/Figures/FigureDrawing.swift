@@ -8,7 +8,7 @@ enum FigureDrawing: String, CaseIterable {
   /// The heads of the table, where `head` does not say others.
   var head: [String] {
     switch self {
-    case .layers: ["Layer", "What it does", "Parts", "Passed down", "Passed up"]
+    case .layers: ["Layer", "What it does", "Parts", "Passes down", "Receives from below"]
     case .flows: ["What passes", "From", "To"]
     case .steps: ["Step", "In short", "Gate at its end"]
     case .ladder: ["Level", "What it asks"]

@@ -97,6 +97,23 @@ struct PlacedFigureTests {
     #expect(outcome.files["services/pay/index.html"]?.hasPrefix("[<figure") == true)
   }
 
+  @Test func `the table of layers says of each what it passes down and what comes up to it`()
+    async throws
+  {
+    let outcome = try await build([
+      "site.yml": """
+      title: T
+      figures: {model: {draw: layers, layers: [{label: Top, down: Money, up: Facts}, Base]}}
+      """,
+      "content/index.md": "![Model](figure:model)\n",
+    ])
+    let page = try #require(outcome.files["index.html"])
+    #expect(
+      page.contains(
+        "<th scope=\"col\">Passes down</th><th scope=\"col\">Receives from below</th></tr>"))
+    #expect(page.contains("<td>Money</td><td>Facts</td></tr>\n<tr><th scope=\"row\">Base</th>"))
+  }
+
   @Test func `pages that a figure leads to know of it`() async throws {
     var files = site
     files["content/index.md"] = "![Net](figure:network)\n"
