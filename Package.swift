@@ -94,7 +94,7 @@ let package = Package(
     tests(of: "Register", ["YAML", "Values", "Diagnostics"]),
     tests(of: "Search"),
     tests(of: "Figures", ["Values"]),
-    tests(of: "Handbook", ["Diagnostics", "Disk", "Values", "YAML", "Register"]),
+    tests(of: "Handbook", ["Diagnostics", "Disk", "Values", "YAML", "Register", "Liquid"]),
     tests(of: "Starter", ["Handbook", "Diagnostics", "Values"]),
     tests(of: "Disk", ["Handbook", "Digest"]),
     tests(

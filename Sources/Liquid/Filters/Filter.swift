@@ -47,10 +47,10 @@ final class Filter: Sendable {
     self.apply = apply
   }
 
-  private static let standard = table(
+  static let standard = table(
     TextFilters.all + ReplaceFilters.all + HTMLFilters.all + EncodingFilters.all
       + MathFilters.all + ListFilters.all + SelectionFilters.all + [DateFilter.filter])
-  private static let extra = table(SiteFilters.all + TermFilters.all)
+  static let extra = table(SiteFilters.all + TermFilters.all)
 
   private static func table(_ filters: [Filter]) -> [String: Filter] {
     Dictionary(filters.map { ($0.name, $0) }) { first, _ in first }

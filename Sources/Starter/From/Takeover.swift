@@ -117,7 +117,7 @@ package struct Takeover: Sendable {
         ```
 
         Pages are the Markdown files in `content/`. `site.yml` holds the title, the menu and the words that may change; `layouts/`
-        and `assets/` how it looks. `\(report)` tells what was not taken over from where the pages came from.
+        and `assets/` how it looks: what a layout may use stands in `docs/layouts.md` beside the program's sources. `\(report)` tells what was not taken over from where the pages came from.
 
         """),
     ]

@@ -27,7 +27,8 @@ extension NewHandbook {
     ```
 
     Pages are the Markdown files in `content/`: change one, save it, and see it change. `site.yml` holds the title, the menu and
-    the words that may change; `content/registry.yml` the register; `layouts/` and `assets/` how it looks.
+    the words that may change; `content/registry.yml` the register; `layouts/` and `assets/` how it looks: what a layout may use
+    stands in `docs/layouts.md` beside the program's sources.
 
     ## Publishing
 
