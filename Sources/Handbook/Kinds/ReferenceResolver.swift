@@ -57,7 +57,8 @@ struct ReferenceResolver: Sendable {
     guard let page = links.page(named: written) ?? links.page(named: "/" + name) else {
       return .nothing
     }
-    if type.kinds.isEmpty { return .page(page) }
+    // A page whose front matter cannot be read may be of any kind.
+    if type.kinds.isEmpty || pages[page].head.isCutShort { return .page(page) }
     return pages[page].head.fields.map { wanted.contains($0.kind) } ?? false
       ? .page(page) : .otherKind(page)
   }

@@ -172,6 +172,8 @@ struct PageHead: Sendable {
   var rendersLiquid = true
   /// What the page tells in the fields of its kind; `nil` for a page of no kind.
   var fields: PageFields?
+  /// Whether some of it cannot be read, so that what is not here may be there.
+  var isCutShort = false
   /// What comments in the front matter allow.
   var exemptions: [Exemption] = []
   /// All keys as written, in order; the known ones too.

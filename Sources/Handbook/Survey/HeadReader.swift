@@ -12,16 +12,19 @@ struct HeadReader {
   private var data = ValueMap()
 
   /// Reads the front matter of `file`, which stands in `range`, for a site with `kinds`.
+  ///
+  /// `isFound` tells whether it is known where it stands.
   static func read(
-    _ file: SourceFile, _ range: SourceRange, kinds: KindTable, _ patterns: inout PatternCache
+    _ file: SourceFile, _ range: SourceRange, kinds: KindTable, isFound: Bool = true,
+    _ patterns: inout PatternCache
   ) -> Diagnosed<PageHead> {
-    let parsed = parseMapping(
+    let parsed = parseKeys(
       file: file, range: range, rule: "invalid-front-matter", limits: .frontMatter)
     var reader = HeadReader(decoder: NodeDecoder(file: file, rules: .page), kinds: kinds)
     reader.settleKind(parsed.value)
     for pair in parsed.value.pairs where !pair.key.hasPrefix("_") { reader.read(pair) }
-    // Of what cannot be read, nobody can tell what is missing.
-    if parsed.diagnostics.isEmpty { reader.readFields(parsed.value, range, &patterns) }
+    reader.head.isCutShort = !isFound || !parsed.diagnostics.isEmpty
+    reader.readFields(parsed.value, range, &patterns)
     reader.head.data = reader.data
     let exemptions = Exemption.read(in: file, range, of: parsed.value)
     reader.head.exemptions = exemptions.value
@@ -62,7 +65,9 @@ struct HeadReader {
     let start = mapping.pairs.first?.keyRange ?? range.lowerBound..<range.lowerBound
     var reader = FieldReader(decoder: decoder, patterns: patterns)
     head.fields = reader.read(mapping, as: kinds.all[kind], kind, range: start)
-    (decoder, patterns) = (reader.decoder, reader.patterns)
+    patterns = reader.patterns
+    // Of what cannot be read, nobody can tell what is missing.
+    if !head.isCutShort { decoder = reader.decoder }
   }
 
   private mutating func read(_ pair: Pair) {

@@ -30,7 +30,8 @@ enum PageReader {
     // A page without front matter may lack what its kind asks for.
     let yaml = split.value.yaml ?? (kinds.kind(ofFile: entry.path) == nil ? nil : 0..<0)
     if let yaml {
-      let read = HeadReader.read(file, yaml, kinds: kinds, &patterns)
+      let read = HeadReader.read(
+        file, yaml, kinds: kinds, isFound: split.diagnostics.isEmpty, &patterns)
       head = read.value
       diagnostics += read.diagnostics
     }

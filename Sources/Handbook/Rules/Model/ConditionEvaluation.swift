@@ -61,9 +61,10 @@ struct ConditionEvaluation {
 
   private func member(_ name: String, ofPage page: PageIndex) -> ConditionValue {
     let value = readMember(name, ofPage: page)
-    guard case .nothing = value, let written = site.pages[page].head.data[name] else {
-      return value
-    }
+    guard case .nothing = value else { return value }
+    let head = site.pages[page].head
+    if head.isCutShort { return .unknown }
+    guard let written = head.data[name] else { return value }
     // What is written there was refused where it was read.
     return plain(written).each.isEmpty ? .nothing : .unknown
   }
