@@ -2,10 +2,13 @@ import Diagnostics
 import YAML
 
 /// Adds to the front matter of a page, and changes nothing else of it.
+///
+/// What cannot be read is left as it is.
 struct HeadEdit {
   private let file: SourceFile
   private let head: FrontMatter
   private let mapping: Mapping
+  private let isReadable: Bool
   private let lineEnd: String
   /// The edits of what is there.
   private var changes: [TextEdit] = []
@@ -15,17 +18,21 @@ struct HeadEdit {
   /// Reads the front matter of a page.
   init(_ file: SourceFile) {
     self.file = file
-    head = FrontMatter.split(file).value
+    let split = FrontMatter.split(file)
+    head = split.value
     lineEnd = file.bytes.firstRange(of: [13, 10]) == nil ? "\n" : "\r\n"
-    mapping =
+    let parsed =
       head.yaml.map { yaml in
         parseMapping(file: file, range: yaml, rule: "invalid-front-matter", limits: .frontMatter)
-          .value
-      } ?? Mapping([], at: head.opening)
+      } ?? Diagnosed(Mapping([], at: head.opening))
+    mapping = parsed.value
+    isReadable = split.diagnostics.isEmpty && parsed.diagnostics.isEmpty
   }
 
   /// What to write; empty where nothing was asked for that is not there.
-  var edits: [TextEdit] { changes + (added.isEmpty ? [] : [addition]) }
+  var edits: [TextEdit] {
+    isReadable ? changes + (added.isEmpty ? [] : [addition]) : []
+  }
 
   /// Gives a key that has no value one, which is written as YAML.
   mutating func set(_ key: String, to value: String) {

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Which files of a site get which new names.
 struct Move {
   /// Where each file goes, by where it lies.
@@ -110,8 +112,8 @@ package enum MoveRefusal: Error, CustomStringConvertible {
   case home
   /// The site adapts another handbook, whose pages lie elsewhere.
   case adapts
-  /// A file is no text, so links in it cannot be seen.
-  case unreadable(String)
+  /// A file cannot be read from this place on, so links in it cannot be seen.
+  case unreadable(Place)
 
   /// One sentence without its full stop.
   package var description: String {
@@ -125,7 +127,13 @@ package enum MoveRefusal: Error, CustomStringConvertible {
     case .adapts:
       "this handbook adapts another, and links to a page stand there too; rename it there, "
         + "or give the page of yours another 'url' and its old one in 'aliases'"
-    case .unreadable(let path): "'\(path)' cannot be read as text; repair it first"
+    case .unreadable(let place): Self.unreadable(place)
     }
+  }
+
+  private static func unreadable(_ place: Place) -> String {
+    let line = LineTable(place.file.bytes).position(at: place.range.lowerBound).line
+    return "line \(line) of '\(place.file.path)' cannot be read, so links in that file may not be "
+      + "seen; repair it first"
   }
 }

@@ -35,8 +35,10 @@ package func planMove(
   var options = options
   options.keepsLinks = true
   let before = try await compile(sources, options, into: NoOutput())
-  if let unreadable = before.findings.first(where: { $0.rule == "invalid-encoding" }) {
-    throw MoveRefusal.unreadable(unreadable.place.file.path)
+  if let unreadable = before.findings.first(where: {
+    ["invalid-encoding", "invalid-front-matter"].contains($0.rule)
+  }) {
+    throw MoveRefusal.unreadable(unreadable.place)
   }
   guard let linked = before.linked else { throw BuildError.noSettings }
   guard linked.site.adaptation == nil else { throw MoveRefusal.adapts }

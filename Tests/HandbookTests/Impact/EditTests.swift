@@ -19,6 +19,7 @@ import Testing
   @Test(
     arguments: [
       ("# A\n", "---\naliases: [/o/]\n---\n# A\n"),
+      ("---\ntitle: a: b\naliases: [/a/]\n---\n", nil), ("---\ntitle: a\n# A\n", nil),
       ("\u{FEFF}# A\n", "\u{FEFF}---\naliases: [/o/]\n---\n# A\n"),
       ("", "---\naliases: [/o/]\n---\n"),
       ("---\ntitle: x\n---\n# A\n", "---\ntitle: x\naliases: [/o/]\n---\n# A\n"),

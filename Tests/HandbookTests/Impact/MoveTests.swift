@@ -45,6 +45,21 @@ private func site(_ text: String, more: [String: String] = [:]) -> TextSite {
   }
 
   @Test(arguments: [
+    ("content/a/b.md", "---\ntitle: B: b\naliases: [/old/]\n---\n", 2),
+    ("content/other.md", "---\ntitle: O\nrelated: 'a/b\n---\n", 3),
+    ("content/other.md", "---\ntitle: O\n# No end\n", 1),
+  ])
+  func `nothing moves while front matter cannot be read, as links may stand in it`(
+    path: String, text: String, line: Int
+  ) async throws {
+    let broken = site("# C\n", more: [path: text])
+    let refusal = await #expect(throws: MoveRefusal.self) {
+      _ = try await broken.plan("/a/b/", "/new/")
+    }
+    #expect(refusal?.description.hasPrefix("line \(line) of '\(path)' cannot be read") == true)
+  }
+
+  @Test(arguments: [
     (
       "[c](c.md) ![](p%20q.png) [h](../index.md)",
       "[c](../a/c.md) ![](../a/p%20q.png) [h](../index.md)"
