@@ -56,7 +56,7 @@ struct LinkRewriting {
   /// A field's name for a page: the shortest where it was short, else its address.
   private func nameEdit(_ link: WrittenLink, _ type: ReferenceType) -> TextEdit? {
     guard case .page(let page, _) = link.destination else { return nil }
-    let forms = forms(of: pages[page], like: link.written)
+    let forms = LinkPaths.forms(of: pages[page], like: link.written)
     let short = [names.id(of: page)]
     let name = (link.written.contains("/") ? forms + short : short + forms)
       .first { leads($0, to: page, as: type) }
@@ -99,71 +99,23 @@ struct LinkRewriting {
   private func candidates(_ parts: WrittenURL, _ link: WrittenLink) -> [String] {
     let isRooted = parts.path.hasPrefix("/")
     let page = link.page.map { pages[$0] }
-    let folders = isRooted || !parts.prefix.isEmpty ? [] : self.folders(of: page)
+    let folders = isRooted || !parts.prefix.isEmpty ? [] : page.map(LinkPaths.folders) ?? []
     switch link.destination {
     case .page(let target, _):
       let page = pages[target]
-      let forms = forms(of: page, like: parts.path)
+      let forms = LinkPaths.forms(of: page, like: parts.path)
       let names = link.kind.isName ? forms.map { String($0.dropFirst()) } : []
       let rooted = (isRooted ? [] : names) + forms + [page.url]
       // Where a page is named rather than linked to, nothing is percent-encoded.
       let decoded = link.kind.isName ? rooted.compactMap { percentDecoded($0) } : []
-      return folders.flatMap { folder in forms.map { relative($0, from: folder) } }
+      return folders.flatMap { folder in forms.map { LinkPaths.relative($0, from: folder) } }
         + rooted + decoded
     case .file:
       let bare = String((link.url ?? "").prefix { $0 != "?" && $0 != "#" })
       let url = fileURLs[bare] ?? bare
-      return folders.map { relative(url, from: $0) } + [escaped(url)]
+      return folders.map { LinkPaths.relative(url, from: $0) } + [LinkFault.withoutParentheses(url)]
     case .external, .none: return []
     }
-  }
-
-  /// The folders that a relative link on a page begins in: that of its file, then that of its URL.
-  private func folders(of page: Page?) -> [String] {
-    guard let page else { return [] }
-    let source = page.source.map { "/" + $0.path.dropFirst(URLPath.contentPrefix.count) }
-    return [source, page.path.text].compactMap { $0 }.map { path in
-      String(path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex))
-    }
-  }
-
-  /// The rooted paths of a page that end as `path` does: in `.md`, `.html`, `/` or none of them.
-  private func forms(of page: Page, like path: String) -> [String] {
-    let url = page.url
-    let bare = url.hasSuffix("/") ? String(url.dropLast()) : url
-    let source = page.source.map {
-      percentEncoded("/" + $0.path.dropFirst(URLPath.contentPrefix.count))
-    }
-    let forms: [String]
-    if path.hasSuffix(".md") {
-      let isWhole = path.hasPrefix(URLPath.contentPrefix)
-      forms = source.map { isWhole ? ["/content" + $0, $0] : [$0] } ?? [url]
-    } else if path.hasSuffix("index.html") {
-      forms = [bare + "/index.html"]
-    } else if path.hasSuffix(".html") {
-      forms = [bare + ".html"]
-    } else {
-      let bySource = source.map { String($0.dropLast(".md".count)) }
-      forms =
-        path.hasSuffix("/") ? [url] : [bare.isEmpty ? "/" : bare] + (bySource.map { [$0] } ?? [])
-    }
-    return forms.map(escaped)
-  }
-
-  /// The path from a folder, which ends in `/`, to a rooted path.
-  private func relative(_ path: String, from folder: String) -> String {
-    let target = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    let start = percentEncoded(folder).split(separator: "/")
-    let common = zip(target.dropLast(), start).prefix { $0 == $1 }.count
-    let up = Array(repeating: "..", count: start.count - common)
-    let rest = target.dropFirst(common).map(String.init)
-    let result = (up + rest).joined(separator: "/")
-    return escaped(result.isEmpty ? "./" : result)
-  }
-
-  /// Parentheses end a link in Markdown.
-  private func escaped(_ url: String) -> String {
-    LinkFault.withoutParentheses(url)
   }
 }
 

@@ -71,6 +71,7 @@ struct HeadLinks {
       fault = LinkFault(.noPage, subject: name.hasPrefix("/") ? name : "/" + name)
     }
     fault.written = name
+    fault.isName = true
     return fault
   }
 }

@@ -17,8 +17,27 @@ struct LinkFindings {
   /// The findings of links that lead to no page, file or entry.
   mutating func faults(_ faults: [PlacedFault]) -> [Diagnostic] {
     faults.map { placed in
-      placed.fault.diagnostic(at: placed.place, url: placed.url, near: near(placed.fault))
+      placed.fault.diagnostic(
+        at: placed.place, url: placed.url,
+        near: near(placed.fault).map { path(to: $0, like: placed) })
     }
+  }
+
+  /// The address of a page or file in the form of a link: from the folder of its page, in `.md` or
+  /// not, where it was written so.
+  private func path(to url: String, like link: PlacedFault) -> String {
+    let written = String(link.fault.written.prefix { $0 != "?" && $0 != "#" })
+    guard !written.isEmpty, !written.hasPrefix("/"), LinkForm.scheme(of: written) == nil,
+      !link.fault.isName, let page = site.links.page(source: link.place.file.path)
+    else { return url }
+    let target = site.links.resolve(url, on: nil)
+    var forms = [url]
+    if case .page(let target, _) = target.destination {
+      forms = LinkPaths.forms(of: site.pages[target], like: written)
+    }
+    return LinkPaths.folders(of: site.pages[page])
+      .flatMap { folder in forms.map { LinkPaths.relative($0, from: folder) } }
+      .first { site.links.resolve($0, on: page).url == target.url } ?? url
   }
 
   /// The findings of links to anchors that their page does not have.
@@ -72,7 +91,8 @@ struct LinkFindings {
     case .noPage:
       remaining -= 1
       let urls = site.pages.map(\.url)
-      let subject = fault.subject.hasSuffix("/") ? fault.subject : fault.subject + "/"
+      let end = [".md", ".html", "/"].first { fault.subject.hasSuffix($0) } ?? ""
+      let subject = String(fault.subject.dropLast(end.count)) + "/"
       return nearest(to: subject, among: urls) ?? sameName(subject, urls)
     case .noFile:
       remaining -= 1

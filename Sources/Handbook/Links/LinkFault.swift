@@ -43,6 +43,8 @@ struct LinkFault: Sendable {
   var repair: String?
   /// The link as it was written.
   var written = ""
+  /// Whether it names a page from the top of the site, wherever it stands.
+  var isName = false
 
   init(_ kind: Kind, subject: String = "", repair: String? = nil) {
     self.kind = kind

@@ -79,9 +79,28 @@ import Testing
     #expect(try await fixed("# Home\n\n\(before)\n") == "# Home\n\n\(after)\n")
   }
 
+  @Test func `a path from the page's folder is repaired as one, and named so in the help`()
+    async throws
+  {
+    let site = TextSite(files: [
+      "site.yml": "title: T\n", "content/index.md": "# Home\n", "content/a/index.md": "# A\n",
+      "content/a/b.md": "[c](../c/lead.md) ![p](../pp.png)\n", "content/c/index.md": "# C\n",
+      "content/c/leads.md": "---\nrelated: [c/laeds]\n---\n# L\n", "content/p.png": "",
+    ])
+    let found = try await site.report().findings.filter { $0.severity == .error }
+    #expect(
+      found.map(\.help) == [
+        "did you mean '../c/leads.md'?", "did you mean '../p.png'?", "did you mean '/c/leads/'?",
+      ])
+  }
+
   @Test(arguments: [
     ("[a](/rolse/#leads)", "[a](/roles/#leads)"), ("[a](/roles/#laeds)", "[a](/roles/#leads)"),
     ("![x](/quite-another.pdf)", "![x](/quite-another.pdf)"), ("![x](/pp.png)", "![x](/p.png)"),
+    ("[a](rolse.md#leads)", "[a](roles.md#leads)"), ("[a](rolse/)", "[a](roles/)"),
+    ("[a](./rolse?x#leads)", "[a](roles?x#leads)"), ("![x](pp.png)", "![x](p.png)"),
+    ("[a](rolse.html)", "[a](roles.html)"),
+    ("[a][r]\n\n[r]: rolse.md\n", "[a][r]\n\n[r]: roles.md\n"),
   ])
   func `what is only near is changed only when a person says so`(before: String, after: String)
     async throws
