@@ -56,7 +56,7 @@ struct LinkFault: Sendable {
   func diagnostic(at place: Place, url: Place? = nil, near: String?) -> Diagnostic {
     let url = url ?? place
     // No page is meant, however near one is.
-    let near = isOfWeb ? nil : near
+    let near = halfURL == nil ? near : nil
     return Diagnostic(
       rule, severity, at: place, message, help: help(near),
       fix: url.file.path == place.file.path
@@ -134,13 +134,34 @@ struct LinkFault: Sendable {
     }
   }
 
-  /// Whether it is an address of another site without its scheme.
-  private var isOfWeb: Bool { written.hasPrefix("www.") }
+  /// The address of another site that is written with half its scheme, or none but `www`.
+  private var halfURL: String? {
+    if written.hasPrefix("www.") { return "https://" + written }
+    return ["https", "http"].first { written.hasPrefix($0 + "//") }.map {
+      $0 + ":" + written.dropFirst($0.count)
+    }
+  }
+
+  /// Whether it begins with what looks like the name of another site.
+  private var beginsWithDomain: Bool {
+    let labels = written.prefix { !"/?#".contains($0) }.split(
+      separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 1 && !labels.contains("")
+      && Self.domains.contains(labels.last?.lowercased() ?? "")
+  }
+
+  /// The ends of most sites' names, but for those that are ends of files' names too.
+  private static let domains: Set<String> = [
+    "at", "ch", "com", "de", "dev", "edu", "eu", "fr", "gov", "int", "io", "net", "nl", "org", "uk",
+  ]
 
   private func help(_ near: String?) -> String? {
     if let repair { return "write '\(repair)'" }
-    if isOfWeb { return "write 'https://\(written)' for another site" }
+    if let halfURL { return "write '\(halfURL)' for another site" }
     if let near { return "did you mean '\(near)'?" }
+    if kind == .noPage || kind == .noFile, beginsWithDomain {
+      return "write 'https://\(written)' for another site"
+    }
     return switch kind {
     case .empty: "write the path of a page between the brackets, such as '/services/'"
     case .unsafe: "links may be relative or begin with https:, http:, mailto: or tel:"

@@ -62,3 +62,19 @@ func `an address of the web without its scheme is told it, though a page is call
     """,
   ])
 }
+
+@Test func `an address of the web with half its scheme or none is told what is missing`()
+  async throws
+{
+  try await check([
+    "site.yml": "title: T\n",
+    "content/index.md": """
+    [1](https//a.example/b) [2](example.com) [3](docs.example.co.uk/a?b#c) [4](a.md) [5](none/example.com)
+        ^^^^^^^^^^^^^^^^^^ error: no page at '/https/a.example/b'; write 'https://a.example/b' for another site
+                                ^^^^^^^^^^^ error: no file at '/example.com'; write 'https://example.com' for another site
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^ error: no page at '/docs.example.co.uk/a'; write 'https://docs.example.co.uk/a?b#c' for another site
+                                                                               ^^^^ error: no page at '/a.md'
+                                                                                         ^^^^^^^^^^^^^^^^ error: no file at '/none/example.com'; files are published from 'assets/' as '/assets/…', and from beside the pages
+    """,
+  ])
+}
