@@ -29,6 +29,10 @@ struct HandbookCommand: AsyncParsableCommand {
   /// Runs the program.
   static func main() async {
     Console.claimStreams()
-    await main(nil)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let unknown = UnknownCommand(in: arguments) {
+      exit(withError: ValidationError(unknown.sentence))
+    }
+    await main(arguments)
   }
 }

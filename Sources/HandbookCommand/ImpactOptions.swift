@@ -34,6 +34,8 @@ struct ImpactOptions: ParsableArguments {
       throw ExitCode(1)
     } catch let error as ValidationError {
       throw Run.wrongUsage(error.message)
+    } catch MoveRefusal.noPage(let unknown) {
+      throw Run.wrongUsage(unknown.description)
     } catch let error as MoveRefusal {
       Console.error("handbook: nothing is moved: \(Failure.ended("\(error)"))\n")
       throw ExitCode(1)

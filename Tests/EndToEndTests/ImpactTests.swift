@@ -61,11 +61,19 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
 @Test func `mv refuses what is taken, and changes nothing`() throws {
   let folder = try site()
   let before = try Tree(folder.url)
-  for arguments in [["/a/b/", "/a/c/"], ["/none/", "/x/"], ["/a/", "/a/b/"]] {
-    let outcome = try Command(arguments: ["mv"] + arguments, folder: folder).run()
-    #expect(outcome.exitCode == 1 && outcome.output.isEmpty, "\(outcome.console)")
+  for (old, new, code) in [("/a/b/", "/a/c/", 1), ("/none/", "/x/", 64), ("/a/", "/a/b/", 1)] {
+    let outcome = try run("mv", old, new, in: folder)
+    #expect(outcome.exitCode == code && outcome.output.isEmpty, "\(outcome.console)")
   }
   #expect(try Tree(folder.url).differences(from: before) == [])
+}
+
+@Test func `a command that there is not is wrong usage`() throws {
+  for arguments in [["bulid"], ["help", "bulid"]] {
+    let outcome = try Command(arguments: arguments, folder: try Folder()).run()
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.console.contains("did you mean 'build'?"), "\(outcome.console)")
+  }
 }
 
 @Test func `mv lists what a template puts together, and ends with 1`() throws {

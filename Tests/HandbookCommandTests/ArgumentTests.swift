@@ -26,3 +26,24 @@ import Values
     #expect(SiteAddress(argument: wrong) == nil, "\(wrong)")
   }
 }
+
+@Test(arguments: [
+  ("bulid", "there is no command 'bulid'; did you mean 'build'?"),
+  ("serv --port 1", "there is no command 'serv'; did you mean 'serve'?"),
+  ("help bulid", "there is no command 'bulid'; did you mean 'build'?"),
+  ("registry shw C-1", "there is no command 'registry shw'; did you mean 'registry show'?"),
+  ("help adapt staus", "there is no command 'adapt staus'; did you mean 'adapt status'?"),
+  ("zzz", "there is no command 'zzz'; 'handbook help' lists them"),
+  ("register zzz", "there is no command 'register zzz'; 'handbook help register' lists them"),
+])
+func `a word that is no command is answered with the nearest`(line: String, sentence: String) {
+  #expect(UnknownCommand(in: line.split(separator: " ").map(String.init))?.sentence == sentence)
+}
+
+@Test(arguments: [
+  "", "build", "--version", "help", "help build", "register show C-1", "new role Lead", "registry",
+  "explain broken-link", "adapt --help", "mv /a/ /b/",
+])
+func `a command is one by its name and its other names`(line: String) {
+  #expect(UnknownCommand(in: line.split(separator: " ").map(String.init)) == nil)
+}
