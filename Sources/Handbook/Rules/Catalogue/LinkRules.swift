@@ -55,13 +55,15 @@ extension RuleCatalogue {
         + "a note says so, and nothing is found."),
     RuleText(
       "unread-link", .warning,
-      promise: "What is written as a link is one.",
+      promise: "What is written as a link or a footnote is one.",
       why:
-        "Where its address has a space or no end, readers see brackets, and nothing that leads anywhere.",
-      example: "See [the form](forms/new form.pdf).",
+        "Where its address has a space or no end, or stands before its words, or nothing defines its "
+        + "label, readers see brackets, and nothing that leads anywhere.",
+      example: "See [the form](forms/new form.pdf), or [the other][form].",
       repair:
         "Put '<' and '>' round an address with spaces, '[the form](<forms/new form.pdf>)', or give the "
-        + "file a name without them. Write ')' behind the address."),
+        + "file a name without them. Write ')' behind the address, '[form]: forms/other.pdf' on a line of "
+        + "its own, and '\\[' for a bracket that is meant as one."),
     RuleText(
       "unsafe-url", .error,
       promise: "Links are relative or begin with https:, http:, mailto: or tel:.",

@@ -1,0 +1,45 @@
+import Markdown
+import Testing
+
+/// What is written like a link or a footnote, and is read as text.
+@Suite struct UnreadTests {
+  /// Each remark: what it marks, what it says, and what helps.
+  private func remarks(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return rendered(text).remarks.map { remark in
+      "\(String(decoding: bytes[remark.range], as: UTF8.self)) | \(remark.message) | \(remark.help)"
+    }
+  }
+
+  @Test(arguments: [
+    ("[m][nope]", "[m][nope]", "nothing says where '[nope]' leads"),
+    ("an [m][] b", "[m][]", "nothing says where '[m]' leads"),
+    ("> - ![pic][p]", "![pic][p]", "nothing says where '[p]' leads"),
+    ("| a |\n|---|\n| [m][nope] |", "[m][nope]", "nothing says where '[nope]' leads"),
+    ("text[^2]", "[^2]", "there is no '[^2]: …'"),
+    ("[bb] (services/a.md)", "[bb] (services/a.md)", "a space stands between"),
+    ("[bb] (/a/)", "[bb] (/a/)", "a space stands between"),
+    ("(services/a.md)[bb]", "(services/a.md)[bb]", "its address stands before its words"),
+    ("see (https://a.example)[bb]", "(https://a.example)[bb]", "its address stands before"),
+    ("[a](b.md “T”)", "[a](b.md “T”)", "its title stands in curly quotes"),
+    ("[a](b ‘T’)", "[a](b ‘T’)", "its title stands in curly quotes"),
+    ("[a](b c.md)", "[a](b c.md)", "its address has a space"),
+    ("[a](b/c", "[a](b/c", "its address has no end"),
+  ])
+  func `what looks like a link and is none is told of`(text: String, marked: String, why: String) {
+    let remarks = remarks(text + "\n")
+    #expect(remarks.count == 1, "\(remarks)")
+    #expect(remarks.first?.hasPrefix(marked + " | this is no ") == true, "\(remarks)")
+    #expect(remarks.first?.contains(why) == true, "\(remarks)")
+  }
+
+  @Test(arguments: [
+    "[m][yes] [yes][] [^1]\n\n[yes]: /a/\n\n[^1]: Words.", "\\[m][nope]", "[m\\][nope]",
+    "[m]\\[nope]", "`[m][nope] [^2] (a.md)[b]`", "list[0][1] and a[i][j]", "as shown [1][2]",
+    "[ ][ ]", "\\[^2]", "[bb] (and others)", "[bb] (and/or)", "(see there)[1]", "f(x)[0]",
+    "- [x] (see a.md)", "    [m][nope]", "[a](b.md \"T\")", "[not a link]", "[a-z] [^ a]",
+  ])
+  func `brackets that are meant as brackets are left alone`(text: String) {
+    #expect(remarks(text + "\n") == [])
+  }
+}
