@@ -5,6 +5,7 @@ import Diagnostics
 extension Renderer {
   mutating func enterParagraph(_ node: Node) -> Bool {
     beginLeaf(node)
+    remarkUnreadBlocks(in: node)
     if !isTight(node) {
       html.startLine()
       html.write("<p>")

@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// What is written like a link or a footnote, and is read as text.
+/// What is written like a link, a footnote, a heading or a list, and is read as text.
 @Suite struct UnreadTests {
   /// Each remark: what it marks, what it says, and what helps.
   private func remarks(_ text: String) -> [String] {
@@ -41,5 +41,28 @@ import Testing
   ])
   func `brackets that are meant as brackets are left alone`(text: String) {
     #expect(remarks(text + "\n") == [])
+  }
+
+  @Test(arguments: [
+    ("##\u{A0}Heading", "##\u{A0}", "heading"), ("- a\n\n-\u{A0}item", "-\u{A0}", "item of a list"),
+    ("> text\n> *\u{A0}item", "*\u{A0}", "item of a list"),
+    ("1.\u{A0}One\n2.\u{A0}Two", "1.\u{A0}", "item of a list"),
+    ("##Heading", "##", "heading"), ("#Getting started", "#", "heading"),
+    ("text\n\n  ###Éa", "###", "heading"),
+  ])
+  func `a heading or item without a space is told of`(text: String, marked: String, name: String) {
+    let remarks = remarks(text + "\n")
+    #expect(remarks.count == 1, "\(remarks)")
+    #expect(
+      remarks.first?.hasPrefix(marked + " | this is no \(name): no space") == true, "\(remarks)")
+  }
+
+  @Test(arguments: [
+    "#5 is done", "#general", "#general is our channel", "#Handbook", "#Ask us.", "\\##Heading",
+    "`##a`", "    ##a", "-5 degrees", "*emphasis*", "+49 30", "1.5 hours", "24.\u{A0}June",
+    "1.\u{A0}May is a holiday\nhere", "a\u{A0}b", "#######a", "Text\n#Tag one", "**a**", "1.", "#",
+  ])
+  func `what is no heading and no list is left alone`(text: String) {
+    #expect(remarks(text + "\n").filter { $0.contains("this is no") } == [])
   }
 }

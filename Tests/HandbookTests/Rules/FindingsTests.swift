@@ -34,6 +34,7 @@ private let examples = [
   Example("missing-asset", page: "![a](/assets/a.png)\n", "![a](https://x.example/a.png)\n"),
   Example("empty-link", page: "[a]()\n", "[a](#)\n"),
   Example("unread-link", page: "[a](b c.md) [a](/)\n", "[a](</>) [a](b c)\n"),
+  Example("unread-block", page: "# Home\n\n##Part\n", "# Home\n\n\\##Part\n"),
   Example("unsafe-url", page: "[a](javascript:x)\n", "[a](mailto:x@y.example)\n"),
   Example("broken-reference", page: "[a](registry:none)\n", "[a](/)\n"),
   Example(

@@ -10,6 +10,15 @@ extension RuleCatalogue {
       example: "##",
       repair: "Write the heading, or remove the line."),
     RuleText(
+      "unread-block", .warning,
+      promise: "What is written as a heading or as an item of a list is one.",
+      why:
+        "Without a space behind its marker it is part of a paragraph, and readers see the marker. What "
+        + "some editors and word processors write looks like a space and is none.",
+      example: "##Purpose",
+      repair: "Write a space behind the marker: '## Purpose'. Where '#' begins a name, write '\\#'."
+    ),
+    RuleText(
       "duplicate-id", .warning,
       promise: "Every id stands once on a page.",
       why: "A link to it leads to the first, never to the second.",
