@@ -63,7 +63,7 @@ let package = Package(
         "Search",
       ]),
 
-    module("Starter", ["Handbook", "YAML", "Values", "Diagnostics"]),
+    module("Starter", ["Handbook", "Markdown", "YAML", "Values", "Diagnostics"]),
 
     // Floor 3, the edges.
     module("Disk", ["Handbook", "Digest", "Values", "CLinux"]),

@@ -13,7 +13,7 @@ struct Init: AsyncParsableCommand {
 
       With --from, it is made of the Markdown files in another folder instead: a site of Eleventy, or \
       plain folders. Pages and the files beside them are copied as they are, and keep their \
-      addresses. What is wrong with them is written to \(Takeover.baseline) as known, and what was not \
+      addresses; a README becomes its folder's page where there is no other, and links follow. What is wrong with them is written to \(Takeover.baseline) as known, and what was not \
       understood to \(Takeover.report).
       """)
 
@@ -89,7 +89,9 @@ struct Init: AsyncParsableCommand {
   private func takeOver(_ source: SiteFolder, into target: NewFolder) async throws {
     let sources = try DiskSources(everythingIn: source)
     let takeover = try Takeover(sources, name: source.name)
-    for copy in takeover.copies { try target.write(try sources.read(copy.entry), to: copy.path) }
+    for copy in takeover.copies {
+      try target.write(try copy.contents ?? sources.read(copy.entry), to: copy.path)
+    }
     try Self.write(takeover.files, to: target)
     let made = try SiteFolder.find(target.path)
     let options = BuildOptions(

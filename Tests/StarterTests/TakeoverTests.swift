@@ -32,7 +32,8 @@ private struct Outcome {
     plan = try Takeover(foreign, name: "old-handbook")
     self.files =
       try plan.copies.map {
-        NewFile($0.path, String(decoding: try foreign.read($0.entry), as: UTF8.self))
+        NewFile(
+          $0.path, String(decoding: try $0.contents ?? foreign.read($0.entry), as: UTF8.self))
       } + plan.files
   }
 
@@ -192,6 +193,32 @@ private let eleventy = [
   let day = try #require(PlainDate("2026-06-30"))
   #expect(
     try await report(on: made.files, day).findings.map(\.rule) == ["missing-index", "orphan-page"])
+}
+
+@Test func `links follow files that are called otherwise in the handbook`() async throws {
+  let made = try Outcome([
+    "README.md":
+      "# Team\n\n[g](sub/) [b](b.markdown#b) <a href=\"b.markdown\">b</a> [d](/guide/C.MD)\n",
+    "b.markdown": "---\ntitle: B\n---\n## B\n\n[up][r] `README.md`\n\n[r]: ./README.md 'Home'\n",
+    "sub/readme.md": "# Sub\n\n[home](../README.md) [own](README.md) [c](../guide/C.MD)\n",
+    "guide/C.MD": "# C\n", "guide/index.markdown": "# G\n", "guide/README.md": "# Read\n\n[g](.)\n",
+  ])
+  #expect(
+    made.text("content/index.md")
+      == "# Team\n\n[g](sub/) [b](b.md#b) <a href=\"b.md\">b</a> [d](/guide/C.md)\n")
+  #expect(
+    made.text("content/b.md")
+      == "---\ntitle: B\n---\n## B\n\n[up][r] `README.md`\n\n[r]: ./index.md 'Home'\n")
+  #expect(
+    made.text("content/sub/index.md")
+      == "# Sub\n\n[home](../index.md) [own](README.md) [c](../guide/C.md)\n")
+  #expect(made.text("content/guide/README.md") == "# Read\n\n[g](.)\n")
+  let told = made.plan.report(of: []).text
+  #expect(told.contains("- `b.markdown` is `content/b.md`\n"))
+  #expect(told.contains("Links to them were changed in 3 pages.\n"))
+  let day = try #require(PlainDate("2026-06-30"))
+  let found = try await report(on: made.files, day).findings.filter { $0.severity == .error }
+  #expect(found.map(\.message) == ["no page at '/sub/README.md'"])
 }
 
 @Test func `a menu in a data file is taken over as far as its pages are there`() throws {

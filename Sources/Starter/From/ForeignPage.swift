@@ -15,6 +15,8 @@ struct ForeignPage {
   /// Its entry in the menu.
   private(set) var menuEntry: ForeignMenuEntry?
   private(set) var remarks: [Remark] = []
+  /// The offset at which its body begins.
+  let bodyStart: Int
   private let lines: LineTable
 
   init(_ file: SourceFile, path: String) {
@@ -22,12 +24,13 @@ struct ForeignPage {
     self.path = path
     lines = LineTable(file.bytes)
     let split = FrontMatter.split(file).value
+    bodyStart = split.bodyStart
     if let yaml = split.yaml {
       let mapping = parseMapping(
         file: file, range: yaml, rule: "invalid-front-matter", limits: .frontMatter)
       for pair in mapping.value.pairs { read(pair) }
     }
-    lookForTags(from: split.bodyStart)
+    lookForTags(from: bodyStart)
   }
 
   /// Its address in the handbook.

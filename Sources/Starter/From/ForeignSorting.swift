@@ -5,9 +5,11 @@ import Handbook
 struct ForeignSorting {
   private let sources: any SourceTree
   let layout: ForeignLayout
-  private let foreign: Set<String>
+  /// The folders, in that of the pages, that have a page of their own.
+  private let indexed: Set<Substring>
   private(set) var copies: [Takeover.Copy] = []
   private(set) var pages: [ForeignPage] = []
+  private(set) var renamed = RenamedPages()
   private(set) var data = ForeignData()
   private(set) var remarks: [Remark] = []
   /// The paths in the handbook that something lies at.
@@ -20,10 +22,17 @@ struct ForeignSorting {
     self.paths = paths
     let byPath = Dictionary(
       sources.entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    foreign = Set(byPath.keys)
-    layout = ForeignLayout(paths: foreign) { path in
+    let layout = ForeignLayout(paths: Set(byPath.keys)) { path in
       byPath[path].flatMap { try? sources.read($0) }.map { String(decoding: $0, as: UTF8.self) }
     }
+    self.layout = layout
+    indexed = Set(
+      byPath.keys.compactMap { path -> Substring? in
+        guard let stem = Self.stem(layout.withoutInput(path)), Self.name(stem) == "index" else {
+          return nil
+        }
+        return stem.dropLast("index".count)
+      })
   }
 
   /// Templates of other languages, by the ends of their files' names.
@@ -90,7 +99,7 @@ struct ForeignSorting {
       remarks.append(
         Remark(entry.path, "left out: a name that begins with '_' or '.' is not published"))
     } else if let page = pagePath(path) {
-      try addPage(entry, page)
+      try addPage(entry, page, from: path)
     } else if Self.templates.contains(where: path.hasSuffix) {
       remarks.append(
         Remark(entry.path, "a template, left out: write the page in Markdown, or make it a layout"))
@@ -147,18 +156,33 @@ struct ForeignSorting {
 
   /// The path of a page in `content/`; `nil` for what is none.
   private func pagePath(_ path: String) -> String? {
-    if path == "README.md" {
-      // As on GitHub, it is what a folder without a page of its own shows.
-      return foreign.contains(layout.input + "index.md") ? nil : "index.md"
-    }
-    for word in [".markdown", ".mdown", ".mkd"] where path.hasSuffix(word) {
-      return path.dropLast(word.count) + ".md"
-    }
-    return path.hasSuffix(".md") ? path : nil
+    guard let stem = Self.stem(path) else { return nil }
+    let folder = stem.dropLast(Self.name(stem).count)
+    // As on GitHub, it is what a folder without a page of its own shows; Eleventy knows that of the
+    // topmost alone.
+    guard Self.name(stem).lowercased() == "readme", folder.isEmpty || layout.configuration == nil
+    else { return stem + ".md" }
+    if indexed.contains(folder) { return folder.isEmpty ? nil : stem + ".md" }
+    return folder + "index.md"
   }
 
-  private mutating func addPage(_ entry: SourceEntry, _ path: String) throws(SourceError) {
+  /// The path of a file in Markdown without what its name ends in; `nil` for another file.
+  private static func stem(_ path: String) -> Substring? {
+    let end = path.lowercased()
+    return [".md", ".markdown", ".mdown", ".mkd"].first(where: end.hasSuffix)
+      .map { path.dropLast($0.count) }
+  }
+
+  /// What stands behind the last `/`.
+  private static func name(_ path: Substring) -> Substring {
+    path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+  }
+
+  private mutating func addPage(
+    _ entry: SourceEntry, _ path: String, from old: String
+  ) throws(SourceError) {
     guard plan(entry, "content/" + path) else { return }
+    renamed.note(old, as: path)
     let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
     let page = ForeignPage(file, path: path)
     pages.append(page)

@@ -5,17 +5,20 @@ import Values
 /// A foreign site of Markdown files made into a handbook: what is copied, what is written, and what
 /// was not understood.
 ///
-/// Pages and the files beside them keep their bytes and their addresses.
+/// Pages and the files beside them keep their addresses, and their bytes but for links to files that get
+/// another name.
 package struct Takeover: Sendable {
-  /// A file that is copied as it is.
+  /// A file that is copied.
   package struct Copy: Sendable, Equatable {
     /// The foreign file.
     package let entry: SourceEntry
     /// Its path in the handbook.
     package let path: String
+    /// What is written, where that are not the file's own bytes.
+    package internal(set) var contents: [UInt8]?
   }
 
-  /// Files that are copied as they are, in the order of their paths.
+  /// Files that are copied, in the order of their paths.
   package private(set) var copies: [Copy] = []
   /// Files that are written.
   package private(set) var files: [NewFile] = []
@@ -31,6 +34,10 @@ package struct Takeover: Sendable {
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
+
+  /// The paths of pages in the handbook, by those of the files that were called otherwise, in the folder
+  /// of the pages.
+  private(set) var renamed: [String: String] = [:]
 
   /// How many terms and how many entries of the menu were recognised.
   package private(set) var recognised = (terms: 0, menu: 0)
@@ -50,7 +57,13 @@ package struct Takeover: Sendable {
         own: own.map(\.path) + project + ["site.yml", Self.baseline, Self.report]))
     try sorting.run()
     let layouts = Self.layouts(of: sorting.pages, beside: sorting.paths)
-    copies = sorting.copies.sorted { $0.path.precedes($1.path) }
+    renamed = sorting.renamed.paths
+    let rewritten = Dictionary(
+      sorting.pages.map { ("content/" + $0.path, sorting.renamed.rewritten($0)) },
+      uniquingKeysWith: { first, _ in first })
+    copies = sorting.copies.sorted { $0.path.precedes($1.path) }.map { copy in
+      Copy(entry: copy.entry, path: copy.path, contents: rewritten[copy.path] ?? nil)
+    }
     pageCount = sorting.pages.count
     let menu = ForeignMenu(sorting.pages)
     let known = Set(sorting.pages.map(\.url))

@@ -6,16 +6,23 @@ extension Takeover {
   package func report(of findings: [Diagnostic]) -> NewFile {
     let written = remarks.map { "- `\($0.place)`: \($0.text)\n" }.joined()
     let notUnderstood = written.isEmpty ? "Everything was understood.\n" : written
+    let names = renamed.sorted { $0.key < $1.key }
+      .map { "- `\($0.key)` is `content/\($0.value)`\n" }.joined()
+    let rewritten = copies.count { $0.contents != nil }
+    let renames =
+      names.isEmpty
+      ? ""
+      : "## Called otherwise\n\n\(names)\nLinks to them were changed in \(Self.count(rewritten, "page")).\n\n"
     return NewFile(
       Self.report,
       """
       # What was taken over, and what was not
 
-      Copied as they are: \(copied). `site.yml` holds \
+      Copied as they are\(names.isEmpty ? "" : ", but for what is told below"): \(copied). `site.yml` holds \
       what was recognised: \(Self.count(recognised.terms, "term")), and \(Self.count(recognised.menu, "line")) of the menu. \
       A plain layout stands round the pages.
 
-      ## Not understood
+      \(renames)## Not understood
 
       \(notUnderstood)
       ## What a check finds
