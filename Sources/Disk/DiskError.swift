@@ -5,6 +5,8 @@
 package enum DiskError: Error, Equatable {
   /// There is no `site.yml` in `folder` nor, when `upwards`, in any folder above it.
   case noSite(folder: String, upwards: Bool)
+  /// `folder` holds no site as it was built.
+  case noBuiltSite(folder: String)
   /// A file or folder could not be read; `reason` is the system's own word for it.
   case unreadable(path: String, reason: String)
   /// A file or folder could not be written; `reason` is the system's own word for it.
@@ -52,6 +54,9 @@ extension DiskError: CustomStringConvertible {
         + "go to the folder of a site or name it with --site"
     case .noSite(let folder, upwards: false):
       "there is no site.yml in '\(folder)'; name the folder of a site with --site"
+    case .noBuiltSite(let folder):
+      "there is no built site in '\(folder)', as it has no handbook.json; "
+        + "'handbook build' makes one, in 'public' unless told otherwise"
     case .unreadable(let path, let reason):
       "cannot read '\(path)': \(reason)"
     case .unwritable(let path, let reason):

@@ -22,6 +22,13 @@ struct PublishedCopyTests {
     try PublishedCopy(at: folder.path).faults().map { "\($0.fault) \($0.path)" }
   }
 
+  @Test func `a folder is shown as a built site where it holds what every build writes`() throws {
+    let folder = try copy()
+    #expect(throws: DiskError.noBuiltSite(folder: folder.path)) { try BuiltFolder(folder.path) }
+    try folder.write(["handbook.json": "{}"])
+    #expect(try BuiltFolder(folder.path).read("a.html") == Array("a".utf8))
+  }
+
   @Test func `a copy is as it was built`() throws {
     let folder = try copy()
     #expect(try faults(folder) == [])

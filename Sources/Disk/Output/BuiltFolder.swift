@@ -7,6 +7,8 @@ package struct BuiltFolder: Sendable {
   private let path: AbsolutePath
 
   /// Finds the folder.
+  ///
+  /// - Throws: `DiskError.noBuiltSite` for one without what every build writes.
   package init(_ path: String) throws(DiskError) {
     do throws(SystemError) {
       self.path = try AbsolutePath(resolving: path)
@@ -14,6 +16,7 @@ package struct BuiltFolder: Sendable {
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
+    if try read("handbook.json") == nil { throw .noBuiltSite(folder: path) }
   }
 
   /// Returns the bytes of the file at a path in the folder, or `nil` where there is none.
