@@ -11,6 +11,8 @@ final class Program: Sendable {
   let partials: Partials
   /// The outputs that stand in an attribute's value, where even HTML must not hold quotes.
   let attributes: Set<OutputPlace>
+  /// Whether what is printed ends outside of tags, on all ways; always so where nothing is escaped.
+  let endsInText: Bool
   /// Whether loops must note where they end, because others may go on from there.
   let continuesLoops: Bool
   /// What is wrong with all of them.
@@ -24,6 +26,7 @@ final class Program: Sendable {
     units = linker.units
     links = linker.links
     attributes = linker.attributes
+    endsInText = linker.endsInText
     continuesLoops = linker.units.contains { $0.continuesLoops || $0.reads.isOpen }
     self.partials = partials
     diagnostics = linker.diagnose()
@@ -40,6 +43,7 @@ private struct Linker {
   private(set) var units: [Unit]
   private(set) var links: [[Int]] = []
   private(set) var attributes: Set<OutputPlace> = []
+  private(set) var endsInText = true
   private let partials: Partials
   private var numbers: [String: Int] = [:]
   /// For each unit the unit and the reference that brought it first.
@@ -101,6 +105,7 @@ private struct Linker {
     let check = HTMLContextCheck(units, links)
     failures += check.failures
     attributes = check.attributes
+    endsInText = check.endsInText
   }
 
   private func reachable(from start: Int) -> Set<Int> {

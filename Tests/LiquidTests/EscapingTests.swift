@@ -90,20 +90,47 @@ import Values
     "<a title=\"a\" {% if t %}href={{ x }}{% endif %}>",
     "<script>{% include n %}</script>", "<noscript>{{ x }}</noscript>",
     "{% case x %}{% when 1 %}<style>{% endcase %}{{ x }}", "<!-- --><script>{{ x }}</script>",
+    "{% capture c %}<p title={% endcapture %}{{ c }}{{ x }}>",
+    "{% capture c %}<script>{% endcapture %}{{ c }}{{ x }}</script>",
+    "{% for i in l %}{% capture c %}<p title={% break %}\"{% endcapture %}{% endfor %}{{ c | default: x }}",
+    "{% for i in l %}<script>{% if t %}{% break %}{% endif %}</script>{% endfor %}{{ x }}",
+    "{% for i in l %}{{ x }}<p title={% if t %}{% continue %}{% endif %}\"x\">{% endfor %}",
+    "{% for i in l %}<p title={% include 'leave' %}\"x\">{% endfor %}{{ x }}",
+    "{% for i in l %}<p title={% capture c %}{% break %}{% endcapture %}\"x\">{% endfor %}{{ x }}",
+    "{% tablerow i in l %}{{ x }}<script>{% endtablerow %}",
+    "{% for i in l %}{{ x }}{% if t %}<a {% else %}b='{% endif %}{% endfor %}",
+    "{% case x %}{% when a %}<style>{% when b %}{{ x }}{% endcase %}",
+    "{% case x %}{% else %}<style>{% else %}{{ x }}{% endcase %}",
+    "{% include 'both' for l %}", "{% render 'both' for l, x: x %}",
+    "{% include n %}{% include m %}{{ x }}",
+    manyWays,
   ]
 
   @Test(arguments: refused)
   func `an output that escaping cannot make safe is refused when the layout is read`(
     _ template: String
   ) {
-    let partials = ["p": "{{ x }}", "open": "<script>"]
-    let found = result(
-      template, ["x": 1, "t": true, "l": [], "n": "p"], layout, partials: partials)
+    let partials = [
+      "p": "{{ x }}", "open": "<script>", "both": "{{ x }}<script>", "leave": "{% break %}",
+    ]
+    let data: ValueMap = ["x": 1, "t": true, "l": [], "n": "p", "m": "open"]
+    let found = result(template, data, layout, partials: partials)
     #expect(found.findings.count == 1)
     #expect(found.findings.first?.hasPrefix("template-syntax") == true)
-    #expect(
-      result(template, ["x": 1, "t": true, "l": [], "n": "p"], strict, partials: partials).findings
-        == [])
+    #expect(result(template, data, strict, partials: partials).findings == [])
+  }
+
+  /// Markup with more safe ways through it than are followed, and one that is not safe.
+  private static let manyWays =
+    "{% case t %}" + (0..<40).map { "{% when \($0) %}<a a\($0)='" }.joined()
+    + "{% else %}<script>{% endcase %}{{ x }}"
+
+  @Test func `what is captured is refused where its place is lost`() {
+    check(
+      """
+      {% capture c %}<p title={% endcapture %}{{ c }}{{ "x" }}>
+      ^^^^^^^^^^^^^^^ what 'c' holds ends inside a tag, a comment or a script; capture whole elements, or only the text between tags
+      """, ValueMap(), layout)
   }
 
   @Test(
@@ -121,6 +148,13 @@ import Values
       "{% if x %}<a href=\"{% else %}<a href=\"/{% endif %}{{ x }}\">",
       "<a href=\"{% if x %}{{ x }}{% else %}b{% endif %}\">{{ x }}</a>",
       "<!-- a > {{ x }} -->{{ x }}",
+      "{% capture c %}<p title=\"{{ x }}\">a < b{% endcapture %}{{ c }}{{ x }}",
+      "{% for i in (1..3) %}<b>{% if x %}{% break %}{% endif %}</b>{% endfor %}{{ x }}",
+      "<p class=\"{% for i in (1..3) %}{% if i == x %}{% continue %}{% endif %}{{ i }}{% endfor %}\">",
+      "{% for i in (1..3) %}{% if x %}{{ i }}{% break %}<script>{% endif %}{% endfor %}{{ x }}",
+      "<a {% case x %}{% when 1 %}href=\"{% when 2, 3 %}rel=\"{% else %}id=\"{% endcase %}{{ x }}\">",
+      "<!-- {% for i in (1..99) %}-{% endfor %} --><a data-{% for i in (1..9) %}a{% endfor %}=\"{{ x }}\">",
+      "{% tablerow i in (1..3) %}{{ i }}{% if x %}{% break %}{% endif %}{% endtablerow %}{{ x }}",
       "<script type='application/ld+json'>{{ x | json }}</script>", "<p {{ '' | append: '' }}",
     ].dropLast())
   func `an output that escaping makes safe is not refused`(_ template: String) {

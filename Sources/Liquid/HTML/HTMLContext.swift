@@ -107,7 +107,7 @@ struct HTMLContext: Hashable, Sendable {
   }
 
   private mutating func addToName(_ byte: UInt8) {
-    nameLength += 1
+    nameLength = min(nameLength + 1, 17)
     if nameLength <= 16 { name.append(byte.lowered) }
     if nameLength == 2 { isHandler = name == .on }
   }
@@ -129,7 +129,8 @@ struct HTMLContext: Hashable, Sendable {
     if byte == UInt8(ascii: ">"), matched >= 2 {
       phase = .text
     } else {
-      matched = byte == UInt8(ascii: "-") ? matched + 1 : 0
+      // Of more than are looked for nothing is kept, so that what is the same compares so.
+      matched = byte == UInt8(ascii: "-") ? min(matched + 1, 2) : 0
     }
   }
 

@@ -201,10 +201,14 @@ struct Renderer: ~Copyable {
     guard let unit = partials.unit(named: name, from: target.unit.path, in: environment) else {
       throw partials.missing(name, at: range)
     }
-    if let known = dynamicPrograms[unit.path] { return known }
-    let program = Program(unit, partials)
+    let program = dynamicPrograms[unit.path] ?? Program(unit, partials)
     dynamicPrograms[unit.path] = program
     for diagnostic in program.diagnostics { findings.add(diagnostic) }
+    guard program.endsInText else {
+      throw Failure(
+        "the partial '\(name)' ends inside a tag, a comment or a script",
+        help: "write its name in quotes, so that what follows can be checked", at: range)
+    }
     return program
   }
 

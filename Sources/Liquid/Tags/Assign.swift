@@ -11,6 +11,8 @@ struct Assign: Sendable {
 struct Capture: Sendable {
   var name: String
   var body: Body
+  /// Where the tag stands.
+  var range: SourceRange
 }
 
 extension TemplateParser {
@@ -39,7 +41,7 @@ extension TemplateParser {
   mutating func parseCapture(_ tag: Tag) -> Node? {
     let head = signature(of: tag, usage: "write it as 'capture name'")
     let end = parseBody(of: tag, until: [])
-    return head.map { .capture(Capture(name: $0.name, body: end.body)) }
+    return head.map { .capture(Capture(name: $0.name, body: end.body, range: tag.range)) }
   }
 
   /// The name at the beginning of a tag's markup, which may stand in quotes, and what follows it.

@@ -13,6 +13,19 @@ struct Case: Sendable {
 
   var subject: Expression
   var branches: [Branch]
+
+  /// Whether one branch at most is rendered, as the template shows: no value comes twice or is
+  /// known only when rendering, and an `else` is the last.
+  var isExclusive: Bool {
+    guard branches.dropLast().allSatisfy({ $0.values != nil }) else { return false }
+    var known = Set<String>()
+    return branches.flatMap { $0.values ?? [] }.allSatisfy { value in
+      switch value {
+      case .constant(.decimal), .blank, .empty, .path, .range: false
+      case .constant(let value): known.insert(value.text).inserted
+      }
+    }
+  }
 }
 
 extension TemplateParser {

@@ -47,6 +47,9 @@ final class PartialCall: Sendable {
     (self.kind, self.name, self.handed) = (kind, name, handed)
     (self.nameRange, self.range) = (nameRange, range)
   }
+
+  /// Whether it may render the partial more than once, or never.
+  var isRepeated: Bool { kind == .render ? handed.isLoop : handed.subject != nil }
 }
 
 extension PartialCall {
