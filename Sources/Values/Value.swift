@@ -40,8 +40,8 @@ public protocol ValueObject: Sendable {
   /// What printing the object itself gives; empty unless a type says otherwise.
   var text: String { get }
 
-  /// What tells the object apart from others of its type, such as a page's URL. Templates find two
-  /// objects of a type equal when both have the same identity; empty is equal to none.
+  /// What tells the object apart from all others, such as a page's URL or an entry's id. Templates
+  /// find two objects equal when both have the same identity; empty is equal to none.
   var identity: String { get }
 }
 

@@ -86,6 +86,12 @@ import Values
       text("{{ p | json }}", ["p": .object(Page(identity: "/p/"))])
         == #"{"title":"a\u003cb\u003e\u2028\"\n","next":"/next/"}"#)
     #expect(
+      text("{{ l | json }}", ["l": [["k": .object(Page(identity: ""))]]])
+        == #"[{"k":{"title":"a\u003cb\u003e\u2028\"\n","next":"/next/"}}]"#)
+    #expect(
+      text("{{ o | json }}", ["o": .object(Globals([("k", .object(Globals([])))]))])
+        == #"{"k":null}"#)
+    #expect(
       text("{{ l | json }}", ["l": [1, 1.5, true, .none, ["k": []]]])
         == #"[1,1.5,true,null,{"k":[]}]"#)
   }
@@ -104,6 +110,9 @@ import Values
       text(
         "{% if a == b %}1{% endif %}{% if a == c %}2{% endif %}{% if d == d %}3{% endif %}", data)
         == "1")
+    let all = (data["a"], data["b"], data["c"], data["d"])
+    let list: ValueMap = ["l": .array([all.0, all.1, all.2, all.3, all.3].compactMap(\.self))]
+    #expect(text("{{ l | uniq | size }}", list) == "4")
   }
 
   @Test func `no filter traps on any value`() {

@@ -12,4 +12,5 @@ struct DeadReference: ValueObject {
 
   var memberNames: [String] { ["title", "nav_title"] }
   var text: String { written }
+  var identity: String { written }
 }

@@ -17,6 +17,7 @@ struct PageValue: ValueObject {
 
   var memberNames: [String] { Self.names + fieldNames }
   var text: String { site.pages[index].title }
+  var identity: String { site.pages[index].url }
 
   func member(_ key: String) -> Value? {
     switch key {
@@ -131,6 +132,7 @@ struct LaidOutPage: ValueObject {
 
   var memberNames: [String] { page.memberNames + Self.ownNames }
   var text: String { page.text }
+  var identity: String { page.identity }
 
   func member(_ key: String) -> Value? {
     switch key {

@@ -97,4 +97,5 @@ struct SectionValue: ValueObject {
 
   var memberNames: [String] { ["title", "url", "page", "pages", "children"] }
   var text: String { section.title }
+  var identity: String { section.url ?? section.title }
 }

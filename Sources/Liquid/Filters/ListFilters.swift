@@ -131,6 +131,10 @@ enum ListFilters {
     kept.reserveCapacity(list.count)
     for element in list {
       guard let value = try element.selected(by: key) else { return .none }
+      if case .object(let object) = value, object.identity.isEmpty {
+        kept.append(element)
+        continue
+      }
       let mark = Mark(value)
       try renderer.budget.grow(mark.text.utf8.count)
       if known.insert(mark).inserted { kept.append(element) }
@@ -159,7 +163,7 @@ private struct Mark: Hashable {
   init(_ value: Value) {
     isText = if case .string = value { true } else { false }
     switch value {
-    case .object(let object): text = "\(type(of: object)) \(object.identity) \(object.text)"
+    case .object(let object): text = "\0\0" + object.identity
     case .array: text = "\0" + value.text
     default: text = value.text
     }

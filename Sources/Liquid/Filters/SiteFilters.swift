@@ -24,7 +24,7 @@ enum SiteFilters {
     },
     Filter("json") { input, _, renderer throws(Failure) in
       var writer = JSONWriter()
-      try writer.write(input, &renderer.budget, depth: 0)
+      try writer.write(input, &renderer.budget)
       return .html(HTML(writer.json.bytes()))
     },
   ]
@@ -52,8 +52,11 @@ struct JSONWriter: ~Copyable {
 
   /// Adds a value.
   ///
-  /// What an object holds is written, what objects in it hold is not.
-  mutating func write(_ value: Value, _ budget: inout Budget, depth: Int) throws(Failure) {
+  /// What an object holds is written; of an object in it, which `isMember` says, only its identity or
+  /// else its text.
+  mutating func write(
+    _ value: Value, _ budget: inout Budget, depth: Int = 0, isMember: Bool = false
+  ) throws(Failure) {
     guard depth < 32 else { throw Failure("the value is nested too deep for JSON", rule: .limit) }
     try budget.spend(1)
     let start = json.count
@@ -68,25 +71,29 @@ struct JSONWriter: ~Copyable {
       }
     case .string, .html, .date: try write(text: value.text, &budget)
     case .array(let elements):
-      try write(elements.lazy.map { (nil, $0) }, "[", "]", &budget, depth)
+      try write(elements.lazy.map { (nil, $0) }, "[", "]", &budget, depth, isMember)
     case .range(let lower, let upper):
       let count = value.size ?? 0
       try budget.growList(count < 0 ? .max : count)
       let numbers = upper < lower ? [] : Array(lower...upper)
-      try write(numbers.lazy.map { (nil, .integer($0)) }, "[", "]", &budget, depth)
+      try write(numbers.lazy.map { (nil, .integer($0)) }, "[", "]", &budget, depth, isMember)
     case .map(let map):
-      try write(map.entries.lazy.map { ($0.key, $0.value) }, "{", "}", &budget, depth)
+      try write(map.entries.lazy.map { ($0.key, $0.value) }, "{", "}", &budget, depth, isMember)
     case .object(let object):
-      guard depth == 0 else { return try write(text: object.identity, &budget) }
-      let members = object.memberNames.map { ($0, object.member($0) ?? .none) }
-      try write(members.lazy.map { ($0.0, $0.1) }, "{", "}", &budget, depth)
+      if isMember {
+        let known = object.identity.isEmpty ? object.text : object.identity
+        if known.isEmpty { json.append("null") } else { try write(text: known, &budget) }
+      } else {
+        let members = object.memberNames.map { ($0, object.member($0) ?? .none) }
+        try write(members.lazy.map { ($0.0, $0.1) }, "{", "}", &budget, depth, true)
+      }
     }
     try budget.grow(depth == 0 ? json.count - start : 0)
   }
 
   private mutating func write(
     _ entries: some Sequence<(String?, Value)>, _ opening: String, _ closing: String,
-    _ budget: inout Budget, _ depth: Int
+    _ budget: inout Budget, _ depth: Int, _ isMember: Bool
   ) throws(Failure) {
     json.append(opening)
     var isFirst = true
@@ -97,7 +104,7 @@ struct JSONWriter: ~Copyable {
         try write(text: key, &budget)
         json.append(UInt8(ascii: ":"))
       }
-      try write(value, &budget, depth: depth + 1)
+      try write(value, &budget, depth: depth + 1, isMember: isMember)
     }
     json.append(closing)
   }

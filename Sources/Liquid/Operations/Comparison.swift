@@ -64,9 +64,10 @@ extension Value {
     }
   }
 
-  /// Objects are equal when they are of one type and say that they are the same.
+  /// Objects are equal when they say that they are the same.
   private static func areAlike(_ left: any ValueObject, _ right: any ValueObject) -> Bool {
-    type(of: left) == type(of: right) && !left.identity.isEmpty && left.identity == right.identity
+    let identity = left.identity
+    return !identity.isEmpty && identity == right.identity
   }
 
   /// The order of two values, or `nil` where they have none: -1, 0 or 1.

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Handbook
+
+/// What a layout that is one line prints on the page `/a/`, beside which `/b/` has the same title.
+private func printed(_ layout: String) async throws -> String {
+  let site = try await build([
+    "site.yml": """
+    title: T
+    kinds:
+      role: {folder: roles, fields: {boss: {to: role}}}
+    """,
+    "layouts/page.html": "{{ page.title }}", "layouts/role.html": "{{ page.title }}",
+    "layouts/test.html": layout,
+    "content/index.md": "---\ntitle: Home\n---\n",
+    "content/a.md": "---\ntitle: Overview\ntags: [x, y]\nlayout: test\n---\n",
+    "content/b.md": "---\ntitle: Overview\ntags: [y]\n---\n",
+    "content/roles/index.md": "---\ntitle: Roles\n---\n",
+    "content/roles/lead.md": "---\ntitle: Lead\nlayout: test\n---\n",
+    "content/roles/clerk.md": "---\ntitle: Clerk\nboss: lead\n---\n",
+  ])
+  #expect(site.report.findings.map(\.message) == [])
+  return try #require(site.files["a/index.html"]) + "|"
+    + (try #require(site.files["roles/lead/index.html"]))
+}
+
+@Test(arguments: [
+  ("{{ collections.x | concat: collections.y | uniq | map: 'url' | join }}", "/a/ /b/|/a/ /b/"),
+  ("{% if page == page %}1{% endif %}{% if page == page.next %}2{% endif %}", "1|1"),
+  ("{% if site.pages contains page %}1{% endif %}", "1|1"),
+  (
+    "{% for p in site.pages %}{% if p == page %}{{ p.url }}{% endif %}{% endfor %}",
+    "/a/|/roles/lead/"
+  ),
+  ("{{ site.pages | where: 'boss', page | map: 'title' }}", "|Clerk"),
+  (
+    "{% for s in site.sections %}{% if s == page.section %}{{ s.title }}{% endif %}{% endfor %}",
+    "|Roles"
+  ),
+])
+func `a page is the same wherever a template finds it, and another with its title is not`(
+  layout: String, expected: String
+) async throws {
+  #expect(try await printed(layout) == expected)
+}
+
+@Test func `JSON of pages has what they hold, and of pages in them the address`() async throws {
+  let json = try await printed("{{ site.pages | json | raw }}")
+  #expect(json.contains(#""title":"Overview""#))
+  #expect(json.contains(#""breadcrumbs":["/"]"#))
+  #expect(!json.contains(#""""#))
+}
