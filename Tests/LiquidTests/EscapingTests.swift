@@ -42,6 +42,32 @@ import Values
     #expect(text("{{ x | newline_to_br }}", ["x": "<a>\nb"]) == "<a><br />\nb")
   }
 
+  @Test(arguments: [
+    ("{{ m[k] }}{{ m.list[0][k] }}", "12"), ("{{ l | map: k | join }}", "1 2"),
+    ("{{ l | where: k, 2 | size }}{{ l | sum: k }}{{ l | uniq: k | size }}", "132"),
+    ("{{ l | sort: k | reverse | map: k | first }}", "2"),
+    ("{% if m contains k %}1{% endif %}{% if 'R & D' contains k %}2{% endif %}", "12"),
+    (
+      "{% if k == 'R & D' and 'R & D' == k %}1{% endif %}{% case k %}{% when 'R & D' %}2{% endcase %}",
+      "12"
+    ),
+    ("{{ 'S,R,T' | split: ',' | concat: ks | uniq | size }}", "3"),
+  ])
+  func `what is captured is a text like any other where it is a key or compared`(
+    _ template: String, _ expected: String
+  ) {
+    let data: ValueMap = [
+      "m": ["R & D": 1, "list": [["R & D": 2]]], "l": [["R & D": 1], ["R & D": 2]],
+      "ks": [.html(HTML("R"))],
+    ]
+    #expect(html("{% capture k %}{{ 'R & D' }}{% endcapture %}" + template, data) == expected)
+  }
+
+  @Test func `what is captured can name a partial`() {
+    let template = "{% capture n %}p{% endcapture %}{% include n %}"
+    #expect(text(template, ValueMap(), layout, partials: ["p": "P"]) == "P")
+  }
+
   @Test func `changed HTML is text again`() {
     #expect(html("{{ h | append: '<' }}", ["h": .html(HTML("<i>"))]) == "&lt;i&gt;&lt;")
   }

@@ -161,8 +161,9 @@ private struct Mark: Hashable {
   private let isText: Bool
 
   init(_ value: Value) {
-    isText = if case .string = value { true } else { false }
+    isText = value.shownText != nil
     switch value {
+    case .html(let html): text = html.shownText
     case .object(let object): text = "\0\0" + object.identity
     case .array: text = "\0" + value.text
     default: text = value.text

@@ -80,6 +80,7 @@ extension Value {
   /// number; `nil` where it is nothing at all.
   func property(_ key: Value) throws(Failure) -> Value? {
     switch (self, key) {
+    case (_, .html(let key)): return try property(.string(key.shownText))
     case (.map, .string(let name)), (.object, .string(let name)): return member(name) ?? Value.none
     case (.map, _), (.object, _): return Value.none
     case (.string(let text), .string(let part)):

@@ -48,7 +48,7 @@ extension Value {
     case (.decimal(let left), .integer(let right)): left == Double(right)
     case (.html(let left), .html(let right)): left.bytes == right.bytes
     case (.html(let html), .string(let text)), (.string(let text), .html(let html)):
-      html.bytes.elementsEqual(text.utf8)
+      Bytes.areSame(html.shownText, text)
     case (.date(let left), .date(let right)): left == right
     case (.range(let left, let leftEnd), .range(let right, let rightEnd)):
       left == right && leftEnd == rightEnd
@@ -79,8 +79,10 @@ extension Value {
     case (.decimal(let left), .decimal(let right)):
       left.isNaN || right.isNaN ? nil : sign(left, right)
     case (.string(let left), .string(let right)): Bytes.order(left, right).signum()
-    case (.html, .string), (.string, .html), (.html, .html):
-      Bytes.order(left.text, right.text).signum()
+    case (.html(let left), .string(let right)): Bytes.order(left.shownText, right).signum()
+    case (.string(let left), .html(let right)): Bytes.order(left, right.shownText).signum()
+    case (.html(let left), .html(let right)):
+      Bytes.order(left.shownText, right.shownText).signum()
     case (.date(let left), .date(let right)): sign(left, right)
     case (.date(let left), .string(let right)): PlainDate(right).map { sign(left, $0) }
     case (.string(let left), .date(let right)): PlainDate(left).map { sign($0, right) }
@@ -114,12 +116,11 @@ extension Value {
   func contains(_ part: Value) -> Bool {
     guard part.isTruthy else { return false }
     switch self {
-    case .string(let text): return text.contains(bytesOf: part.text)
-    case .html: return text.contains(bytesOf: part.text)
+    case .string(let text): return text.contains(bytesOf: part.shownText ?? part.text)
+    case .html(let html): return html.shownText.contains(bytesOf: part.shownText ?? part.text)
     case .array(let elements): return elements.contains { Value.areEqual($0, part) }
     case .map, .object:
-      guard case .string(let key) = part else { return false }
-      return member(key) != nil
+      return part.shownText.flatMap(member) != nil
     case .range(let lower, let upper):
       switch part {
       case .integer(let number): return lower <= number && number <= upper

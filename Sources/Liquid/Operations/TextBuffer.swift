@@ -149,6 +149,24 @@ enum HTMLReference {
     }
   }
 
+  private static let all = [
+    UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+  ].map { (byte: $0, reference: Array((of($0) ?? "").utf8)) }
+
+  /// The bytes with the characters themselves for the references to them.
+  static func resolved(_ bytes: [UInt8]) -> [UInt8] {
+    var (result, offset) = ([UInt8](), 0)
+    result.reserveCapacity(bytes.count)
+    while offset < bytes.count {
+      let known =
+        bytes[offset] == UInt8(ascii: "&")
+        ? all.first { bytes[offset...].starts(with: $0.reference) } : nil
+      result.append(known?.byte ?? bytes[offset])
+      offset += known?.reference.count ?? 1
+    }
+    return result
+  }
+
   /// Where the first of the characters stands at `start` or behind it; the end when there is none.
   ///
   /// Eight bytes are looked at together.

@@ -16,6 +16,15 @@ extension Value {
     }
   }
 
+  /// The text that a text or HTML shows, by which it is compared and looked up; `nil` of other values.
+  var shownText: String? {
+    switch self {
+    case .string(let text): text
+    case .html(let html): html.shownText
+    case .none, .bool, .integer, .decimal, .date, .array, .map, .range, .object: nil
+    }
+  }
+
   /// Adds what printing the value gives; lists print their elements one behind the other.
   func appendPrinted(to buffer: inout TextBuffer) {
     if case .array(let elements) = self {
@@ -96,6 +105,19 @@ extension Value {
     let rest = String(whole.dropFirst())
     let fraction = String(rest.reversed().drop { $0 == "0" }.reversed())
     return "\(sign)\(whole.prefix(1)).\(fraction.isEmpty ? "0" : fraction)e+\(whole.count - 1)"
+  }
+}
+
+extension HTML {
+  /// Whether it has no tags: then it is an escaped text.
+  var isText: Bool { !bytes.contains(UInt8(ascii: "<")) }
+
+  /// The text that it shows where it has no tags, else the markup as it is written.
+  var shownText: String {
+    guard isText, bytes.contains(UInt8(ascii: "&")) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return String(decoding: HTMLReference.resolved(bytes), as: UTF8.self)
   }
 }
 

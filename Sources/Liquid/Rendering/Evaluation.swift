@@ -159,8 +159,7 @@ extension Renderer {
     case (.array(let elements), .integer(let index)):
       let place = index < 0 ? index + elements.count : index
       return elements.indices.contains(place) ? elements[place] : Value.none
-    case (_, .string(let name)): return value.member(name)
-    default: return nil
+    case (_, let key): return key.shownText.flatMap(value.member)
     }
   }
 
@@ -207,7 +206,7 @@ extension Value {
   var size: Int? {
     switch self {
     case .string(let text): text.unicodeScalars.count
-    case .html: text.unicodeScalars.count
+    case .html(let html): html.shownText.unicodeScalars.count
     case .array(let elements): elements.count
     case .map(let map): map.count
     case .range(let lower, let upper):
@@ -222,7 +221,7 @@ extension Value {
   var first: Value? {
     switch self {
     case .string(let text): .string(String(text.unicodeScalars.prefix(1)))
-    case .html: .string(String(text.unicodeScalars.prefix(1)))
+    case .html(let html): .string(String(html.shownText.unicodeScalars.prefix(1)))
     case .array(let elements): elements.first ?? Value.none
     case .map(let map):
       map.entries.first.map { .array([.string($0.key), $0.value]) } ?? Value.none
@@ -235,7 +234,7 @@ extension Value {
   var last: Value? {
     switch self {
     case .string(let text): .string(String(text.unicodeScalars.suffix(1)))
-    case .html: .string(String(text.unicodeScalars.suffix(1)))
+    case .html(let html): .string(String(html.shownText.unicodeScalars.suffix(1)))
     case .array(let elements): elements.last ?? Value.none
     case .range(_, let upper): .integer(upper)
     case .none, .bool, .integer, .decimal, .date, .map, .object: nil

@@ -175,7 +175,7 @@ struct Renderer: ~Copyable {
     case .dynamic(let expression):
       let value = try evaluate(expression)
       if case .none = value, let bare = try bareTarget(of: call) { return bare }
-      guard case .string(let name) = value, !name.isEmpty else {
+      guard let name = value.shownText, !name.isEmpty else {
         throw Failure(
           "a partial's name is missing here", help: "a name is a text", at: call.nameRange)
       }

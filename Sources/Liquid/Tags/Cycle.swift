@@ -85,7 +85,7 @@ extension Renderer {
     case .unnamed(let written): key = written
     case .named(let name):
       let value = try evaluate(name)
-      if case .string(let text) = value { key = "'" + text } else { key = "#" + value.text }
+      key = value.shownText.map { "'" + $0 } ?? "#" + value.text
     }
     let turn = registers.cycles?[key] ?? 0
     if turn < cycle.values.count {
