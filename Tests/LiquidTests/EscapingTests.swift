@@ -69,7 +69,39 @@ import Values
   }
 
   @Test func `changed HTML is text again`() {
-    #expect(html("{{ h | append: '<' }}", ["h": .html(HTML("<i>"))]) == "&lt;i&gt;&lt;")
+    #expect(html("{{ h | replace: 'i', '<' }}", ["h": .html(HTML("<i>"))]) == "&lt;&lt;&gt;")
+  }
+
+  @Test(arguments: [
+    ("{{ t | strip }}|{{ t | lstrip }}|{{ t | rstrip }}", "Q &amp; A|Q &amp; A | Q &amp; A"),
+    ("{{ t | strip | append: '<' | prepend: '&' }}", "&amp;Q &amp; A&lt;"),
+    ("{{ '<' | append: t }}{{ '<' | prepend: t }}", "&lt; Q &amp; A  Q &amp; A &lt;"),
+    ("{{ t | strip | truncate: 4, '&' }}", "Q &amp;&amp;"), ("{{ t | slice: 1, 3 }}", "Q &amp;"),
+    ("{{ t | truncatewords: 2, '&' }}", "Q &amp;&amp;"), ("{{ t.size }}", "7"),
+    ("{{ t | strip | url_encode }}{{ t | strip | json }}", "Q+%26+A\"Q \\u0026 A\""),
+    ("{{ h | strip_html }}{{ h | strip_newlines | strip }}", "a&lt;\nb\n<i>a&lt;</i>b"),
+    ("{{ h | json }}", "\"\\u003ci\\u003ea\\u0026lt;\\u003c/i\\u003e\\nb\\n\""),
+    ("{{ x | escape | truncate: 5 | raw }}", "&lt;i..."),
+  ])
+  func `captured text is escaped once, whatever filters do to it`(
+    _ template: String, _ expected: String
+  ) {
+    let capture = "{% capture t %} {{ 'Q & A' }} {% endcapture %}"
+    let data: ValueMap = ["h": .html(HTML("<i>a&lt;</i>\nb\n")), "x": "<i>abc</i>"]
+    #expect(html(capture + template, data) == expected)
+  }
+
+  @Test(arguments: [
+    "{{ '<p title=' | raw | append: x }}", "{{ '<script>' | raw | append: x }}",
+    "{{ x | prepend: p }}", "{% capture c %}a < {% endcapture %}{{ c | rstrip }}{{ x }}",
+    "{% capture c %}<a href=b\ntitle=\"{{ x }}\">{% endcapture %}{{ c | strip_newlines }}",
+    "{{ x | escape | strip | append: x | truncate: 30 | strip_html | strip_newlines }}",
+  ])
+  func `no filter makes markup of a text`(_ template: String) {
+    let x = "img onerror=alert(1) <b>"
+    let page = html(template, ["x": .string(x), "p": .html(HTML("<p title="))])
+    #expect(!page.contains("<b>") && !page.contains("<img") && !page.contains("<p title=img"))
+    #expect(!page.contains("<script>") && !page.contains("btitle"))
   }
 
   @Test func `inside an attribute even HTML has no quotes`() {

@@ -6,7 +6,7 @@ enum EncodingFilters {
   static let all: [Filter] = [
     Filter("url_encode") { input, _, renderer throws(Failure) in
       guard !input.isNone else { return .none }
-      let text = input.text
+      let text = input.shownText ?? input.text
       return try renderer.build(3 * text.utf8.count) { appendURLEncoded(text, to: &$0) }
     },
     Filter("url_decode") { input, _, renderer throws(Failure) in

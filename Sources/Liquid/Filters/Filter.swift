@@ -108,6 +108,22 @@ extension Renderer {
     return .string(scratch.text)
   }
 
+  /// What is left of `input` as text: of HTML still HTML, where it ends outside of tags.
+  func left(_ text: Value, of input: Value) -> Value {
+    guard isEscaping, case .html = input, case .string(let text) = text else { return text }
+    let bytes = Bytes.of(text)
+    return HTMLContext.endsInText(bytes) ? .html(HTML(bytes)) : .string(text)
+  }
+
+  /// What a filter makes of the text that `input` shows: of HTML without tags such HTML again.
+  mutating func shown(_ text: Value, of input: Value) throws(Failure) -> Value {
+    guard isEscaping, case .html(let html) = input, html.isText, case .string(let text) = text
+    else {
+      return text
+    }
+    return try buildHTML(6 * text.utf8.count) { $0.append(escaping: text) }
+  }
+
   /// Escaped text or markup that `write` builds, as `build` does.
   ///
   /// Where nothing is escaped when it is printed, it is text like any other.

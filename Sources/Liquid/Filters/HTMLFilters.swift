@@ -23,12 +23,13 @@ enum HTMLFilters {
     },
     Filter("strip_html") { input, _, renderer throws(Failure) in
       let text = input.text
-      return try renderer.build(text.utf8.count) { result in
+      let tagless = try renderer.build(text.utf8.count) { result in
         text.withBytes { text in
           guard let rest = withoutBlocks(text) else { return appendTagless(text, to: &result) }
           rest.withUnsafeBufferPointer { appendTagless($0, to: &result) }
         }
       }
+      return renderer.left(tagless, of: input)
     },
   ]
 

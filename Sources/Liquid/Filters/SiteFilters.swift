@@ -69,7 +69,7 @@ struct JSONWriter: ~Copyable {
       } else {
         json.append("null")
       }
-    case .string, .html, .date: try write(text: value.text, &budget)
+    case .string, .html, .date: try write(text: value.shownText ?? value.text, &budget)
     case .array(let elements):
       try write(elements.lazy.map { (nil, $0) }, "[", "]", &budget, depth, isMember)
     case .range(let lower, let upper):

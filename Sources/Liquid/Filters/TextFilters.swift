@@ -14,46 +14,76 @@ enum TextFilters {
       try capitalized(input.text, &renderer)
     },
     Filter("append", 1...1, usage: "append: text") { input, arguments, renderer throws(Failure) in
-      try joined(input.text, arguments.first.text, &renderer)
+      try joined(input, arguments.first, &renderer)
     },
     Filter("prepend", 1...1, usage: "prepend: text") { input, arguments, renderer throws(Failure) in
-      try joined(arguments.first.text, input.text, &renderer)
+      try joined(arguments.first, input, &renderer)
     },
-    Filter("strip") { input, _, renderer throws(Failure) in
-      try renderer.made(stripped(input.text, atStart: true, atEnd: true))
-    },
-    Filter("lstrip") { input, _, renderer throws(Failure) in
-      try renderer.made(stripped(input.text, atStart: true, atEnd: false))
-    },
-    Filter("rstrip") { input, _, renderer throws(Failure) in
-      try renderer.made(stripped(input.text, atStart: false, atEnd: true))
-    },
+    stripping("strip", atStart: true, atEnd: true),
+    stripping("lstrip", atStart: true, atEnd: false),
+    stripping("rstrip", atStart: false, atEnd: true),
     Filter("strip_newlines") { input, _, renderer throws(Failure) in
       let text = input.text
+      if renderer.isEscaping, case .html(let html) = input {
+        return try renderer.buildHTML(text.utf8.count) { joinLines(of: html.bytes, in: &$0) }
+      }
       return try renderer.build(text.utf8.count) { replaceNewlines(of: text, by: "", in: &$0) }
     },
     Filter("size") { input, _, _ in .integer(input.size ?? 0) },
     Filter("slice", 1...2, usage: "slice: start, count") {
       input, arguments, renderer throws(Failure) in
-      try slice(input, arguments, &renderer)
+      try renderer.shown(slice(input, arguments, &renderer), of: input)
     },
     Filter("truncate", 0...2, usage: "truncate: 20") { input, arguments, renderer throws(Failure) in
-      try truncate(input, arguments, &renderer)
+      try renderer.shown(truncate(input, arguments, &renderer), of: input)
     },
     Filter("truncatewords", 0...2, usage: "truncatewords: 20") {
-      input, arguments, renderer throws(Failure) in try truncateWords(input, arguments, &renderer)
+      input, arguments, renderer throws(Failure) in
+      try renderer.shown(truncateWords(input, arguments, &renderer), of: input)
     },
     Filter("split", 1...1, usage: "split: ','") { input, arguments, renderer throws(Failure) in
       try split(input.text, arguments.first.text, &renderer)
     },
   ]
 
-  private static func joined(_ left: String, _ right: String, _ renderer: inout Renderer)
+  /// Two texts one behind the other: HTML where one of them is and both end outside of tags.
+  private static func joined(_ left: Value, _ right: Value, _ renderer: inout Renderer)
     throws(Failure) -> Value
   {
-    try renderer.budget.spend(right.utf8.count >> 6)
-    try renderer.budget.grow(left.utf8.count + right.utf8.count)
-    return .string(left + right)
+    let (first, second) = (left.text, right.text)
+    let size = first.utf8.count + second.utf8.count
+    try renderer.budget.spend(second.utf8.count >> 6)
+    let isHTML = renderer.isEscaping && (left.isHTML || right.isHTML)
+    guard isHTML, left.endsInText, right.endsInText else {
+      try renderer.budget.grow(size)
+      return .string(first + second)
+    }
+    return try renderer.buildHTML(6 * size) { result in
+      if left.isHTML { result.append(first) } else { result.append(escaping: first) }
+      if right.isHTML { result.append(second) } else { result.append(escaping: second) }
+    }
+  }
+
+  private static func stripping(_ name: String, atStart: Bool, atEnd: Bool) -> Filter {
+    Filter(name) { input, _, renderer throws(Failure) in
+      let text = try renderer.made(stripped(input.text, atStart: atStart, atEnd: atEnd))
+      return renderer.left(text, of: input)
+    }
+  }
+
+  /// Adds the HTML without ends of lines; inside a tag a space takes their place, as they may part
+  /// attributes.
+  private static func joinLines(of html: [UInt8], in result: inout TextBuffer) {
+    var (context, start) = (HTMLContext(), 0)
+    while let end = html[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      let hasReturn = end > start && html[end - 1] == UInt8(ascii: "\r")
+      result.append(start..<(hasReturn ? end - 1 : end), of: html)
+      context.read(html[start..<end])
+      if context.phase != .text { result.append(UInt8(ascii: " ")) }
+      context.read(html[end...end])
+      start = end + 1
+    }
+    result.append(start..<html.count, of: html)
   }
 
   /// The text with its first character in upper case and the others in lower case.
@@ -108,7 +138,7 @@ enum TextFilters {
       try renderer.budget.growList(range.count)
       return .array(Array(elements[range]))
     }
-    let scalars = Array(input.text.unicodeScalars)
+    let scalars = Array((input.shownText ?? input.text).unicodeScalars)
     guard let range = part(of: scalars.count, from: start, count) else { return .string("") }
     return try renderer.made(String(String.UnicodeScalarView(scalars[range])))
   }
@@ -127,7 +157,7 @@ enum TextFilters {
     guard !input.isNone else { return .none }
     let length = try arguments.count > 0 ? arguments.first.integer() : 50
     let ending = arguments.count > 1 ? arguments.second.text : "..."
-    let text = input.text
+    let text = input.shownText ?? input.text
     // There are no more characters than bytes, and bytes are counted at once.
     guard text.utf8.count > length else { return .string(text) }
     let kept = max(0, length) - ending.unicodeScalars.count
@@ -147,7 +177,7 @@ enum TextFilters {
   ) throws(Failure) -> Value {
     guard !input.isNone else { return .none }
     let count = max(1, try arguments.count > 0 ? arguments.first.integer() : 15)
-    let text = input.text
+    let text = input.shownText ?? input.text
     let ending = arguments.count > 1 ? arguments.second.text : "..."
     var isCut = false
     let cut = try renderer.build(text.utf8.count + ending.utf8.count) { result in
@@ -194,5 +224,16 @@ enum TextFilters {
     }
     try renderer.budget.grow(text.utf8.count)
     return .array(parts)
+  }
+}
+
+extension Value {
+  fileprivate var isHTML: Bool {
+    if case .html = self { true } else { false }
+  }
+
+  /// Whether what follows it stands outside of tags.
+  fileprivate var endsInText: Bool {
+    if case .html(let html) = self { HTMLContext.endsInText(html.bytes) } else { true }
   }
 }

@@ -75,6 +75,13 @@ struct HTMLContext: Hashable, Sendable {
     if case .value = phase { true } else { false }
   }
 
+  /// Whether HTML that begins outside of tags ends there too, so that anything may follow it.
+  static func endsInText(_ html: [UInt8]) -> Bool {
+    var context = HTMLContext()
+    context.read(html[...])
+    return context.phase == .text
+  }
+
   /// Goes on behind `bytes`.
   mutating func read(_ bytes: ArraySlice<UInt8>) {
     var offset = bytes.startIndex
