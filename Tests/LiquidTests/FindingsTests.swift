@@ -69,6 +69,22 @@ import Values
     #expect(result(template).findings.count == 1)
   }
 
+  @Test func `a test behind 'else' is found, as it would be none`() {
+    let template = """
+      {% if false %}{% else if false %}a{% endif %}
+                            ^^^^^^^^ nothing can stand behind 'else'; did you mean 'elsif'?
+      {% if false %}{% else false %}a{% endif x %}
+                            ^^^^^ nothing can stand behind 'else'; 'elsif' takes a test
+                                              ^ nothing can stand behind 'endif'
+      {% for i in (1..2) %}{% else x %}{% endfor i %}
+                                   ^ nothing can stand behind 'else'
+                                                 ^ nothing can stand behind 'endfor'
+      """
+    check(template)
+    let lines = template.split(separator: "\n").filter { !$0.contains("^") }.joined()
+    #expect(result(lines, ValueMap(), Environment()) == Result(text: "aa", findings: []))
+  }
+
   @Test func `wrong arguments are found before anything is rendered`() {
     check(
       """

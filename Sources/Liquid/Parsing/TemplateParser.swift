@@ -105,7 +105,10 @@ struct TemplateParser {
     while let item = pending.map(Scanner.Item.tag) ?? scanner.next() {
       pending = nil
       guard let end = read(item) else { continue }
-      if end.word == closing { return BodyEnd(body: body, continuation: nil) }
+      if end.word == closing {
+        refuseMarkup(of: end)
+        return BodyEnd(body: body, continuation: nil)
+      }
       if continuations.contains(end.word) { return BodyEnd(body: body, continuation: end) }
       if open.contains(where: { end.word == $0.word.closing }) {
         pending = end
@@ -194,12 +197,16 @@ struct TemplateParser {
   }
 
   private mutating func checkAlone(_ tag: Tag, _ node: Node) -> Node? {
-    // The reference takes no notice of it.
-    if !tag.markup.isEmpty, environment.undefined == .finding {
-      report(Failure("nothing can stand behind '\(tag.name)'", at: tag.markup))
-    }
+    refuseMarkup(of: tag)
     body.isBlank = false
     return node
+  }
+
+  /// Notes that something stands behind a name which says all, of which the reference takes no
+  /// notice.
+  mutating func refuseMarkup(of tag: Tag, help: String? = nil) {
+    guard !tag.markup.isEmpty, environment.undefined == .finding else { return }
+    report(Failure("nothing can stand behind '\(tag.name)'", help: help, at: tag.markup))
   }
 
   private mutating func reportStray(_ tag: Tag) {

@@ -27,6 +27,7 @@ extension TemplateParser {
     var opening: Tag? = tag
     while let branch = opening {
       let isElse = branch.word == .else
+      if isElse { refuseMarkup(of: branch, help: elseHelp(branch)) }
       let condition =
         isElse
         ? nil
@@ -49,6 +50,11 @@ extension TemplateParser {
     }
     noteBlank(isBlank)
     return .conditional(Conditional(branches: branches))
+  }
+
+  private func elseHelp(_ tag: Tag) -> String {
+    let word = bytes[tag.markup].prefix { $0.isWord }
+    return word.elementsEqual("if".utf8) ? "did you mean 'elsif'?" : "'elsif' takes a test"
   }
 }
 

@@ -39,7 +39,10 @@ extension TemplateParser {
     if case .goingOn? = head?.offset { continuesLoops = true }
     let main = parseBody(of: tag, until: [.else])
     var (body, otherwise) = (main.body, Body())
-    if main.continuation != nil { otherwise = parseBody(of: tag, until: []).body }
+    if let other = main.continuation {
+      refuseMarkup(of: other)
+      otherwise = parseBody(of: tag, until: []).body
+    }
     let isBlank = body.isBlank && otherwise.isBlank
     if isBlank { (body, otherwise) = (body.withoutText, otherwise.withoutText) }
     noteBlank(isBlank)
