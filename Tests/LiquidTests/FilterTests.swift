@@ -115,6 +115,17 @@ import Values
     #expect(text("{{ l | uniq | size }}", list) == "4")
   }
 
+  @Test(arguments: [
+    "{% if d == '2024-01-03' and '2024-01-03' == d and d >= '2024-01-03' %}1{% endif %}",
+    "{{ l | where: 'd', '2024-01-03' | size }}",
+    "{% case d %}{% when '2024-01-02' %}2{% when '2024-01-03' %}1{% endcase %}",
+    "{% if d != '2024-01-04' and d != 'soon' %}1{% endif %}",
+  ])
+  func `a day is equal to the text that writes it`(template: String) throws {
+    let day = Value.date(try #require(PlainDate("2024-01-03")))
+    #expect(text(template, ["d": day, "l": [["d": day], ["d": "soon"]]]) == "1")
+  }
+
   @Test func `no filter traps on any value`() {
     var random = Random(seed: 11)
     let names = [

@@ -36,7 +36,8 @@ extension Value {
     }
   }
 
-  /// Whether two values are equal: numbers by amount, lists and maps by content, else same kind.
+  /// Whether two values are equal: numbers by amount, lists and maps by content, a day also to the
+  /// text that writes it, else same kind.
   static func areEqual(_ left: Value, _ right: Value) -> Bool {
     switch (left, right) {
     case (.string(let left), .string(let right)): Bytes.areSame(left, right)
@@ -50,6 +51,10 @@ extension Value {
     case (.html(let html), .string(let text)), (.string(let text), .html(let html)):
       Bytes.areSame(html.shownText, text)
     case (.date(let left), .date(let right)): left == right
+    case (.date(let date), .string), (.date(let date), .html):
+      PlainDate(right.shownText ?? "") == date
+    case (.string, .date(let date)), (.html, .date(let date)):
+      PlainDate(left.shownText ?? "") == date
     case (.range(let left, let leftEnd), .range(let right, let rightEnd)):
       left == right && leftEnd == rightEnd
     case (.array(let left), .array(let right)):
@@ -84,8 +89,10 @@ extension Value {
     case (.html(let left), .html(let right)):
       Bytes.order(left.shownText, right.shownText).signum()
     case (.date(let left), .date(let right)): sign(left, right)
-    case (.date(let left), .string(let right)): PlainDate(right).map { sign(left, $0) }
-    case (.string(let left), .date(let right)): PlainDate(left).map { sign($0, right) }
+    case (.date(let date), .string), (.date(let date), .html):
+      PlainDate(right.shownText ?? "").map { sign(date, $0) }
+    case (.string, .date(let date)), (.html, .date(let date)):
+      PlainDate(left.shownText ?? "").map { sign($0, date) }
     case (.none, .none): 0
     case (.array(let left), .array(let right)): order(left, right)
     default: areEqual(left, right) ? 0 : nil
