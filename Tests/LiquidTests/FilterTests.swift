@@ -126,6 +126,28 @@ import Values
     #expect(text(template, ["d": day, "l": [["d": day], ["d": "soon"]]]) == "1")
   }
 
+  @Test(arguments: [
+    "3 Mär 2024", "2024 05 03", "2024-W10-3", "2024-10-00", "0 May 2024", "Version 3",
+    "Version 3.2",
+    "2024-03-31 24:01", "maybe", "Chapter 12", "10-12", "Room 2024",
+  ])
+  func `a text that writes no day is left as it is`(text written: String) {
+    let environment = Environment(now: PlainDate("2026-06-30"))
+    #expect(text("{{ d | date: '%F' }}", ["d": .string(written)], environment) == written)
+  }
+
+  @Test(arguments: [
+    ("2024-03-31 24:00", "2024-04-01 00:00:00"), ("23:59:60", "2026-07-01 00:00:00"),
+    ("Mon Mar 14 10:00:00 CET 2016", "2016-03-14 10:00:00"), ("05/2024", "2024-05-01 00:00:00"),
+    ("12/25", "2026-12-25 00:00:00"), ("the 3rd of March, 2024", "2024-03-03 00:00:00"),
+    ("14 March 2016 at 10:00", "2016-03-14 10:00:00"), ("Sept 2024", "2024-09-01 00:00:00"),
+    ("Tues, 5 Mar 2024 (draft 2)", "2024-03-05 00:00:00"),
+  ])
+  func `a day is read as people and programs write it`(written: String, day: String) {
+    let environment = Environment(now: PlainDate("2026-06-30"))
+    #expect(text("{{ d | date: '%F %T' }}", ["d": .string(written)], environment) == day)
+  }
+
   @Test func `no filter traps on any value`() {
     var random = Random(seed: 11)
     let names = [

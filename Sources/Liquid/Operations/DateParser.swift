@@ -18,9 +18,20 @@ struct DateParser {
   private var second: Int?
   private var offset = 0
 
+  /// Whether it is no date, whatever else stands in it.
+  private var isRefused = false
+  /// Whether words stand in the middle of a date that belong to none.
+  private var isInterrupted = false
+
   private static let months = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
   ]
+  /// What may stand between the parts of a date.
+  private static let linking = [
+    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "the",
+  ]
+  private static let shortLinking = ["st", "nd", "rd", "th", "of", "t"]
 
   /// Creates a parser; what a text leaves out is taken from `now`.
   init(_ text: String, now: PlainDate?) {
@@ -59,17 +70,16 @@ struct DateParser {
       case .sign: position += 1
       }
     }
-    guard year != nil || month != nil || day != nil || second != nil else { return nil }
     if let written = year, written < 100 { year = written + (written < 69 ? 2000 : 1900) }
-    let isTimeAlone = year == nil && month == nil && day == nil
-    guard let year = year ?? now?.year else { return nil }
-    let isThisMonth = isTimeAlone || self.year == nil && month == nil
-    guard let month = month ?? (isThisMonth ? now?.month : 1),
-      let day = day ?? (isTimeAlone ? now?.day : 1), day <= 31
+    let isTimeAlone = second != nil && year == nil && month == nil && day == nil
+    guard !isRefused, let year = year ?? now?.year,
+      let month = month ?? (isTimeAlone ? now?.month : nil),
+      let day = day ?? (isTimeAlone ? now?.day : 1), (1...31).contains(day)
     else { return nil }
-    // A 30 February is the first of March or the second, as in the reference.
-    let date = PlainDate(year: year, month: month, day: 1)?.adding(days: day - 1)
-    return date.map { Moment(date: $0, second: second ?? 0, offset: offset) }
+    // A 30 February is the first of March or the second, as in the reference; 24:00 is the next day's 0:00.
+    let (days, second) = (second ?? 0).quotientAndRemainder(dividingBy: 86400)
+    let date = PlainDate(year: year, month: month, day: 1)?.adding(days: day - 1 + days)
+    return date.map { Moment(date: $0, second: second, offset: offset) }
   }
 
   private func part(_ distance: Int) -> Part? {
@@ -89,8 +99,9 @@ struct DateParser {
     if case .word(let word)? = part(1), word == "am" || word == "pm", digits <= 2 {
       second = Self.hour(number, word) * 3600
       position += 2
-    } else if isSign(1, "-/."), case .number(let middle, _)? = part(2) {
-      readDate(number, middle, digits: digits)
+    } else if isSign(1, "-/."), case .number(let middle, let middleDigits)? = part(2) {
+      notePart()
+      readDate(number, middle, digits: digits, middleDigits)
     } else if digits == 8, year == nil {
       (year, month, day) = (number / 10000, number / 100 % 100, number % 100)
       position += 1
@@ -99,9 +110,15 @@ struct DateParser {
       position += 1
       readZone()
     } else {
+      notePart()
       if digits <= 2, day == nil { day = number } else if year == nil { year = number }
       position += 1
     }
+  }
+
+  /// Notes that a part of a date stands here.
+  private mutating func notePart() {
+    if isInterrupted { isRefused = true }
   }
 
   private mutating func readTime(_ hour: Int, _ minute: Int) {
@@ -117,9 +134,9 @@ struct DateParser {
       hour = Self.hour(hour, word)
       position += 1
     }
-    guard hour < 25, minute < 60, seconds < 61 else {
+    guard hour < 24 || hour == 24 && minute + seconds == 0, minute < 60, seconds < 61 else {
       // No such time: no such day either, so that the text is left as it is.
-      (year, month) = (1, 13)
+      isRefused = true
       return
     }
     second = hour * 3600 + minute * 60 + seconds
@@ -131,7 +148,9 @@ struct DateParser {
   }
 
   private mutating func readZone() {
-    if case .word(let word)? = part(0), ["z", "utc", "gmt"].contains(word) { position += 1 }
+    if case .word(let word)? = part(0), word.utf8.count < 5, Self.month(word) == nil {
+      position += 1
+    }
     guard isSign(0, "+-"), case .number(let number, let digits)? = part(1) else { return }
     let sign = isSign(0, "-") ? -1 : 1
     position += 2
@@ -145,11 +164,21 @@ struct DateParser {
   }
 
   /// Reads `year-month-day`, `day.month.year` or one of them without its last part.
-  private mutating func readDate(_ first: Int, _ middle: Int, digits: Int) {
+  private mutating func readDate(
+    _ first: Int, _ middle: Int, digits: Int, _ middleDigits: Int
+  ) {
+    let isSlashed = isSign(1, "/")
     position += 3
     guard isSign(0, "-/."), case .number(let last, let lastDigits)? = part(1) else {
-      // The reference does not take `2016-03` for a date.
-      (year, month, day) = digits > 2 ? (1, 13, nil) : (nil, first, middle)
+      // The reference does not take `2016-03` for a date, nor `3.14`.
+      isRefused = isRefused || !isSlashed
+      if digits > 2 {
+        (year, month) = (first, middle)
+      } else if middleDigits > 2 {
+        (year, month) = (middle, first)
+      } else {
+        (month, day) = (first, middle)
+      }
       return
     }
     position += 2
@@ -159,11 +188,25 @@ struct DateParser {
 
   private mutating func readWord(_ word: String) {
     position += 1
-    guard let index = Self.months.firstIndex(where: { word.hasPrefix($0) }), month == nil else {
+    guard let number = Self.month(word) else {
+      let isPart = year != nil || month != nil || day != nil
+      let isWhole = year != nil && month != nil && day != nil
+      if isPart, !isWhole, !Self.links(word) { isInterrupted = true }
       return
     }
-    month = index + 1
+    guard month == nil else { return }
+    notePart()
+    month = number
     // A name between signs is read as `14-Mar-2016` is: without them.
     while isSign(0, "-/.") { position += 1 }
+  }
+  /// The number of the month that a word names, whole or shortened to three letters or more.
+  private static func month(_ word: String) -> Int? {
+    guard word.utf8.count > 2 else { return nil }
+    return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+  }
+
+  private static func links(_ word: String) -> Bool {
+    shortLinking.contains(word) || word.utf8.count > 2 && linking.contains { $0.hasPrefix(word) }
   }
 }
