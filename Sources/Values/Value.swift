@@ -43,6 +43,9 @@ public protocol ValueObject: Sendable {
   /// What tells the object apart from all others, such as a page's URL or an entry's id. Templates
   /// find two objects equal when both have the same identity; empty is equal to none.
   var identity: String { get }
+
+  /// What helps somebody who asks for `key`, which is no member, beside a member of a like name.
+  func help(for key: String) -> String?
 }
 
 extension ValueObject {
@@ -50,6 +53,8 @@ extension ValueObject {
   public var text: String { "" }
   /// The object is equal to none.
   public var identity: String { "" }
+  /// Nothing is known beside the members' names.
+  public func help(for key: String) -> String? { nil }
 }
 
 extension Value {

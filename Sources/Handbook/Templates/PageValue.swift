@@ -19,6 +19,18 @@ struct PageValue: ValueObject {
   var text: String { site.pages[index].title }
   var identity: String { site.pages[index].url }
 
+  func help(for key: String) -> String? {
+    if site.pages[index].head.data[key] != nil {
+      return "the keys of a page's own front matter stand below 'data': 'data.\(key)'"
+    }
+    return LaidOutPage.ownNames.contains(key) ? Self.layoutsOnly(key) : nil
+  }
+
+  /// Why what layouts know of a page is nowhere else.
+  static func layoutsOnly(_ key: String) -> String {
+    "only layouts know '\(key)', as it is made of the page's body"
+  }
+
   func member(_ key: String) -> Value? {
     switch key {
     case "title": .string(site.pages[index].title)
@@ -133,6 +145,7 @@ struct LaidOutPage: ValueObject {
   var memberNames: [String] { page.memberNames + Self.ownNames }
   var text: String { page.text }
   var identity: String { page.identity }
+  func help(for key: String) -> String? { page.help(for: key) }
 
   func member(_ key: String) -> Value? {
     switch key {

@@ -49,6 +49,10 @@ struct Scope: ValueObject {
     values.site.kinds.memberNames.contains(key) ? page.member(key) : nil
   }
 
+  func help(for key: String) -> String? {
+    key == "content" ? PageValue.layoutsOnly(key) : nil
+  }
+
   var memberNames: [String] {
     Self.ownNames + (entry == nil ? [] : ["entry"]) + frontMatter.keys
       + layoutValues.flatMap(\.keys) + values.site.terms.keys

@@ -169,7 +169,8 @@ extension Renderer {
     let names = globals.memberNames + scopes.locals.map(\.name) + assigned.keys
     return Failure(
       "nobody defines '\(name)'",
-      help: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: range,
+      help: globals.help(for: name)
+        ?? nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: range,
       rule: .undefined)
   }
 
@@ -184,9 +185,10 @@ extension Renderer {
       case .array, .string, .html: ["size", "first", "last"] + (hasLength ? ["length"] : [])
       default: [String]()
       }
+    let known: String? = if case .object(let object) = value { object.help(for: key) } else { nil }
     return Failure(
       "'\(String(decoding: bytes[owner], as: UTF8.self))' has no '\(key)'",
-      help: nearest(to: key, among: names).map { "did you mean '\($0)'?" },
+      help: known ?? nearest(to: key, among: names).map { "did you mean '\($0)'?" },
       at: path.keys[index].range, rule: .undefined)
   }
 }

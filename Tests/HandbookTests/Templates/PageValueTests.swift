@@ -50,3 +50,24 @@ func `a page is the same wherever a template finds it, and another with its titl
   #expect(json.contains(#""breadcrumbs":["/"]"#))
   #expect(!json.contains(#""""#))
 }
+
+@Test func `what a template asks a page for in vain is answered with where it stands`() async throws
+{
+  try await check([
+    "site.yml": "title: T\n",
+    "content/index.md": """
+    ---
+    title: Home
+    author: Ann
+    ---
+
+    {{ page.author }} {{ author }} {{ page.data.author }}
+            ^^^^^^ error: 'page' has no 'author'; the keys of a page's own front matter stand below 'data': 'data.author'
+
+    {{ page.toc }} {{ content }} {{ page.titel }}
+            ^^^ error: 'page' has no 'toc'; only layouts know 'toc', as it is made of the page's body
+                      ^^^^^^^ error: nobody defines 'content'; only layouts know 'content', as it is made of the page's body
+                                         ^^^^^ error: 'page' has no 'titel'; did you mean 'title'?
+    """,
+  ])
+}
