@@ -136,6 +136,22 @@ import Values
     )
   }
 
+  @Test func `a sign that a filter lacks is told`() {
+    check(
+      """
+      {{ title | default "x" }}
+                         ^^^ '"x"' stands where the end of the tag was expected; values follow ':': 'default: "x"'
+      {{ title | append other | upcase }}
+                        ^^^^^ 'other' stands where the end of the tag was expected; values follow ':': 'append: other'
+      {{ title | replace: "a" "b" }}
+                              ^^^ '"b"' stands where the end of the tag was expected; values are joined by ','
+      {{ title upcase }}
+               ^^^^^^ 'upcase' stands where the end of the tag was expected; a filter follows '|': '| upcase'
+      {{ title | upcase strip }}
+                        ^^^^^ 'strip' stands where the end of the tag was expected; a filter follows '|': '| strip'
+      """, ["title": "T"])
+  }
+
   @Test func `the parts of a file that are no template are not read`() {
     let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
     let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)

@@ -20,8 +20,18 @@ extension MarkupParser {
     case .openRound: "a filter is written '| name: value', without brackets"
     case .identifier where isNext(Word("if")): "use the tag 'if' around the output"
     case .identifier where isNext(.or): "'| default: value' gives another value"
+    case .identifier where Filter.named(text(of: token), in: environment) != nil:
+      "a filter follows '|': '| \(text(of: token))'"
     default: nil
     }
+  }
+
+  /// What may help where a value stands behind a filter without a sign between them.
+  private func valueHelp(behind filter: String, hasValues: Bool) -> String? {
+    guard [.string, .number, .identifier].contains(token.kind) else { return nil }
+    if let endHelp { return endHelp }
+    return hasValues
+      ? "values are joined by ','" : "values follow ':': '\(filter): \(text(of: token))'"
   }
 
   /// Reads a filter, or `nil` for one that does not exist where that is no finding.
@@ -46,6 +56,9 @@ extension MarkupParser {
     guard let filter = Filter.named(word, in: environment) else {
       guard environment.undefined == .finding else { return nil }
       throw Filter.unknown(word, at: name.range, in: environment)
+    }
+    if let help = valueHelp(behind: word, hasValues: !arguments.isEmpty || !named.isEmpty) {
+      throw unexpected(wanted: Token.Kind.end.name, help: help)
     }
     let call = FilterCall(filter, arguments, named: named, at: name.range)
     try call.checkArguments()
