@@ -152,6 +152,26 @@ import Values
       """, ["title": "T"])
   }
 
+  @Test func `a test that is written as in another language is answered with ours`() {
+    check(
+      """
+      {% if a == 1 || b %}{% endif %}
+                   ^ '|' stands where the end of the tag was expected; 'or' joins two tests
+      {% if a | size > 1 %}{% endif %}
+              ^ '|' stands where the end of the tag was expected; filters do not work in a test: 'assign' the filtered value to a name first
+      {% if (a) %}{% endif %}
+              ^ ')' stands where '..' was expected; brackets do not group tests: 'assign' a part to a name first
+      {% if (a == 1) %}{% endif %}
+               ^^ '==' stands where '..' was expected; brackets do not group tests: 'assign' a part to a name first
+      {% if a AND b %}{% endif %}
+              ^^^ 'AND' stands where the end of the tag was expected; 'and' joins two tests
+      {% if a eq b %}{% endif %}
+              ^^ 'eq' stands where the end of the tag was expected; '==' compares
+      {% for i in (1) %}{% endfor %}
+                    ^ ')' stands where '..' was expected; a range is written '(1..5)'
+      """)
+  }
+
   @Test func `the parts of a file that are no template are not read`() {
     let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
     let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)

@@ -5,6 +5,7 @@ extension MarkupParser {
   ///
   /// `a and b or c` means `a and (b or c)`.
   mutating func condition() throws(Failure) -> Condition {
+    isTest = true
     var tests: [Condition.Test] = []
     while true {
       let test = try test()
@@ -39,11 +40,21 @@ extension MarkupParser {
   private var conditionHelp: String? {
     switch token.kind {
     case .assignment: "'==' compares"
+    case .pipe where bytes[token.range.upperBound...].first == UInt8(ascii: "|"):
+      "'or' joins two tests"
     case .pipe: "filters do not work in a test: 'assign' the filtered value to a name first"
-    case .openRound: "brackets do not group tests: 'assign' a part to a name first"
-    case .identifier where isNext(.in): "'contains' tests it: 'list contains value'"
-    case .identifier where isNext(Word("is")): "'==' compares"
+    case .openRound: Self.bracketHelp
+    case .identifier: Self.foreign[text(of: token).lowercased()]
     default: nil
     }
   }
+
+  /// What is written here for the words of other template languages.
+  private static let foreign = [
+    "in": "'contains' tests it: 'list contains value'", "is": "'==' compares",
+    "eq": "'==' compares", "equals": "'==' compares", "ne": "'!=' compares",
+    "lt": "'<' compares", "gt": "'>' compares", "lte": "'<=' compares", "le": "'<=' compares",
+    "gte": "'>=' compares", "ge": "'>=' compares", "and": "'and' joins two tests",
+    "or": "'or' joins two tests", "includes": "'contains' tests it: 'list contains value'",
+  ]
 }

@@ -14,6 +14,8 @@ struct MarkupParser {
   private var depth = 0
   /// The names that are read in all tags until now.
   private(set) var reads = NameReads()
+  /// Whether a test is read, in which brackets may be meant to group.
+  var isTest = false
   /// The end of the last token that was taken.
   private(set) var lastEnd = 0
 
@@ -28,7 +30,7 @@ struct MarkupParser {
   mutating func begin(_ range: SourceRange) throws(Failure) {
     lexer.begin(range)
     lastEnd = range.lowerBound
-    (following, depth) = (nil, 0)
+    (following, depth, isTest) = (nil, 0, false)
     token = try lexer.next()
   }
 
@@ -142,7 +144,7 @@ struct MarkupParser {
   private mutating func rangeExpression() throws(Failure) -> Expression {
     let start = try take().range.lowerBound
     let lower = try expression()
-    try expect(.dotDot, help: "a range is written '(1..5)'")
+    try expect(.dotDot, help: isTest ? Self.bracketHelp : "a range is written '(1..5)'")
     let upper = try expression()
     let end = try expect(.closeRound).range.upperBound
     if let lower = lower.constantValue, let upper = upper.constantValue {
@@ -150,6 +152,9 @@ struct MarkupParser {
     }
     return .range(Bounds(lower, upper, at: start..<end))
   }
+
+  /// What is written instead of brackets around a test.
+  static let bracketHelp = "brackets do not group tests: 'assign' a part to a name first"
 
   /// Reads the keys behind a name; a word that means a value by itself has none.
   private mutating func path(behind name: Token) throws(Failure) -> Expression {
