@@ -41,6 +41,9 @@ import Values
       ^^ what begins here is not closed; a tag is closed with '%}'
            ^^ what begins here is not closed; a tag is closed with '%}'
       """)
+    for tag in ["if a }b{% endif %}", "for i in (1..2) }{{ i }}{% endfor %}", "if a {% endif %}"] {
+      check("{% \(tag)\n^^ what begins here is not closed; a tag is closed with '%}'")
+    }
     check("{{ 'a }}\n   ^^^ the text that begins here has no closing '; close it with '")
     check("{% raw %}a\n^^^^^^^^^ 'raw' is never closed; close it with 'endraw'")
   }

@@ -38,6 +38,9 @@ struct Scanner {
   /// Whether nothing from here on closes an output, and nothing a tag: then nobody need look again.
   private var (closesNoOutput, closesNoTag) = (false, false)
 
+  /// The offset behind the last tag, which those that begin inside of it are closed by too.
+  private var lastClosing = 0
+
   /// Creates a scanner of the part `range` of `bytes`.
   init(_ bytes: [UInt8], _ range: SourceRange, isLines: Bool = false) {
     self.bytes = bytes
@@ -113,11 +116,12 @@ struct Scanner {
   }
 
   private mutating func tag(from opening: Int) -> Item {
-    guard let stop = closesNoTag ? nil : closing(from: opening + 2) else {
+    let known = opening + 4 <= lastClosing ? lastClosing : nil
+    guard let stop = closesNoTag ? nil : known ?? closing(from: opening + 2) else {
       closesNoTag = true
-      return unclosed(opening, "a tag is closed with '%}'", upTo: opening + 2)
+      return unclosed(opening, upTo: opening + 2)
     }
-    position = stop
+    (position, lastClosing) = (stop, stop)
     let inside = inside(opening..<stop)
     guard let tag = tag(in: inside, range: opening..<stop) else {
       return .malformed(
@@ -128,10 +132,21 @@ struct Scanner {
     return .tag(tag)
   }
 
-  private mutating func unclosed(_ opening: Int, _ help: String, upTo stop: Int) -> Item {
+  private mutating func unclosed(
+    _ opening: Int, _ help: String = "a tag is closed with '%}'", upTo stop: Int
+  ) -> Item {
     position = stop
-    return .malformed(
-      Failure("what begins here is not closed", help: help, at: opening..<opening + 2))
+    return .malformed(Self.unclosed(opening, help))
+  }
+
+  /// That what begins at `opening` is not closed.
+  static func unclosed(_ opening: Int, _ help: String = "a tag is closed with '%}'") -> Failure {
+    Failure("what begins here is not closed", help: help, at: opening..<opening + 2)
+  }
+
+  /// Goes back to `offset`, where another tag begins inside of one that was not closed.
+  mutating func goBack(to offset: Int) {
+    (position, trimsNext) = (offset, false)
   }
 
   /// The offset behind the next `%}`.

@@ -83,10 +83,27 @@ struct TemplateParser {
       return try work(&markup)
     } catch {
       var failure = error
-      if failure.range?.isEmpty ?? true { failure.range = whole }
+      if let place = failure.range, !place.isEmpty {
+        if let inner = innerTag(of: whole, behind: place.lowerBound) {
+          failure = Scanner.unclosed(whole.lowerBound)
+          scanner.goBack(to: inner)
+        }
+      } else {
+        failure.range = whole
+      }
       report(failure)
       return nil
     }
+  }
+
+  /// Where another tag begins inside of one, behind a bracket at `place` that cannot stand in it: then
+  /// a `%}` was meant there.
+  private func innerTag(of whole: SourceRange, behind place: Int) -> Int? {
+    guard !scanner.isLines, place > whole.lowerBound + 1, place < whole.upperBound,
+      bytes[whole.lowerBound + 1] == UInt8(ascii: "%"),
+      bytes[place] == UInt8(ascii: "}") || bytes[place] == UInt8(ascii: "{")
+    else { return nil }
+    return Template.firstTag(in: bytes, from: place, to: whole.upperBound)
   }
 
   /// Reads the body of the block that `tag` opens, up to its end or to one of `continuations`.
