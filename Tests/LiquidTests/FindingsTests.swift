@@ -175,6 +175,12 @@ import Values
       """)
   }
 
+  @Test func `a number in brackets finds the key that is written so, but not in the reference`() {
+    let data: ValueMap = ["years": ["2024": "x"]]
+    #expect(text("{{ years[2024] }}{% assign y = 2024 %}{{ years[y] }}", data) == "xx")
+    #expect(text("{{ years[2024] }}", data, Environment()) == "")
+  }
+
   @Test func `the parts of a file that are no template are not read`() {
     let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
     let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)

@@ -159,6 +159,8 @@ extension Renderer {
     case (.array(let elements), .integer(let index)):
       let place = index < 0 ? index + elements.count : index
       return elements.indices.contains(place) ? elements[place] : Value.none
+    case (_, .integer(let number)) where environment.undefined == .finding:
+      return value.member(String(number))
     case (_, let key): return key.shownText.flatMap(value.member)
     }
   }
