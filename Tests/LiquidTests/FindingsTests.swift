@@ -181,6 +181,18 @@ import Values
     #expect(text("{{ years[2024] }}", data, Environment()) == "")
   }
 
+  @Test func `why a list has no order is told`() throws {
+    let day = Value.date(try #require(PlainDate("2024-01-03")))
+    check(
+      """
+      {{ mixed | sort | join }}
+                 ^^^^ '1' and '1' cannot be put in order; one is a number and the other a text
+      {{ days | sort | join }}{% if day < "soon" %}{% endif %}
+                ^^^^ 'soon' and '2024-01-03' cannot be put in order; 'soon' is no day: one is written '2026-06-30'
+                                    ^^^^^^^^^^^^ '2024-01-03' and 'soon' cannot be compared; 'soon' is no day: one is written '2026-06-30'
+      """, ["mixed": [1, "1"], "days": .array([day, "soon"]), "day": day])
+  }
+
   @Test func `the parts of a file that are no template are not read`() {
     let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
     let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)

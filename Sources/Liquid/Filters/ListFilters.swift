@@ -117,7 +117,9 @@ enum ListFilters {
   private static func order(_ left: Value, _ right: Value) throws(Failure) -> Int {
     if left.isNone || right.isNone { return left.isNone ? (right.isNone ? 0 : 1) : -1 }
     guard let order = Value.order(left, right) else {
-      throw Failure("'\(left.text)' and '\(right.text)' cannot be put in order")
+      throw Failure(
+        "'\(left.text)' and '\(right.text)' cannot be put in order",
+        help: Value.whyUnordered(left, right))
     }
     return order
   }

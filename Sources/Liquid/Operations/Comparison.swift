@@ -99,6 +99,32 @@ extension Value {
     }
   }
 
+  /// Why two values have no order, where that does not show by what they print.
+  static func whyUnordered(_ left: Value, _ right: Value) -> String? {
+    switch (left, right) {
+    case (.date, .string(let text)), (.string(let text), .date):
+      return "'\(text)' is no day: one is written '2026-06-30'"
+    default:
+      let kinds = [left.kind, right.kind].sorted()
+      return kinds[0] == kinds[1] ? nil : "one is \(kinds[0]) and the other \(kinds[1])"
+    }
+  }
+
+  /// What `whyUnordered` says of a number and a text.
+  static let numberAndText = "one is a number and the other a text"
+
+  private var kind: String {
+    switch self {
+    case .none: "nothing"
+    case .bool: "a truth value"
+    case .integer, .decimal: "a number"
+    case .string, .html: "a text"
+    case .date: "a day"
+    case .array, .range: "a list"
+    case .map, .object: "a thing with keys"
+    }
+  }
+
   private static func order(_ left: [Value], _ right: [Value]) -> Int? {
     for (left, right) in zip(left, right) {
       guard let order = order(left, right) else { return nil }

@@ -81,7 +81,9 @@ extension Renderer {
     guard let order = Value.order(left, right) else {
       throw Failure(
         "'\(left.text)' and '\(right.text)' cannot be compared",
-        help: "one is a number and the other a text: '| plus: 0' makes a number of a text")
+        help: Value.whyUnordered(left, right).map { why in
+          why == Value.numberAndText ? why + ": '| plus: 0' makes a number of a text" : why
+        })
     }
     return test(order)
   }
