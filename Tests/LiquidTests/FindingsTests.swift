@@ -193,6 +193,14 @@ import Values
       """, ["mixed": [1, "1"], "days": .array([day, "soon"]), "day": day])
   }
 
+  @Test func `a name that nobody defines is found in a cycle too, in its turn`() {
+    let template = "{% for i in (1..3) %}{% cycle nope, 'b' %}{% endfor %}"
+    let found = result(template)
+    #expect(found.text == "b")
+    #expect(found.findings == ["undefined-variable at 'nope' in page.md: nobody defines 'nope'"])
+    #expect(result(template, ValueMap(), Environment()) == Result(text: "b", findings: []))
+  }
+
   @Test func `the parts of a file that are no template are not read`() {
     let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
     let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)

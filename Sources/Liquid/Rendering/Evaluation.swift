@@ -8,6 +8,12 @@ extension Renderer {
     try evaluate(expression, isStrict: false)
   }
 
+  /// The value of an expression that is printed; a name that nobody defines is a failure where that
+  /// is one.
+  mutating func evaluatePrinted(_ expression: Expression) throws(Failure) -> Value {
+    try evaluate(expression, isStrict: environment.undefined == .finding)
+  }
+
   /// The value of an expression through its filters.
   mutating func evaluate(_ pipeline: Pipeline, isPrinted: Bool) throws(Failure) -> Value {
     let isStrict =

@@ -88,11 +88,10 @@ extension Renderer {
       key = value.shownText.map { "'" + $0 } ?? "#" + value.text
     }
     let turn = registers.cycles?[key] ?? 0
-    if turn < cycle.values.count {
-      let value = try evaluate(cycle.values[turn])
-      try isEscaping ? printEscaped(value) : printPlain(value)
-    }
     registers.noteTurn(of: key, turn + 1 >= cycle.values.count ? 0 : turn + 1)
+    guard turn < cycle.values.count else { return }
+    let value = try evaluatePrinted(cycle.values[turn])
+    try isEscaping ? printEscaped(value) : printPlain(value)
   }
 
   /// Prints the counter and counts.
