@@ -183,6 +183,21 @@ import Values
     "{% case t %}" + (0..<40).map { "{% when \($0) %}<a a\($0)='" }.joined()
     + "{% else %}<script>{% endcase %}{{ x }}"
 
+  @Test func `what is refused is answered with a place that is safe`() {
+    check(
+      """
+      <script>var x = {{ x | json }}</script>
+                      ^^^^^^^^^^^^^^ nothing can be printed safely inside '<script>'; hand the value over in a 'data-' attribute, which a script reads, or as JSON in '<script type="application/ld+json">'
+      <h{{ x }}>
+        ^^^^^^^ nothing can be printed safely inside the name of an element; write each element out, and choose with 'if' or 'case'
+      <td {{ x }}>
+          ^^^^^^^ nothing can be printed safely inside the name of an attribute; write each attribute out with its quotes, and 'if' around it
+      <a onclick="{{ x }}" title={{ x }}>
+                  ^^^^^^^ nothing can be printed safely inside an attribute that holds a script; hand the value over in a 'data-' attribute, which a script reads
+                                 ^^^^^^^ nothing can be printed safely inside an attribute without quotes; put quotes around the value
+      """, ["x": 1], layout)
+  }
+
   @Test func `what is captured is refused where its place is lost`() {
     check(
       """

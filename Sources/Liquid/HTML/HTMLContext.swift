@@ -45,30 +45,50 @@ struct HTMLContext: Hashable, Sendable {
     case safe
     /// It is inside a `<script type="application/ld+json">`, where JSON alone is safe.
     case onlyJSON
-    /// It cannot be made safe; this is why.
-    case refused(String)
+    /// It cannot be made safe; this is why, and what instead.
+    case refused(String, help: String)
   }
 
   /// Whether and how something may be printed here.
   var verdict: Verdict {
     switch phase {
     case .text, .comment: return .safe
-    case .tagName: return .refused("the name of an element")
-    case .tag, .attributeName: return .refused("the name of an attribute")
-    case .beforeValue, .value(quote: 0): return .refused("an attribute without quotes")
+    case .tagName:
+      return .refused(
+        "the name of an element", help: "write each element out, and choose with 'if' or 'case'")
+    case .tag, .attributeName:
+      return .refused(
+        "the name of an attribute",
+        help: "write each attribute out with its quotes, and 'if' around it")
+    case .beforeValue, .value(quote: 0):
+      return .refused("an attribute without quotes", help: "put quotes around the value")
     case .value:
-      if isHandler { return .refused("an attribute that holds a script") }
-      if name == .srcdoc { return .refused("an attribute that holds a page") }
-      return .safe
-    case .rawText:
-      switch element {
-      case .script: return isDataBlock ? .onlyJSON : .refused("'<script>'")
-      case .style: return .refused("'<style>'")
-      case .title, .textarea: return .safe
-      case .otherRaw, .other: return .refused("an element whose inside is no markup")
+      if isHandler {
+        return .refused("an attribute that holds a script", help: Self.dataHelp)
       }
+      if name == .srcdoc {
+        return .refused("an attribute that holds a page", help: "name a page of its own in 'src'")
+      }
+      return .safe
+    case .rawText: return verdictOfRawText
     }
   }
+
+  private var verdictOfRawText: Verdict {
+    switch element {
+    case .script where isDataBlock: .onlyJSON
+    case .script:
+      .refused(
+        "'<script>'",
+        help: Self.dataHelp + ", or as JSON in '<script type=\"application/ld+json\">'")
+    case .style: .refused("'<style>'", help: "choose a class with 'if' or 'case'")
+    case .title, .textarea: .safe
+    case .otherRaw, .other:
+      .refused("an element whose inside is no markup", help: "print it outside of the element")
+    }
+  }
+
+  private static let dataHelp = "hand the value over in a 'data-' attribute, which a script reads"
 
   /// Whether it stands in an attribute's value.
   var isAttribute: Bool {

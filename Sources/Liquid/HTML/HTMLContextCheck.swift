@@ -191,10 +191,8 @@ struct HTMLContextCheck {
           refuse(
             range, "what is printed inside '<script>' must be JSON", help: "write '| json' last")
         }
-      case .refused(let what):
-        refuse(
-          range, "nothing can be printed safely inside \(what)",
-          help: what.contains("quotes") ? "put quotes around the value" : nil)
+      case .refused(let what, let help):
+        refuse(range, "nothing can be printed safely inside \(what)", help: help)
       }
       if context.isAttribute { attributes.insert(place) }
     }
