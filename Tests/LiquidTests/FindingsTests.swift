@@ -201,6 +201,27 @@ import Values
     #expect(result(template, ValueMap(), Environment()) == Result(text: "b", findings: []))
   }
 
+  @Test func `a sign that only looks like ours is told apart`() {
+    check(
+      """
+      {{ a – 1 }}
+           ^^^ '–' means nothing here; numbers are reckoned with filters, such as '| minus: 1'
+      """, ["a": 1])
+    for (sign, help) in [
+      (
+        "\u{A0}",
+        "this is a no-break space, which looks like a space and is none: write a plain one"
+      ),
+      ("\u{200B}", "there is a character here that nobody sees: remove it"),
+      ("“", "quotes in tags are straight: ' or \""),
+    ] {
+      #expect(
+        result("{{ a\(sign)}}").findings == [
+          "template-syntax at '\(sign)' in page.md: '\(sign)' means nothing here; \(help)"
+        ])
+    }
+  }
+
   @Test func `the parts of a file that are no template are not read`() {
     let file = SourceFile(path: "a.md", text: "{{ no }}---{{ 'yes' }}")
     let parsed = Template.parse(TemplateSource(file, 11..<22), in: strict)

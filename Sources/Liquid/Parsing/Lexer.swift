@@ -131,12 +131,16 @@ struct Lexer {
     while stop < end, bytes[stop] & 0xC0 == 0x80 { stop += 1 }
     let character = String(decoding: bytes[start..<stop], as: UTF8.self)
     let help: String? =
-      switch bytes[start] {
-      case UInt8(ascii: "&"): "'and' joins two tests"
-      case UInt8(ascii: "!"): "'unless' is 'if not'; '!=' means not equal"
-      case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "/"):
-        "numbers are reckoned with filters, such as '| plus: 1' and '| times: 2'"
-      case 0xE2: "quotes in tags are straight: ' or \""
+      switch character {
+      case "&": "'and' joins two tests"
+      case "!": "'unless' is 'if not'; '!=' means not equal"
+      case "+", "*", "/": "numbers are reckoned with filters, such as '| plus: 1' and '| times: 2'"
+      case "–", "—", "−": "numbers are reckoned with filters, such as '| minus: 1'"
+      case "‘", "’", "‚", "“", "”", "„", "«", "»": "quotes in tags are straight: ' or \""
+      case "\u{A0}", "\u{202F}", "\u{2007}":
+        "this is a no-break space, which looks like a space and is none: write a plain one"
+      case "\u{200B}", "\u{2060}", "\u{FEFF}":
+        "there is a character here that nobody sees: remove it"
       default: nil
       }
     return Failure("'\(character)' means nothing here", help: help, at: start..<stop)
