@@ -5,8 +5,7 @@ enum SiteFilters {
   /// All of them.
   static let all: [Filter] = [
     Filter("ucfirst") { input, _, renderer throws(Failure) in
-      let text = input.text
-      return try renderer.made(text.prefix(1).uppercased() + text.dropFirst())
+      try renderer.made(TextFilters.titled(input.text) { $0 })
     },
     Filter("lower") { input, _, renderer throws(Failure) in
       try renderer.made(input.text.lowercased())

@@ -91,7 +91,7 @@ enum TextFilters {
     -> Value
   {
     guard text.withBytes(\.isASCII) else {
-      return try renderer.made(text.prefix(1).uppercased() + text.dropFirst().lowercased())
+      return try renderer.made(titled(text) { $0.lowercased() })
     }
     return try renderer.build(text.utf8.count) { result in
       text.withBytes { bytes in
@@ -100,6 +100,12 @@ enum TextFilters {
         }
       }
     }
+  }
+
+  /// The text with its first character as titles have it, `Ss` for `ß`, and the rest changed.
+  static func titled(_ text: String, rest: (String) -> String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    return first.properties.titlecaseMapping + rest(String(text.unicodeScalars.dropFirst()))
   }
 
   /// The text without the white space at its ends; a byte 0 counts as such, as in the reference.
