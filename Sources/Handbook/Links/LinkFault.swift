@@ -58,7 +58,8 @@ struct LinkFault: Sendable {
     // No page is meant, however near one is.
     let near = halfURL == nil ? near : nil
     return Diagnostic(
-      rule, severity, at: place, message, help: help(near),
+      rule, severity, at: place, message,
+      help: help(near, isMarkdown: place.file.path.hasSuffix(".md")),
       fix: url.file.path == place.file.path
         ? Fix(
           of: written, to: repair ?? near.map(Self.link(like: written)), isCertain: repair != nil,
@@ -155,7 +156,7 @@ struct LinkFault: Sendable {
     "at", "ch", "com", "de", "dev", "edu", "eu", "fr", "gov", "int", "io", "net", "nl", "org", "uk",
   ]
 
-  private func help(_ near: String?) -> String? {
+  private func help(_ near: String?, isMarkdown: Bool) -> String? {
     if let repair { return "write '\(repair)'" }
     if let halfURL { return "write '\(halfURL)' for another site" }
     if let near { return "did you mean '\(near)'?" }
@@ -163,7 +164,10 @@ struct LinkFault: Sendable {
       return "write 'https://\(written)' for another site"
     }
     return switch kind {
-    case .empty: "write the path of a page between the brackets, such as '/services/'"
+    case .empty:
+      isMarkdown
+        ? "write the path of a page between the brackets, such as '/services/'"
+        : "write the path of a page, such as '/services/', or the link only 'if' there is one"
     case .unsafe: "links may be relative or begin with https:, http:, mailto: or tel:"
     case .unsafeCharacter:
       subject == "\\"

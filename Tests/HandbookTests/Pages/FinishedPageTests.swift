@@ -129,7 +129,7 @@ func `integrity stands in the tag, however it is written`(_ tag: String) async t
     <a href="/none/">
              ^^^^^^ error: no page at '/none/'
     <a href="{{ site.url }}">
-                           ^ error: this link leads nowhere: its destination is empty; write the path of a page between the brackets, such as '/services/'
+                           ^ error: this link leads nowhere: its destination is empty; write the path of a page, such as '/services/', or the link only 'if' there is one
     <a href="#foot"><a href="/#part"><p id="foot">{{ content }}
     <a href="/a/#none">
              ^^^^^^^^ error: '/a/' has no heading or anchor '#none'; '/a/' has #a, #foot
