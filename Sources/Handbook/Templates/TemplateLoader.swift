@@ -167,15 +167,27 @@ extension Diagnostic {
     _ layout: Located<String>, in file: SourceFile, _ names: Set<String>
   ) -> Diagnostic {
     let own = names.filter { !BuiltInTemplates.isPart($0) }
-    let near = nearest(to: layout.value, among: names)
+    let name = bareName(layout.value)
+    let near = names.contains(name) ? name : nearest(to: name, among: names)
     let place = Place(file, layout.range)
     return Diagnostic(
-      "missing-layout", .error, at: place, "there is no layout 'layouts/\(layout.value).html'",
+      "missing-layout", .error, at: place,
+      near == name
+        ? "a layout is named without 'layouts/' and '.html'"
+        : "there is no layout 'layouts/\(name).html'",
       help: near.map { "did you mean '\($0)'?" }
         ?? (own.isEmpty
           ? "leave 'layout' out for the built-in one"
           : "use one of these: \(own.sorted().joined(separator: ", "))"),
       fix: Fix(ofWord: layout.value, to: near, at: place))
+  }
+
+  /// A layout's name without the folder and the ending, which are not written.
+  private static func bareName(_ written: String) -> String {
+    var name = written[...]
+    if name.hasPrefix("layouts/") { name = name.dropFirst("layouts/".count) }
+    if name.hasSuffix(".html") { name = name.dropLast(".html".count) }
+    return String(name)
   }
 
   fileprivate static func circle(_ parent: Located<String>, in file: SourceFile) -> Diagnostic {
