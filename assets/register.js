@@ -27,7 +27,7 @@ function hasRightCheck(number) {
 /** What to tell of a number that has no page. */
 function missing(number) {
   return hasRightCheck(number)
-    ? `No certificate shown here has the number ${number}. It may be false, it may have been removed, or its holder may have asked us to show nothing.`
+    ? `No certificate shown here has the number ${number}. It may be false or removed, or its holder asked us to show nothing.`
     : `No certificate has the number ${number}: its last character does not fit the others. Look for a slip of the pen.`;
 }
 
