@@ -50,12 +50,13 @@ public final class Partials: Sendable {
     }
   }
 
-  /// That there is no partial `name`, and which one may be meant.
-  func missing(_ name: String, at range: SourceRange) -> Failure {
+  /// That there is no partial `name`, written in the file `includer`, and which one may be meant.
+  func missing(_ name: String, from includer: String, at range: SourceRange) -> Failure {
     func lastPart(_ path: String) -> Substring { path.split(separator: "/").last ?? "" }
     let paths = sources.keys.sorted()
     let near =
-      paths.first { lastPart($0) == lastPart(name) }
+      paths.lazy.filter { lastPart($0) == lastPart(name) }
+      .compactMap { self.name(of: $0, in: includer) }.first
       ?? nearest(
         to: name,
         among: paths
@@ -63,5 +64,12 @@ public final class Partials: Sendable {
     return Failure(
       "there is no partial '\(name)'", help: near.map { "did you mean '\($0)'?" }, at: range,
       rule: .partial)
+  }
+
+  /// The shortest name by which a file includes the partial at a path; `nil` where it cannot.
+  private func name(of path: String, in includer: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.indices.reversed().lazy.map { parts[$0...].joined(separator: "/") }
+      .first { candidates($0, includer).first { sources[$0] != nil } == path }
   }
 }

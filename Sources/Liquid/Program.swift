@@ -73,7 +73,8 @@ private struct Linker {
     guard
       let target = partials.unit(named: reference.name, from: unit.path, in: unit.environment)
     else {
-      failures.append((number, partials.missing(reference.name, at: reference.range)))
+      failures.append(
+        (number, partials.missing(reference.name, from: unit.path, at: reference.range)))
       return -1
     }
     if let known = numbers[target.path] { return known }

@@ -44,6 +44,9 @@ public protocol ValueObject: Sendable {
   /// find two objects equal when both have the same identity; empty is equal to none.
   var identity: String { get }
 
+  /// Whether `key` may be asked for in the map that `member` is, though nothing of that name is written there.
+  func allows(_ key: String, in member: String) -> Bool
+
   /// What helps somebody who asks for `key`, which is no member, beside a member of a like name.
   func help(for key: String) -> String?
 }
@@ -53,6 +56,8 @@ extension ValueObject {
   public var text: String { "" }
   /// The object is equal to none.
   public var identity: String { "" }
+  /// What a map does not have is not known.
+  public func allows(_ key: String, in member: String) -> Bool { false }
   /// Nothing is known beside the members' names.
   public func help(for key: String) -> String? { nil }
 }

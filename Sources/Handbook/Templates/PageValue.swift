@@ -26,6 +26,12 @@ struct PageValue: ValueObject {
     return LaidOutPage.ownNames.contains(key) ? Self.layoutsOnly(key) : nil
   }
 
+  /// Keys that any page may have, and fields, print nothing where they are left out.
+  func allows(_ key: String, in member: String) -> Bool {
+    member == "data"
+      && (HeadReader.knownKeys.contains(key) || site.kinds.memberNames.contains(key))
+  }
+
   /// Why what layouts know of a page is nowhere else.
   static func layoutsOnly(_ key: String) -> String {
     "only layouts know '\(key)', as it is made of the page's body"
@@ -146,6 +152,7 @@ struct LaidOutPage: ValueObject {
   var text: String { page.text }
   var identity: String { page.identity }
   func help(for key: String) -> String? { page.help(for: key) }
+  func allows(_ key: String, in member: String) -> Bool { page.allows(key, in: member) }
 
   func member(_ key: String) -> Value? {
     switch key {

@@ -127,18 +127,32 @@ extension Renderer {
     }
     let keys = path.keys
     for index in first..<keys.count {
-      guard let name = keys[index].name else {
+      guard let key = keys[index].name else {
         guard let next = try element(keys[index], of: value) else { return .none }
         value = next
         continue
       }
-      guard let next = member(name, isDotted: keys[index].isDotted, of: value) else {
-        guard isStrict else { return .none }
-        throw unknown(name, of: value, in: path, at: index)
+      guard let next = member(key, isDotted: keys[index].isDotted, of: value) else {
+        guard isStrict, try !allows(key, in: path, named: name, at: index) else {
+          return .none
+        }
+        throw unknown(key, of: value, in: path, at: index)
       }
       value = next
     }
     return value
+  }
+
+  /// Whether what holds the map before a key knows the key, though the map does not.
+  private mutating func allows(_ key: String, in path: Path, named name: String, at index: Int)
+    throws(Failure) -> Bool
+  {
+    guard index > 0, let map = path.keys[index - 1].name else { return false }
+    let owner = Path(name, Array(path.keys[..<(index - 1)]), at: path.nameRange)
+    guard case .object(let object) = try resolve(owner, named: name, isStrict: false) else {
+      return false
+    }
+    return object.allows(key, in: map)
   }
 
   /// The member of a running loop that the first key asks for, without making a value of the loop.

@@ -174,7 +174,9 @@ struct Renderer: ~Copyable {
       return (number < 0 ? nil : Target(program: target.program, number: number), name)
     case .dynamic(let expression):
       let value = try evaluate(expression)
-      if case .none = value, let bare = try bareTarget(of: call) { return bare }
+      if case .none = value, let name = bareName(of: call) {
+        return (Target(program: try program(named: name, at: call.nameRange), number: 0), name)
+      }
       guard let name = value.shownText, !name.isEmpty else {
         throw Failure(
           "a partial's name is missing here", help: "a name is a text", at: call.nameRange)
@@ -183,15 +185,17 @@ struct Renderer: ~Copyable {
     }
   }
 
-  /// The partial whose name stands unquoted in the tag, where no variable of that name has a value.
-  private mutating func bareTarget(of call: PartialCall) throws(Failure) -> (
-    target: Target?, name: String
-  )? {
+  /// The name of a partial that stands unquoted in the tag, where no variable of that name has a value.
+  private func bareName(of call: PartialCall) -> String? {
     guard environment.extensions.contains(.jekyllIncludes) else { return nil }
     let name = String(decoding: target.unit.source.file.bytes[call.nameRange], as: UTF8.self)
-    guard target.program.partials.unit(named: name, from: target.unit.path, in: environment) != nil
-    else { return nil }
-    return (Target(program: try program(named: name, at: call.nameRange), number: 0), name)
+    let partials = target.program.partials
+    // A path of names may be a value that is missing.
+    let isName = name.utf8.allSatisfy { byte in
+      byte.isLetter || byte.isDigit || "_-".utf8.contains(byte)
+    }
+    return isName || partials.unit(named: name, from: target.unit.path, in: environment) != nil
+      ? name : nil
   }
 
   private mutating func program(named name: String, at range: SourceRange) throws(Failure)
@@ -199,7 +203,7 @@ struct Renderer: ~Copyable {
   {
     let partials = target.program.partials
     guard let unit = partials.unit(named: name, from: target.unit.path, in: environment) else {
-      throw partials.missing(name, at: range)
+      throw partials.missing(name, from: target.unit.path, at: range)
     }
     let program = dynamicPrograms[unit.path] ?? Program(unit, partials)
     dynamicPrograms[unit.path] = program

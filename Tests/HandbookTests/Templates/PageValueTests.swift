@@ -71,3 +71,32 @@ func `a page is the same wherever a template finds it, and another with its titl
     """,
   ])
 }
+
+@Test func `what a page may tell and does not prints nothing among its data, and a slip is found`()
+  async throws
+{
+  try await check([
+    "site.yml": "title: T\nkinds: {service: {folder: services, fields: {phase: {type: text}}}}\n",
+    "content/index.md": """
+    {% for page in collections.all %}{{ page.data.order }}{{ page.data.phase }}{% endfor %}
+    {{ page.data.oder }} {{ site.data.order }}
+                 ^^^^ error: 'page.data' has no 'oder'
+                                   ^^^^^ error: 'site.data' has no 'order'
+    """,
+  ])
+}
+
+@Test func `a partial that there is not is told by a name that includes the one that is meant`()
+  async throws
+{
+  try await check([
+    "site.yml": "title: T\n", "content/near.html": "near",
+    "content/index.md": """
+    {% include nope %} {% include neaar %} {% include "content/near.html" %} {% include page.nope %}
+               ^^^^ error: there is no partial 'nope'
+                                  ^^^^^ error: there is no partial 'neaar'; did you mean 'near'?
+                                                      ^^^^^^^^^^^^^^^^^^^ error: there is no partial 'content/near.html'; did you mean 'near.html'?
+                                                                                     ^^^^^^^^^ error: a partial's name is missing here; a name is a text
+    """,
+  ])
+}
