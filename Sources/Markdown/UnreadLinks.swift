@@ -76,7 +76,7 @@ struct UnreadLink {
         return UnreadLink(opening(text[start..<open], or: open - 1)..<found.end, found.form)
       }
       if open - 1 > start, text[open - 1] == UInt8(ascii: " "), text[open - 2] == UInt8(ascii: "]"),
-        let close = text.firstIndex(of: UInt8(ascii: ")"), from: open),
+        let close = text[next...].firstIndex(where: endsAddress), text[close] == UInt8(ascii: ")"),
         isAddress(Bytes(rebasing: text[next..<close]), ofWeb: false)
       {
         return UnreadLink(opening(text[start..<open], or: open - 2)..<close + 1, .apart)
@@ -131,17 +131,27 @@ struct UnreadLink {
       guard next < text.count,
         text[next] == UInt8(ascii: "^") || isBehind && text[open - 1] == UInt8(ascii: "]")
           || isBehind && text[open - 1] == UInt8(ascii: ")"),
-        let close = text[next...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == 0x0A }),
-        text[close] == UInt8(ascii: "]")
+        let close = text[next...].firstIndex(where: endsLabel), text[close] == UInt8(ascii: "]")
       else { continue }
       let inside = Bytes(rebasing: text[next..<close])
-      if let found = footnote(inside) ?? swapped(text[start..<open], inside)
-        ?? reference(text[start..<open], inside)
-      {
+      let before = text[max(start, open - longestLook)..<open]
+      if let found = footnote(inside) ?? swapped(before, inside) ?? reference(before, inside) {
         return UnreadLink((found.start ?? open)..<close + 1, found.form)
       }
     }
     return nil
+  }
+
+  /// So far is looked back for a bracket, as a text may have very many that close.
+  private static let longestLook = 256
+
+  // No look goes beyond the next bracket, so that many that open cost no more than few.
+  private static func endsAddress(_ byte: UInt8) -> Bool {
+    isSpace(byte) || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+  }
+
+  private static func endsLabel(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
   }
 
   private typealias Found = (start: Int?, form: Form)
