@@ -234,6 +234,13 @@ import Values
     #expect(result(template, ["x": 1], layout).findings == [])
   }
 
+  @Test func `a loop that ends outside of tags is followed once, however deep it stands`() {
+    let open =
+      "{% for i in (1..2) %}<!-- a --> a < b<p class='x'>{% if x %}{% break %}{% endif %}</p>"
+    let nested = String(repeating: open, count: 60) + String(repeating: "{% endfor %}", count: 60)
+    #expect(result(nested + "{{ x }}", ["x": 1], layout).findings == [])
+  }
+
   @Test func `whatever is printed into text and attributes, no markup comes of it`() {
     var random = Random(seed: 7)
     let template = Template.parse(

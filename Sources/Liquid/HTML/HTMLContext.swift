@@ -154,7 +154,7 @@ struct HTMLContext: Hashable, Sendable {
 
   private mutating func readComment(_ byte: UInt8) {
     if byte == UInt8(ascii: ">"), matched >= 2 {
-      phase = .text
+      self = HTMLContext()
     } else {
       // Of more than are looked for nothing is kept, so that what is the same compares so.
       matched = byte == UInt8(ascii: "-") ? min(matched + 1, 2) : 0
@@ -169,10 +169,10 @@ struct HTMLContext: Hashable, Sendable {
     } else if byte == UInt8(ascii: ">") {
       endTag()
     } else if byte.isSpace || byte == UInt8(ascii: "/") {
-      if nameLength == 0 { phase = .text } else { enterTag() }
+      if nameLength == 0 { self = HTMLContext() } else { enterTag() }
     } else if nameLength == 0, !byte.isLetter, byte != UInt8(ascii: "!"), byte != UInt8(ascii: "?")
     {
-      phase = .text
+      self = HTMLContext()
       if byte == UInt8(ascii: "<") { beginTag() }
     } else {
       addToName(byte)
@@ -199,7 +199,9 @@ struct HTMLContext: Hashable, Sendable {
 
   private mutating func endTag() {
     if phase == .tagName { enterTag() }
-    (phase, matched) = (element == .other ? .text : .rawText, 0)
+    // Outside of tags all is forgotten, so that one such place is as another.
+    guard element != .other else { return self = HTMLContext() }
+    (phase, matched) = (.rawText, 0)
   }
 
   private mutating func readTag(_ byte: UInt8) {
