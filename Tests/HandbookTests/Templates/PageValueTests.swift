@@ -81,7 +81,7 @@ func `a page is the same wherever a template finds it, and another with its titl
     {% for page in collections.all %}{{ page.data.order }}{{ page.data.phase }}{% endfor %}
     {{ page.data.oder }} {{ site.data.order }}
                  ^^^^ error: 'page.data' has no 'oder'
-                                   ^^^^^ error: 'site.data' has no 'order'
+                                      ^^^^^ error: 'site.data' has no 'order'
     """,
   ])
 }
@@ -92,11 +92,11 @@ func `a page is the same wherever a template finds it, and another with its titl
   try await check([
     "site.yml": "title: T\n", "content/near.html": "near",
     "content/index.md": """
-    {% include nope %} {% include neaar %} {% include "content/near.html" %} {% include page.nope %}
+    {% include nope %} {% include neaar %}
                ^^^^ error: there is no partial 'nope'
                                   ^^^^^ error: there is no partial 'neaar'; did you mean 'near'?
-                                                      ^^^^^^^^^^^^^^^^^^^ error: there is no partial 'content/near.html'; did you mean 'near.html'?
-                                                                                     ^^^^^^^^^ error: a partial's name is missing here; a name is a text
+    {% include "content/near.html" %}
+               ^^^^^^^^^^^^^^^^^^^ error: there is no partial 'content/near.html'; did you mean 'near.html'?
     """,
   ])
 }
