@@ -42,6 +42,14 @@ struct EntryReader {
     }
   }
 
+  /// Whether the file was not read to its end, so that it may hold more than was found.
+  func isCutShort(_ read: Diagnosed<[SourceRange]?>) -> Bool {
+    read.value == nil
+      || read.diagnostics.contains {
+        [kind.rule, "limit-exceeded", "invalid-encoding"].contains($0.rule)
+      }
+  }
+
   /// Reads the list of entries that comes next, one at a time.
   func readEntries(
     of entry: EntryKind, _ key: String, _ reader: inout EventReader,

@@ -14,15 +14,7 @@ extension People {
   package static func decode(_ file: SourceFile) -> Diagnosed<People> {
     var decoder = PeopleDecoder(file: file)
     let found = decoder.decode()
-    decoder.redact()
-    let people = decoder.people
-    return Diagnosed(
-      people,
-      found.map { finding in
-        var finding = finding
-        finding.place = Place(people.file, finding.place.range)
-        return finding
-      })
+    return Diagnosed(decoder.people, found.map(decoder.mask.masked))
   }
 }
 
@@ -37,7 +29,7 @@ extension Person {
       KeyForm("contact_hash", .anything, "A digest of their address"),
     ])
 
-  private static let choice = EntryKind(
+  static let choice = EntryKind(
     "publication",
     [
       .required("state", .words(Person.State.self), "What may be shown"),
@@ -69,7 +61,7 @@ extension EntryFileKind {
   ]
 
   /// The private file.
-  fileprivate static let people = EntryFileKind(
+  static let people = EntryFileKind(
     rule: "invalid-people", rules: .page, keys: peopleKeys.names, name: "the people file",
     expected: "expected the people of the register",
     beginning: "begin with 'people:' and the list of them", isPublic: false)
@@ -78,29 +70,35 @@ extension EntryFileKind {
 /// Reads the private file.
 private struct PeopleDecoder {
   let entries: EntryReader
+  let mask: PeopleMask
   var people: People
 
   init(file: SourceFile) {
     entries = EntryReader(file: file, kind: .people, base: 0)
-    people = People(file: file)
+    mask = PeopleMask(file)
+    people = People(file: mask.file)
   }
 
   mutating func decode() -> [Diagnostic] {
     let entries = entries
-    return entries.read {
+    let events = entries.read {
       read($0, at: $1, &$2)
     } other: { reader in
       guard case .sequenceStart? = reader.peek()?.kind else { return false }
       readPeople(&reader)
       return true
-    }.diagnostics
+    }
+    if entries.isCutShort(events) { people.isCutShort = true }
+    return events.diagnostics
   }
 
   private mutating func read(_ key: String, at keyRange: SourceRange, _ reader: inout EventReader) {
     switch key {
     case "people": readPeople(&reader)
     case "sample": people.isSample = entries.readBoolean(key, &reader) ?? false
-    default: entries.refuseKey(key, at: keyRange, &reader)
+    default:
+      entries.refuseKey(key, at: keyRange, &reader)
+      people.isCutShort = true
     }
   }
 
@@ -109,19 +107,5 @@ private struct PeopleDecoder {
     entries.readEntries(of: Person.kind, "people", &reader) {
       if let person = Person(&$0) { people.add(person) }
     }
-  }
-
-  /// Puts asterisks over names and employers in the file that findings show.
-  mutating func redact() {
-    let file = entries.file
-    var bytes = file.bytes
-    for person in people.all {
-      for range in [person.name?.range, person.employer?.range].compactMap({ $0 }) {
-        for offset in range.clamped(to: 0..<bytes.count) where bytes[offset] >= 0x20 {
-          bytes[offset] = UInt8(ascii: "*")
-        }
-      }
-    }
-    people.file = SourceFile(path: file.path, bytes: bytes)
   }
 }

@@ -64,9 +64,8 @@ private struct RegistryDecoder {
     let file = entries.file
     let entries = entries
     let events = entries.read { read($0, at: $1, &$2) }
-    // Without a value the file was too long to be read at all.
+    if entries.isCutShort(events) { registry.isCutShort = true }
     let isUnread = events.diagnostics.contains { $0.rule == entries.kind.rule }
-    if isUnread { registry.isCutShort = true }
     // An entry that is cut off lacks what would have come.
     let found = events.diagnostics.filter { !isUnread || $0.rule != entries.kind.rules.missing }
     guard let multilineScalars = events.value else { return found }

@@ -69,8 +69,10 @@ package struct People: Sendable {
   package internal(set) var all: [Person] = []
   /// Whether the file says that nobody in it exists.
   package internal(set) var isSample = false
-  /// The file, with names and employers made unreadable: for findings, which are printed in public.
-  package internal(set) var file: SourceFile
+  /// Whether some of it could not be read, so that nobody is known to be missing.
+  package internal(set) var isCutShort = false
+  /// The file, with all that may be a name made unreadable: for findings, which are printed in public.
+  package let file: SourceFile
   private var positions: [String: Int] = [:]
 
   init(file: SourceFile) { self.file = file }

@@ -12,6 +12,7 @@ extension People {
     found += all.filter { $0.choseListing && !$0.isListingRecorded }.map(listingNotRecorded)
     found += all.compactMap(withdrawnTooEarly)
     found += listedTooLong(in: registry, on: day)
+    if isCutShort { return found }
     found += registry.certificates.compactMap { certificate in
       guard let code = certificate.person, person(code.value) == nil else { return nil }
       return Diagnostic(

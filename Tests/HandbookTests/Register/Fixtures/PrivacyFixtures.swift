@@ -25,7 +25,7 @@ extension RuleFixture {
         git: .notIgnored),
       #"""
       people.yml:1:1: error: git does not ignore this file, and names in it are private [registry-r51]
-        - {id: per-a, name: ****************, employer: *************, publication: {state: verify-only}}
+        - {id: per-a, name: ******** *******, employer: ******* *****, publication: {state: verify-only}}
         ^
         help: add 'people.yml' to '.gitignore'; when it was committed, take it out by 'git rm --cached' and out of the history too
 
@@ -42,7 +42,7 @@ extension RuleFixture {
       ),
       #"""
       people.yml:1:85: error: 'per-a' is listed without a recorded consent: 'notice_version' is missing [registry-r52]
-        - {id: per-a, name: ****************, employer: *************, publication: {state: listed, basis: consent, given: 2025-09-19}}
+        - {id: per-a, name: ******** *******, employer: ******* *****, publication: {state: listed, basis: consent, given: 2025-09-19}}
                                                                                             ^^^^^^
         help: record the consent, or write 'verify-only'; until then the name is not shown
 
@@ -59,7 +59,7 @@ extension RuleFixture {
         files: ["content/a.md": "# Ottoline Quarrel\n\nShe is at Brindle Works.\n"]),
       #"""
       people.yml:1:8: error: 'a/index.html' holds the employer of 'per-a' beside the name [registry-r53]
-        - {id: per-a, name: ****************, employer: *************, publication: {state: listed, basis: consent, notice_version: "1", given: 2025-09-19}}
+        - {id: per-a, name: ******** *******, employer: ******* *****, publication: {state: listed, basis: consent, notice_version: "1", given: 2025-09-19}}
                ^^^^^
         content/a.md:1:1: note: made from this
         help: take the employer out of the text, or record 'listed-with-employer'
@@ -77,7 +77,7 @@ extension RuleFixture {
         files: ["content/a.md": "# Well done\n\nOttoline Quarrel.\n"]),
       #"""
       people.yml:1:8: error: 'a/index.html' holds the name of 'per-a', who may not be named [registry-r54]
-        - {id: per-a, name: ****************, employer: *************, publication: {state: verify-only}}
+        - {id: per-a, name: ******** *******, employer: ******* *****, publication: {state: verify-only}}
                ^^^^^
         content/a.md:1:1: note: made from this
         help: take the name out of the text that this file is made from
@@ -101,7 +101,7 @@ extension RuleFixture {
       ),
       #"""
       people.yml:2:60: warning: 'per-b' is still listed, though the last certificate ended on 2025-06-29 [registry-r55]
-        - {id: per-b, name: ****************, publication: {state: listed, basis: consent, notice_version: "1", given: 2025-09-19}}
+        - {id: per-b, name: ********* ******, publication: {state: listed, basis: consent, notice_version: "1", given: 2025-09-19}}
                                                                    ^^^^^^
         since: 2026-06-30
         help: write 'verify-only': nobody is listed for longer than 12 months after that
