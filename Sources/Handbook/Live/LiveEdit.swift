@@ -81,7 +81,8 @@ extension LiveSite {
         }
         guard isSame(reading, as: readings[path]) else { return .everything }
         bodies.append((page, reading, new))
-      } else if path.hasPrefix("assets/"), !FileName.isTemplate(path) {
+      } else if path.hasPrefix("assets/"), !FileName.isTemplate(path), !PublishedPeople.mayBe(path)
+      {
         readsAssets = true
       } else {
         return .everything

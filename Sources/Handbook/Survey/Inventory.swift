@@ -163,8 +163,15 @@ enum FileName {
       && path != "content/robots.txt" && !path.hasPrefix("content/.well-known/")
   }
 
-  /// Whether some part of the path begins with `.` or, beside the pages, with `_`; `.well-known` does not count.
+  /// Whether some part of the path begins with `.` or, beside the pages, with `_`, but for `.well-known`; or the name
+  /// says that the file is private, as `people.private.yml` does.
   static func isPrivate(_ path: String) -> Bool {
+    let name = name(path)
+    if name.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1,
+      name.lowercased().contains(".private.")
+    {
+      return true
+    }
     let isAsset = path.hasPrefix("assets/")
     var isStart = true
     for (index, byte) in zip(path.utf8.indices, path.utf8) {

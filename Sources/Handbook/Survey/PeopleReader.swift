@@ -27,7 +27,13 @@ struct PeopleReader {
       return result
     }
     guard let found = try file(path) else {
-      result.notes = ["there is no people file '\(path)': nobody is shown by name"]
+      let isOutside = options.people == nil && Self.leadsOutside(path)
+      result.notes = [
+        isOutside
+          ? "'people' in site.yml names '\(path)' outside the site's folder, where only --people "
+            + "reads a file: nobody is shown by name"
+          : "there is no people file '\(path)': nobody is shown by name"
+      ]
       return result
     }
     result.diagnostics = found.diagnostics
@@ -47,6 +53,16 @@ struct PeopleReader {
     guard let entry = try sources.find(path), entry.kind == .file else { return nil }
     return try sources.file(
       entry, help: "take out people who hold no certificate, or whose entries are there twice")
+  }
+
+  /// Whether a path leads out of the site's folder: files outside it are never read for `site.yml`.
+  private static func leadsOutside(_ path: String) -> Bool {
+    var depth = 0
+    for part in path.split(separator: "/") where part != "." {
+      depth += part == ".." ? -1 : 1
+      if depth < 0 { return true }
+    }
+    return path.hasPrefix("/")
   }
 
   /// R51: a file with real names is one that git ignores.

@@ -54,6 +54,9 @@ struct Survey {
     let titled = read.compactMap(\.titled)
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
+    if register != nil {
+      diagnostics += try PublishedPeople.findings(in: inventory.files, sources)
+    }
     let kept = titled.map(\.value).replacing(adaptation?.removals ?? [])
     diagnostics += kept.diagnostics
     // A page that names no address of its own has its file's, which may be none.

@@ -23,6 +23,14 @@ extension People {
     return found
   }
 
+  /// The first who is named under a code of the register, but for invented people of a sample.
+  package var firstNamed: Person? {
+    all.first {
+      $0.name != nil && $0.id.value.hasPrefix(IDKind.person.rawValue)
+        && !(isSample && $0.isPlainlyInvented)
+    }
+  }
+
   private func repeated(_ person: Person) -> Diagnostic {
     Diagnostic(
       "registry-r01", .error, at: Place(file, person.id.range),

@@ -151,4 +151,49 @@ import Testing
     #expect(outcome.rules == ["registry-r60"])
     #expect(try await old.build { $0.previousRegistry = previous }.rules.isEmpty)
   }
+
+  @Test(arguments: ["people: content/people.privat.yml", ""])
+  func `a file that is called private is not published, whatever site.yml names`(
+    key: String
+  ) async throws {
+    var site = RegisterSite()
+    site.files["content/people.private.yml"] = "people:\n" + ottoline
+    site.files["content/a.private.csv"] = "Ottoline"
+    site.files["content/index.md"] = "# Home\n"
+    site.files["content/registry.yml"] = site.entries
+    site.files["site.yml"] = "title: Test\n" + key
+    let outcome = try await build(site.files)
+    #expect(!outcome.files.values.contains { $0.contains("Ottoline") })
+    #expect(outcome.files["a.private.csv"] == nil && outcome.rules.isEmpty)
+  }
+
+  @Test(arguments: ["content/holders.yml", "assets/holders.json"])
+  func `a file of people that would be published is an error`(path: String) async throws {
+    var site = RegisterSite()
+    site.files[path] =
+      path.hasSuffix("json")
+      ? #"{"people": [{"id": "per-01", "name": "Ottoline Quarrel"}]}"# : "people:\n" + ottoline
+    let findings = try await site.build().report.findings
+    #expect(findings.map(\.rule) == ["registry-r51"])
+    #expect(
+      findings.first?.message == "this file names people of the register, and would be published")
+    #expect(!findings.map { TextPrinter().print($0) }.joined().contains("Ottoline"))
+    site.files[path] = "sample: true\npeople: [{id: per-01, name: Sample holder 01}]"
+    #expect(try await site.build().rules.isEmpty)
+    site.files[path] = "people: [{id: ann, name: The Team}]"
+    #expect(try await site.build().rules.isEmpty)
+  }
+
+  @Test(arguments: ["../people.yml", "/home/people.yml", "content/../../people.yml"])
+  func `a file outside the site is said to be there`(path: String) async throws {
+    var site = RegisterSite()
+    site.files["content/index.md"] = "# Home\n"
+    site.files["content/registry.yml"] = site.entries
+    site.files["site.yml"] = "title: Test\npeople: \(path)\n"
+    let outcome = try await build(site.files)
+    #expect(
+      outcome.report.notes.contains(
+        "'people' in site.yml names '\(path)' outside the site's folder, where only --people reads a file: nobody is shown by name"
+      ), "\(outcome.report.notes)")
+  }
 }

@@ -9,7 +9,7 @@ extension RuleCatalogue {
       example: "- id: C-7Q4M-X2RK-3\n  email: ana@example.org",
       repair: "Remove it; names and addresses belong in the private file."),
     privacyRule(
-      "registry-r51", .error, "The file of people is never committed.",
+      "registry-r51", .error, "The file of people is neither committed nor published.",
       example: "# people.private.yml, which .gitignore does not name",
       repair: "Add it to '.gitignore', and take it out of git's history where it is there already."),
     privacyRule(
