@@ -93,4 +93,35 @@ import Testing
       return state ^ state >> 29
     }
   }
+
+  @Test func `names are found in each normal form`() {
+    let names = ["Zöe Ångström", "Zo\u{308}e A\u{30A}ngstro\u{308}m"]
+    for name in names {
+      for text in names + names.map({ $0.uppercased() }) {
+        #expect(self.names(text, hidden: [name]) == [0], "\(text)")
+        #expect(self.names(text, hidden: ["Zöe"], shown: [name]).isEmpty, "\(text)")
+      }
+    }
+  }
+
+  @Test func `names are found with the last word first`() {
+    for text in [
+      "Lee, Ann Mary", "LEE,\n Ann Mary", "<td>Lee</td>, <b>Ann Mary</b>", "Lee,Ann Mary",
+    ] {
+      #expect(names(text, hidden: ["Ann Mary Lee"]) == [0], "\(text)")
+    }
+    for text in ["Lee Ann Mary", "Mary Lee, Ann", "Lee Ann, Mary"] {
+      #expect(names(text, hidden: ["Ann Mary Lee"]).isEmpty, "\(text)")
+    }
+    #expect(names("Lee, Ann", hidden: ["Ann Lee", "Lee"], shown: ["Ann Lee"]).isEmpty)
+  }
+
+  @Test(arguments: [
+    "&shy;", "&#173;", "&#xAD;", "&ZeroWidthSpace;", "&zwnj;", "\\u00ad", "\u{AD}", "\u{200B}",
+    "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}",
+  ])
+  func `what shows nothing parts no word`(unseen: String) {
+    #expect(names("Quill\(unseen)feather", hidden: ["Quillfeather"]) == [0])
+    #expect(names("Zo\(unseen)ra \(unseen)Quillfeather", hidden: ["Zora Quillfeather"]) == [0])
+  }
 }

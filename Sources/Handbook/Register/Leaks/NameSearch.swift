@@ -1,8 +1,11 @@
+// Normal forms, which the standard library keeps to itself.
+@_spi(_Unicode) import Swift
+
 /// Finds names in bytes of any format: in text, markup, JSON, URLs and file names.
 ///
 /// Names are found word by word, whatever stands between the words: blanks, line ends, hyphens,
 /// escapes. A name of several words is found in any case, one of a single word only as written. What
-/// is part of a name that may be shown is not found.
+/// is part of a name that may be shown is not found. The last word may stand first, with a comma.
 struct NameSearch: Sendable {
   /// What bytes hold that they must not.
   struct Found: Equatable {
@@ -20,6 +23,10 @@ struct NameSearch: Sendable {
     case employer(Int)
     /// The name, which may be shown, of a pair.
     case holder(Int)
+
+    var isOfPerson: Bool {
+      if case .employer = self { false } else { true }
+    }
   }
 
   /// A name, or what one is in another case.
@@ -27,6 +34,8 @@ struct NameSearch: Sendable {
     var kind: Kind
     /// How many words it has.
     var count: Int
+    /// Whether its last word stands first, with a comma behind it.
+    var isTurned: Bool
     /// The only word as it is written; 0 where there are several.
     var exact: UInt64
   }
@@ -68,23 +77,39 @@ struct NameSearch: Sendable {
     }
   }
 
-  /// Adds a name, also in the case that letters beyond ASCII have in other styles.
+  /// Adds a name, also as letters beyond ASCII are written in other styles and other normal forms,
+  /// and with its last word first.
   private mutating func add(_ name: String, _ kind: Kind) {
     // Words are compared with their ASCII letters in one case.
     let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
-    for form in isASCII ? [name] : Set([name, name.lowercased(), name.uppercased()]) {
-      let words = WordScanner.words(of: form)
-      // A single word is only a name in its own case, and a letter is none.
-      guard let first = words.first, words.count > 1 || form == name && first.length > 1 else {
-        continue
+    let styles = isASCII ? [name] : [name, name.lowercased(), name.uppercased()]
+    var seen: Set<[UInt8]> = []
+    for style in styles {
+      for form in isASCII ? [style] : [style, style.composed, style.decomposed]
+      where seen.insert(Array(form.utf8)).inserted {
+        let words = WordScanner.words(of: form)
+        // A single word is only a name in its own case, and a letter is none.
+        guard words.count > 1 || style == name && words.first.map({ $0.length > 1 }) ?? false else {
+          continue
+        }
+        add(words, kind, isTurned: false)
+        if words.count > 1, kind.isOfPerson {
+          add(words.suffix(1) + words.dropLast(), kind, isTurned: true)
+        }
       }
-      let hash = words.dropFirst().reduce(first.folded) { Self.hash($0, $1) }
-      let exact = words.count == 1 ? first.exact : 0
-      patterns[hash, default: []].append(Pattern(kind: kind, count: words.count, exact: exact))
-      longest[first.folded] = max(longest[first.folded] ?? 0, words.count)
-      let (word, bit) = Self.filterPlace(of: first)
-      mayBegin[word] |= bit
     }
+  }
+
+  private mutating func add(_ words: [Word], _ kind: Kind, isTurned: Bool) {
+    guard let first = words.first else { return }
+    let hash = words.dropFirst().reduce(first.folded) { Self.hash($0, $1) }
+    patterns[hash, default: []].append(
+      Pattern(
+        kind: kind, count: words.count, isTurned: isTurned,
+        exact: words.count == 1 ? first.exact : 0))
+    longest[first.folded] = max(longest[first.folded] ?? 0, words.count)
+    let (word, bit) = Self.filterPlace(of: first)
+    mayBegin[word] |= bit
   }
 
   private static func filterPlace(of word: Word) -> (word: Int, bit: UInt64) {
@@ -146,11 +171,15 @@ struct NameSearch: Sendable {
       var rest = rest
       var hash = first.folded
       var count = 1
+      var hasComma = false
       while count < longest, let word = rest.next() {
+        if count == 1, word.isBehindComma { hasComma = true }
         if skipsTags, word.isInTag { continue }
         hash = Self.hash(hash, word)
         count += 1
-        matches += (patterns[hash] ?? []).filter { $0.count == count }
+        matches += (patterns[hash] ?? []).filter {
+          $0.count == count && (hasComma || !$0.isTurned)
+        }
       }
     }
     return matches
@@ -180,4 +209,11 @@ struct NameSearch: Sendable {
       if let other = others[pair], position - other <= NameSearch.nearness { pairs.insert(pair) }
     }
   }
+}
+
+extension String {
+  /// The text with each mark in its letter, where there is such a letter: NFC.
+  fileprivate var composed: String { String(UnicodeScalarView(_nfc)) }
+  /// The text with each mark behind its letter: NFD.
+  fileprivate var decomposed: String { String(UnicodeScalarView(_nfd)) }
 }

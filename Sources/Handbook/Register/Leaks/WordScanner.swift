@@ -8,6 +8,8 @@ struct Word: Sendable {
   var length = 0
   /// Whether it stands between `<` and `>`.
   var isInTag = false
+  /// Whether a comma stands between it and the word before it.
+  var isBehindComma = false
 
   /// FNV-1a.
   @inline(__always)
@@ -20,7 +22,8 @@ struct Word: Sendable {
 
 /// Reads bytes in any format word by word: runs of letters and digits.
 ///
-/// What a format writes in place of a byte is understood: `%20`, `&nbsp;`, `&uuml;`, `\\n`, `\\u00fc`. A copy reads on
+/// Characters that show nothing, such as soft hyphens, are passed over, and what a format writes in
+/// place of a byte is understood: `%20`, `&nbsp;`, `&uuml;`, `\\n`, `\\u00fc`. A copy reads on
 /// from where the original stood.
 struct WordScanner {
   private let bytes: UnsafeRawBufferPointer
@@ -73,6 +76,10 @@ struct WordScanner {
         position += 1
         continue
       }
+      if small == Self.special, let length = unseenLength(at: position) {
+        position += length
+        continue
+      }
       let (letter, length) = small == Self.separator ? (nil, 1) : unit(at: position)
       if let letter {
         word.add(letter, letter >= 0x80 ? letter : classes[Int(letter)])
@@ -90,6 +97,7 @@ struct WordScanner {
         word.isInTag = isInTag
         return word
       }
+      if byte == UInt8(ascii: ",") { word.isBehindComma = true }
       if byte == UInt8(ascii: "<") { isInTag = true }
       if byte == UInt8(ascii: ">") { isInTag = false }
       position += length
@@ -116,6 +124,42 @@ struct WordScanner {
     default: return (byte, 1)
     }
   }
+
+  /// How long what stands at `position` is, where it is a character that shows nothing.
+  @inline(__always)
+  private func unseenLength(at position: Int) -> Int? {
+    switch bytes[position] {
+    case 0xC2: byte(position + 1) == 0xAD ? 2 : nil
+    case 0xE2:
+      switch (byte(position + 1), byte(position + 2)) {
+      case (0x80, 0x8B...0x8D), (0x81, 0xA0): 3
+      default: nil
+      }
+    case 0xEF: byte(position + 1) == 0xBB && byte(position + 2) == 0xBF ? 3 : nil
+    case UInt8(ascii: "&"): unseenReferenceLength(at: position)
+    case UInt8(ascii: "\\"): unseenEscapeLength(at: position)
+    default: nil
+    }
+  }
+
+  private func unseenReferenceLength(at position: Int) -> Int? {
+    // Nearly all references are others.
+    switch byte(position + 1) {
+    case UInt8(ascii: "#"), UInt8(ascii: "s"), UInt8(ascii: "z"), UInt8(ascii: "Z"): break
+    default: return nil
+    }
+    let length = referenceLength(at: position)
+    guard length > 2 else { return nil }
+    return WrittenLetter.isUnseen(bytes[position + 1..<position + length - 1]) ? length : nil
+  }
+
+  private func unseenEscapeLength(at position: Int) -> Int? {
+    guard escapeLength(at: position) == 6 else { return nil }
+    return WrittenLetter.isUnseen(bytes[position + 2..<position + 6], radix: 16) ? 6 : nil
+  }
+
+  /// The byte at a position; 0 behind the end.
+  private func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
 
   /// The letter that `&uuml;` or `\\u00fc` at `position` means, and how long that is.
   private func writtenLetter(at position: Int) -> (Unicode.Scalar, length: Int)? {
@@ -146,7 +190,7 @@ struct WordScanner {
   /// How long the character reference at `position` is, such as `&#39;`.
   private func referenceLength(at position: Int) -> Int {
     var end = position + 1
-    while end < bytes.count, end - position < 10,
+    while end < bytes.count, end - position < 16,
       isLetter(bytes[end]) || bytes[end] == UInt8(ascii: "#")
     {
       end += 1
