@@ -93,4 +93,12 @@ import Values
       }
     }
   }
+
+  @Test func `a course tells what its organisation is`() throws {
+    #expect(try member("courses.1.org_status") == #"string("accredited")"#)
+    #expect(
+      try member("courses.1.org_status_words", on: "2027-05-15")
+        == #"string("Lapsed after 14 May 2027")"#)
+    #expect(try member("courses.1.in_use", on: "2027-05-15") == "bool(false)")
+  }
 }

@@ -164,4 +164,30 @@ import Values
     }
     #expect(seen == ["2024-01-01", "2024-05-01", "2024-07-01", "2025-07-01", "2026-01-01"])
   }
+
+  @Test func `a course is in use only while its organisation is accredited`() throws {
+    func shown(_ text: String, on written: String) throws -> PublicRegister {
+      PublicRegister(decode(text).value, people: nil, on: try day(written))
+    }
+    func inUse(_ text: String, on written: String) throws -> [String] {
+      let shown = try shown(text, on: written)
+      return shown.registry.courses.filter(shown.isInUse).map(\.id.value)
+    }
+    let all = ["crs-new", "crs-practice", "crs-senior"]
+    #expect(try inUse(soundRegister, on: "2027-05-14") == all)
+    #expect(try inUse(soundRegister, on: "2027-05-15") == [])
+    #expect(try inUse(soundRegister, on: "2023-05-14") == [])
+    let suspended = soundRegister.replacing(
+      "    applications:",
+      with:
+        "    interruptions: [{kind: suspended, from: 2026-01-01, to: 2026-01-31}]\n    applications:"
+    )
+    #expect(try inUse(suspended, on: "2026-01-31") == [])
+    #expect(try inUse(suspended, on: "2026-02-01") == all)
+    for (day, count) in [("2027-05-14", 3), ("2027-05-15", 0)] {
+      let shown = try shown(soundRegister, on: day)
+      let college = try #require(shown.registry.organisation("org-college"))
+      #expect(shown.levels(of: college).count == count && shown.coverage.count == count)
+    }
+  }
 }

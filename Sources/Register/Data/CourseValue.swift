@@ -2,7 +2,8 @@ package import Values
 
 /// A version of a course as templates see it.
 ///
-/// `organisation` is the name of who gives it; `elements` are the ids of those met; `coverage` has a
+/// `organisation` is the name of who gives it, `org_status` what that is on the register's day;
+/// `in_use` tells whether certificates may rest on it then; `elements` are the ids of those met; `coverage` has a
 /// row for each element of the framework; `versions` are the organisation's courses of the level,
 /// this one included, the oldest first.
 struct CourseValue: ValueObject {
@@ -16,7 +17,8 @@ struct CourseValue: ValueObject {
 
   var memberNames: [String] {
     [
-      "id", "org", "organisation", "level", "level_title", "title", "version", "url", "mode",
+      "id", "org", "organisation", "org_status", "org_status_words", "level", "level_title",
+      "title", "version", "url", "mode",
       "hours", "assessment", "pass_mark", "from", "to", "in_use", "elements", "coverage",
       "versions", "marks",
     ]
@@ -29,8 +31,9 @@ struct CourseValue: ValueObject {
     switch key {
     case "id": .string(course.id.value)
     case "org": Value(course.organisation?.value)
-    case "organisation":
-      Value(course.organisation.flatMap { register.registry.organisation($0.value)?.name?.value })
+    case "organisation": Value(giver?.name?.value)
+    case "org_status": Value(giver?.status(on: register.day)?.rawValue)
+    case "org_status_words": Value(giver?.statusWords(on: register.day))
     case "level": Value(course.level?.value.rawValue)
     case "level_title": Value(course.level?.value.title)
     case "title": Value(course.title?.value)
@@ -42,13 +45,17 @@ struct CourseValue: ValueObject {
     case "pass_mark": Value(course.passMark?.value)
     case "from": Value(course.valid?.from?.value)
     case "to": Value(course.valid?.to?.value)
-    case "in_use": .bool(course.isInUse(on: register.day))
+    case "in_use": .bool(register.isInUse(course))
     case "elements": .array(metElements)
     case "coverage": .array(Element.allCases.map(row))
     case "versions": .array(versions.map { .object(CourseValue($0, in: register)) })
     case "marks": course.marks(in: register.registry)
     default: nil
     }
+  }
+
+  private var giver: Organisation? {
+    course.organisation.flatMap { register.registry.organisation($0.value) }
   }
 
   private var metElements: [Value] {
@@ -75,8 +82,8 @@ struct CourseValue: ValueObject {
 }
 
 extension Course {
-  /// Whether this version is in use on a day; one without days always is.
-  package func isInUse(on day: PlainDate) -> Bool {
+  /// Whether a day is one of this version's, whatever its organisation is then; without days each is.
+  func isValid(on day: PlainDate) -> Bool {
     valid?.contains(day) ?? true
   }
 

@@ -76,10 +76,7 @@ struct OrganisationValue: ValueObject {
     }
   }
 
-  private var levels: [Level] {
-    let inUse = courses.filter { $0.isInUse(on: day) }
-    return Set(inUse.compactMap { $0.level?.value }).sorted()
-  }
+  private var levels: [Level] { register.levels(of: organisation) }
 
   private func value(of term: Term) -> Value {
     [

@@ -10,7 +10,7 @@ extension RegistryRule {
   ) { registry, _ in
     let courses = Dictionary(grouping: registry.courses) { $0.organisation?.value ?? "" }
     return registry.terms.flatMap { term, organisation in
-      (courses[organisation.id.value] ?? []).filter { $0.isInUse(on: term.start.value) }
+      (courses[organisation.id.value] ?? []).filter { $0.isValid(on: term.start.value) }
         .flatMap { findings(about: $0, at: term, in: registry) }
     }
   }

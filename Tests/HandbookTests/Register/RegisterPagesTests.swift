@@ -211,4 +211,23 @@ import Testing
 extension String {
   /// How often `text` occurs.
   func components(of text: String) -> Int { ranges(of: text).count }
+
+  @Test func `a course of a lapsed organisation is not shown as in use`() async throws {
+    let site = RegisterSite()
+    let course = try await site.build(asOf: "2027-05-15").file(
+      "registry/courses/crs-college-f/index.html")
+    #expect(course.contains("Lapsed after 14 May 2027"))
+    #expect(course.contains("<td>No; this version is from "))
+    let before = try await site.build(asOf: "2027-05-14")
+    #expect(
+      try before.file("registry/courses/crs-college-f/index.html").contains("<td>Yes, from "))
+    let after = try await site.build(asOf: "2027-05-15")
+    for path in ["courses.csv", "coverage.csv"] {
+      #expect(try before.file("registry/data/\(path)").contains(",yes,2027-05-14"))
+      #expect(!(try after.file("registry/data/\(path)").contains(",yes,2027-05-15")))
+    }
+    #expect(try before.file("registry/data/organisations.csv").contains(",foundation,"))
+    #expect(!(try after.file("registry/data/organisations.csv").contains("foundation")))
+    #expect(try after.file("registry/coverage/index.html").contains("No course is in use."))
+  }
 }

@@ -52,7 +52,7 @@ extension PublicRegister {
         text(course.title?.value), text(course.version?.value), text(course.url?.value),
         course.modes.joined(separator: " "), text(course.hours), text(course.assessmentForm),
         text(course.passMark?.value), text(course.valid?.from?.value),
-        text(course.valid?.to?.value), course.isInUse(on: day) ? "yes" : "no", asOf,
+        text(course.valid?.to?.value), isInUse(course) ? "yes" : "no", asOf,
       ])
     }
     return table
@@ -71,7 +71,7 @@ extension PublicRegister {
           course.id.value, text(course.organisation?.value), text(course.level?.value.rawValue),
           text(row.element?.value.rawValue), text(row.result?.value.rawValue),
           text(row.audit?.value), text(audit?.closed?.value), text(row.evidence),
-          course.isInUse(on: day) ? "yes" : "no", asOf,
+          isInUse(course) ? "yes" : "no", asOf,
         ])
       }
     }
@@ -96,12 +96,6 @@ extension PublicRegister {
       ])
     }
     return table
-  }
-
-  private func levels(of organisation: Organisation) -> [Level] {
-    courses(of: organisation.id.value).filter { $0.isInUse(on: day) }
-      .compactMap { $0.level?.value }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-      .sorted()
   }
 
   private func text(_ text: String?) -> String { text ?? "" }

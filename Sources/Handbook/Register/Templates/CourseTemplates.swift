@@ -40,10 +40,10 @@ extension BuiltInTemplates {
     <caption id="_entry">{{ entry.title | default: entry.id }} in the register</caption>
     <tbody>
     <tr><th scope="row">Register number</th><td><code class="id">{{ entry.id }}</code></td></tr>
-    <tr><th scope="row">Given by</th><td>{% if entry.organisation %}<a href="registry:{{ entry.org }}">{{ entry.organisation }}</a>{% else %}{{ entry.org }}{% endif %}</td></tr>
+    <tr><th scope="row">Given by</th><td>{% if entry.organisation %}<a href="registry:{{ entry.org }}">{{ entry.organisation }}</a>{% else %}{{ entry.org }}{% endif %}{% if entry.org_status %} <span class="badge {{ entry.org_status }}">{{ entry.org_status_words }}</span>{% endif %}</td></tr>
     <tr><th scope="row">Level</th><td>{{ entry.level_title }}</td></tr>
     <tr><th scope="row">Version</th><td>{{ entry.version }}</td></tr>
-    <tr><th scope="row">In use</th><td>{% if entry.in_use %}Yes{% else %}No{% endif %}{% if entry.from %}, from <time datetime="{{ entry.from | date: "%Y-%m-%d" }}">{{ entry.from | date: "%-d %B %Y" }}</time>{% endif %}{% if entry.to %} to <time datetime="{{ entry.to | date: "%Y-%m-%d" }}">{{ entry.to | date: "%-d %B %Y" }}</time>{% endif %}</td></tr>
+    <tr><th scope="row">In use</th><td>{% if entry.in_use %}Yes{% else %}No{% endif %}{% if entry.from %}{% if entry.in_use %}, from{% else %}; this version is from{% endif %} <time datetime="{{ entry.from | date: "%Y-%m-%d" }}">{{ entry.from | date: "%-d %B %Y" }}</time>{% endif %}{% if entry.to %} to <time datetime="{{ entry.to | date: "%Y-%m-%d" }}">{{ entry.to | date: "%-d %B %Y" }}</time>{% endif %}</td></tr>
     {%- if entry.mode.size > 0 %}
     <tr><th scope="row">Held</th><td>{{ entry.mode | join: ", " | replace: "-", " " | ucfirst }}</td></tr>
     {%- endif %}
