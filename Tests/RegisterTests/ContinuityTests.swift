@@ -139,4 +139,8 @@ import Values
       try PreviousRegistry(parsing: SourceFile(path: "old.yml", text: "\n"))
     }
   }
+
+  @Test func `a term that cannot be read is not lost`() throws {
+    #expect(try found("start: 2023-05-15", "start: 2023-05-35", on: "2026-01-01").isEmpty)
+  }
 }

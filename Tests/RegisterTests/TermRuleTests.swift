@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Values
 
 @testable import Register
 
@@ -264,5 +265,17 @@ import Testing
             help: add the initial audit that was opened after 2024-12-01
 
           """#)
+  }
+
+  @Test(arguments: [
+    ("start: 2023-03-01, end: 2025-02-28}", "start: 2023-02-29}"),
+    ("start: 2025-05-15}", "start: 2025-05-35}"), ("start: 2025-05-15}", "strat: 2025-05-15}"),
+    ("closed: 2023-02-03", "closed: 2023-02-29"), ("closed: 2025-04-25", "closed: 2025-04-31"),
+  ])
+  func `a day that cannot be read is told once`(part: String, now: String) throws {
+    let read = decode(soundRegister.replacing(part, with: now))
+    #expect(read.diagnostics.count == (now.contains("strat") ? 2 : 1))
+    let day = try #require(PlainDate("2026-06-30"))
+    #expect(read.value.check(asOf: day).map(\.message).isEmpty)
   }
 }

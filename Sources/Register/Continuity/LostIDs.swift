@@ -20,7 +20,12 @@ extension Registry {
   }
 
   private func lost(since previous: Registry) -> [(list: String, id: Located<String>)] {
-    let kept = Set(publishedIDs.map(\.id.value))
+    var kept = Set(publishedIDs.map(\.id.value))
+    // A term that could not be read is found as such, and is there.
+    for organisation in organisations where organisation.hasUnreadableTerm {
+      let terms = previous.organisation(organisation.id.value)?.terms ?? []
+      kept.formUnion(terms.compactMap(\.id?.value))
+    }
     return previous.publishedIDs.filter { !kept.contains($0.id.value) }
   }
 

@@ -10,7 +10,7 @@ extension Registry {
     guard let written = previous.log.compactMap(\.date?.value).max() else { return [] }
     return organisations.compactMap { organisation in
       guard let before = previous.organisation(organisation.id.value),
-        before.status(on: written)?.isInForce == true,
+        before.status(on: written)?.isInForce == true, !organisation.hasUnreadableTerm,
         let end = organisation.end(by: day), !isLogged(end, of: organisation)
       else { return nil }
       return finding(end, organisation)

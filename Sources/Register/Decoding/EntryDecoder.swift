@@ -196,6 +196,13 @@ struct EntryDecoder {
     return node.isNull || node.scalar?.text.isEmpty == true
   }
 
+  /// Whether a key holds more entries than were read of it.
+  func holdsMore(_ key: String, than count: Int) -> Bool {
+    guard let node = entry[key], !node.isNull else { return false }
+    guard case .sequence(let items) = node.content else { return true }
+    return items.count > count
+  }
+
   private func shifted(_ range: SourceRange) -> SourceRange {
     range.lowerBound + base..<range.upperBound + base
   }

@@ -48,6 +48,7 @@ extension Organisation {
     }
     audits = entry.entries("audits", of: Audit.kind) { Audit(&$0) }
     terms = entry.entries("terms", of: Term.kind) { Term(&$0) }
+    hasUnreadableTerm = entry.holdsMore("terms", than: terms.count)
     interruptions = entry.entries("interruptions", of: Interruption.kind) { Interruption(&$0) }
   }
 }
@@ -84,6 +85,7 @@ extension Audit {
     kind = entry.choice("kind")
     opened = entry.date("opened")
     closed = entry.date("closed")
+    isClosingUnreadable = closed == nil && !entry.isMissing("closed")
     auditors = entry.texts("auditors")
     scope =
       entry.entry("scope", of: Self.scope) { scope in

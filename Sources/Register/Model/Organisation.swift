@@ -25,6 +25,8 @@ package struct Organisation: Sendable {
   package var audits: [Audit] = []
   /// The terms of its accreditation.
   package var terms: [Term] = []
+  /// Whether terms are written that could not be read, which is found as such.
+  var hasUnreadableTerm = false
   /// Its suspensions and withdrawals.
   package var interruptions: [Interruption] = []
 
@@ -78,6 +80,8 @@ package struct Audit: Sendable {
   package let decision: Located<Decision>?
   /// Whether a decision is written that is none, which is found as such.
   let isDecisionUnreadable: Bool
+  /// Whether a day of the decision is written that is none, which is found as such.
+  let isClosingUnreadable: Bool
   /// What the decision asks for, as codes.
   package let conditions: [String]
   /// The appeal against it.

@@ -47,6 +47,7 @@ extension RegistryRule {
         help: "name the audit that did",
         notes: audit.decision.map { [("its decision", $0.range)] } ?? [])
     }
+    if audit.isClosingUnreadable { return nil }
     guard let closed = audit.closed, closed.value <= term.start.value else {
       return RegistryFinding(
         at: reference.range, "'\(reference.value)' was not closed when this term began",

@@ -22,7 +22,7 @@ extension RegistryRule {
     var seen: Set<String> = []
     return course.coverage.compactMap { row in
       guard let reference = row.audit, let audit = registry.audit(reference.value)?.audit,
-        seen.insert(reference.value).inserted
+        seen.insert(reference.value).inserted, !audit.isClosingUnreadable
       else { return nil }
       let start = term.start.value
       let isInTime =

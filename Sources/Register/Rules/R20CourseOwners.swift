@@ -6,7 +6,7 @@ extension RegistryRule {
   ) { registry, _ in
     registry.courses.compactMap { course in
       guard let reference = course.organisation, let valid = course.valid,
-        let organisation = registry.organisation(reference.value),
+        let organisation = registry.organisation(reference.value), !organisation.hasUnreadableTerm,
         !organisation.terms.contains(where: { valid.overlaps(from: $0.start.value, to: $0.end) })
       else { return nil }
       return RegistryFinding(

@@ -10,8 +10,10 @@ extension RegistryRule {
         let organisation = registry.organisation(reference.value),
         !organisation.mayAward(on: awarded.value)
       else { return nil }
+      let status = organisation.status(on: awarded.value)
+      if organisation.hasUnreadableTerm, status != .suspended, status != .withdrawn { return nil }
       let words =
-        switch organisation.status(on: awarded.value) {
+        switch status {
         case .suspended: "was suspended"
         case .withdrawn: "had lost its accreditation"
         default: "was not accredited"

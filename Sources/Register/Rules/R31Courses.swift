@@ -47,7 +47,7 @@ extension RegistryRule {
       ]
     }
     guard let owner = course.organisation.flatMap({ registry.organisation($0.value) }),
-      !owner.terms.contains(where: { $0.contains(first.value) })
+      !owner.hasUnreadableTerm, !owner.terms.contains(where: { $0.contains(first.value) })
     else { return [] }
     return [
       RegistryFinding(
