@@ -233,4 +233,33 @@ import Values
       #expect(decode(written).value.organisations.first?.name?.value == text, "\(written)")
     }
   }
+
+  /// An organisation that was withdrawn and, where `terms` says so, admitted again.
+  private func withdrawn(_ terms: String = "") -> Register.Registry {
+    decode(
+      """
+      organisations:
+        - id: org-leap
+          name: Leap
+          terms: [{id: acc-0001, start: 2024-02-29}\(terms)]
+          interruptions: [{kind: withdrawn, from: 2025-03-01}]
+      """
+    ).value
+  }
+
+  @Test func `a renewal after a readmission is a renewal`() throws {
+    let draft = try withdrawn(", {id: acc-0002, start: 2026-02-28}").renewal(
+      of: "org-leap", Accreditation(decided: try day("2028-02-01")))
+    #expect(draft.yaml.contains("kind: renewal"))
+    #expect(draft.yaml.contains("kind: accreditation-renewed"))
+    #expect(draft.yaml.contains("start: 2028-02-28"))
+  }
+
+  @Test func `who was withdrawn begins again when that is decided`() throws {
+    let draft = try withdrawn().renewal(
+      of: "org-leap", Accreditation(decided: try day("2025-09-01")))
+    #expect(draft.yaml.contains("kind: initial"))
+    #expect(draft.yaml.contains("start: 2025-09-01"))
+    #expect(draft.remarks.contains("there is a gap from 2025-03-01 on"))
+  }
 }

@@ -267,6 +267,53 @@ import Values
           """#)
   }
 
+  /// An organisation that was withdrawn in its first term and admitted again.
+  private func readmitted(_ second: String, third: String = "") -> String {
+    """
+    organisations:
+      - id: org-leap
+        name: Leap
+        audits:
+          - {id: aud-1, kind: initial, opened: 2024-01-02, closed: 2024-02-01}
+          - {id: aud-2, kind: initial, opened: 2025-06-02, closed: 2025-08-01}
+          - {id: aud-3, kind: renewal, opened: 2027-06-02, closed: 2027-08-01}
+        terms:
+          - {id: acc-1, audit: aud-1, start: 2024-02-29}
+          \(second)
+          \(third)
+        interruptions: [{kind: withdrawn, from: 2025-03-01}]
+    """
+  }
+
+  @Test func `a renewal after a readmission wants no further initial audit`() {
+    let text = readmitted(
+      "- {id: acc-2, audit: aud-2, start: 2026-02-28}",
+      third: "- {id: acc-3, audit: aud-3, start: 2028-02-28}")
+    #expect(findings(of: "registry-r19", in: text).isEmpty)
+    #expect(
+      findings(of: "registry-r19", in: text.replacing("kind: initial", with: "kind: renewal"))
+        .contains("acc-2"))
+  }
+
+  @Test func `the last withdrawal by its day counts`() {
+    let text = readmitted("- {id: acc-2, audit: aud-2, start: 2026-02-28}").replacing(
+      "[{kind: withdrawn, from: 2025-03-01}]",
+      with: "[{kind: withdrawn, from: 2025-07-01}, {kind: withdrawn, from: 2025-03-01}]")
+    #expect(findings(of: "registry-r19", in: text).contains("opened after 2025-07-01"))
+  }
+
+  @Test func `a term after a withdrawal need not wait for the end of the one withdrawn`() {
+    let text = readmitted("- {id: acc-2, audit: aud-2, start: 2025-09-01}")
+    for rule in ["registry-r13", "registry-r14", "registry-r19"] {
+      #expect(findings(of: rule, in: text).isEmpty)
+    }
+    #expect(
+      findings(of: "registry-r15", in: text).contains(
+        "between 2025-02-28 and 2025-09-01 the organisation was not accredited"))
+    let suspended = text.replacing("kind: withdrawn", with: "kind: suspended")
+    #expect(findings(of: "registry-r13", in: suspended).contains("acc-2"))
+  }
+
   @Test(arguments: [
     ("start: 2023-03-01, end: 2025-02-28}", "start: 2023-02-29}"),
     ("start: 2025-05-15}", "start: 2025-05-35}"), ("start: 2025-05-15}", "strat: 2025-05-15}"),

@@ -57,7 +57,8 @@ extension Registry {
   /// Drafts a renewal: a passed audit, the term that follows the last one, and a line of the log.
   ///
   /// A renewal decided by the last day of the old term begins the day after it, a later one when it
-  /// is decided. An organisation that was withdrawn is audited as if for the first time.
+  /// is decided. An organisation that was withdrawn is audited as if for the first time, and its old
+  /// term ended with the withdrawal.
   package func renewal(
     of id: String, _ accreditation: Accreditation
   ) throws(DraftRefusal) -> RegistryDraft {
@@ -71,12 +72,11 @@ extension Registry {
         "'\(id)' has its next term already: '\(last.id?.value ?? "")' begins on \(coming); "
           + "for another one give --start")
     }
-    let isReadmitted = organisation.interruptions.contains {
-      $0.kind.value == .withdrawn && $0.from.value <= accreditation.decided
-    }
+    let isReadmitted = !organisation.withdrawals(by: accreditation.decided).isEmpty
     var ids = FreshIDs(self)
     let (audit, term) = (ids.next("aud-"), ids.next("acc-"))
-    let following = last.end.adding(days: 1) ?? last.end
+    let end = organisation.lastDay(of: last)
+    let following = end.adding(days: 1) ?? end
     let start = accreditation.start ?? max(following, accreditation.decided)
     var draft = RegistryDraft(
       id: term,

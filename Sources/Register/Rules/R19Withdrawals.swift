@@ -1,14 +1,14 @@
 import Diagnostics
+import Values
 
 extension RegistryRule {
   static let r19 = RegistryRule(
     "registry-r19", .error, "after a withdrawal a term wants a new initial audit"
   ) { registry, _ in
     registry.terms.compactMap { term, organisation in
-      let withdrawal = organisation.interruptions.last {
-        $0.kind.value == .withdrawn && $0.from.value < term.start.value
-      }
-      guard let withdrawal else { return nil }
+      guard !organisation.hasUnreadableTerm, let before = term.start.value.adding(days: -1),
+        let withdrawal = organisation.withdrawals(by: before).last
+      else { return nil }
       if let audit = registry.audit(of: term), audit.kind?.value == .initial,
         let opened = audit.opened, withdrawal.from.value <= opened.value
       {

@@ -39,14 +39,25 @@ extension Organisation {
     status(on: day) == .accredited
   }
 
-  private func isWithdrawn(on day: PlainDate) -> Bool {
-    interruptions.contains { interruption in
-      guard interruption.kind.value == .withdrawn, interruption.from.value <= day else {
-        return false
-      }
-      if let to = interruption.to, to.value < day { return false }
-      return !terms.contains { interruption.from.value < $0.start.value && $0.start.value <= day }
+  /// The withdrawals by a day after which no term began by then, the earliest first.
+  func withdrawals(by day: PlainDate) -> [Interruption] {
+    let last = terms.map(\.start.value).filter { $0 <= day }.max()
+    return interruptions.filter { interruption in
+      interruption.kind.value == .withdrawn && interruption.from.value <= day
+        && last.map { $0 <= interruption.from.value } ?? true
+    }.sorted { $0.from.value < $1.from.value }
+  }
+
+  /// The last day on which a term could hold: its own, or the one before a withdrawal in it for good.
+  func lastDay(of term: Term) -> PlainDate {
+    let withdrawn = interruptions.lazy.filter {
+      $0.kind.value == .withdrawn && $0.to == nil && term.contains($0.from.value)
     }
+    return withdrawn.map(\.from.value).min()?.adding(days: -1) ?? term.end
+  }
+
+  private func isWithdrawn(on day: PlainDate) -> Bool {
+    withdrawals(by: day).contains { $0.to.map { day <= $0.value } ?? true }
   }
 
   private func isSuspended(on day: PlainDate) -> Bool {
