@@ -105,4 +105,17 @@ import Testing
 
           """#)
   }
+
+  @Test func `a framework says how long projects usually span`() {
+    func found(_ rule: String, _ level: String, _ months: String) -> String {
+      findings(of: rule, writing: "\(level), typical_months: \(months)}", for: "\(level)}")
+    }
+    #expect(found("registry-r34", "rank: 2", "[1, 18]").contains("more than 18 months"))
+    #expect(found("registry-r34", "rank: 2", "[20, 60]").contains("less than 20 months"))
+    #expect(found("registry-r36", "rank: 3", "[36, 48]").contains("less than 36 months"))
+    #expect(found("registry-r36", "rank: 2", "[36, 48]").isEmpty)
+    #expect(found("registry-r34", "rank: 2", "[60, 1]").isEmpty)
+    #expect(found("registry-r34", "rank: 2", "[0, 9999999999999]").isEmpty)
+    #expect(found("registry-r34", "rank: 2", "[]").isEmpty)
+  }
 }

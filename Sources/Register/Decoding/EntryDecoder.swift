@@ -90,10 +90,13 @@ struct EntryDecoder {
     return values.integer(node, as: key).map { Located($0, at: shifted(node.range)) }
   }
 
-  /// The whole numbers of a key, one or many.
-  mutating func integers(_ key: String) -> [Int] {
-    guard let node = entry[key] else { return [] }
-    return values.nodes(node).compactMap { values.integer($0, as: key) }
+  /// From the fewest to the most of a key's numbers of months, a hundred years at most.
+  mutating func months(_ key: String) -> ClosedRange<Int>? {
+    guard let node = entry[key] else { return nil }
+    let numbers = values.nodes(node).compactMap { values.integer($0, as: key) }
+      .map { min(max($0, 0), 1200) }
+    guard let fewest = numbers.min(), let most = numbers.max() else { return nil }
+    return fewest...most
   }
 
   /// The whole number of a key, when it lies in `range`.

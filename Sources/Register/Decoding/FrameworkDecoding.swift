@@ -41,13 +41,13 @@ extension Framework {
     version = entry.text("version")?.value
     let elements = entry.entries("elements", of: Self.element) {
       Entry(
-        id: $0.text("id"), rank: $0.integer("no"), range: $0.range, typicalMonths: [], centre: nil)
+        id: $0.text("id"), rank: $0.integer("no"), range: $0.range, typicalMonths: nil, centre: nil)
     }
     self.elements = elements.isEmpty ? nil : elements
     let levels = entry.entries("levels", of: Self.level) {
       Entry(
         id: $0.text("id"), rank: $0.integer("rank"), range: $0.range,
-        typicalMonths: $0.integers("typical_months"), centre: $0.integer("centre")?.value)
+        typicalMonths: $0.months("typical_months"), centre: $0.integer("centre")?.value)
     }
     self.levels = levels.isEmpty ? nil : levels
     rules = entry.entry("rules", of: Rules.kind) { Rules(&$0) } ?? Rules()

@@ -25,8 +25,8 @@ package struct Framework: Sendable {
     package let rank: Located<Int>?
     /// Where it is written.
     package let range: SourceRange
-    /// The months that a level's evidence usually spans, such as 12 and 24.
-    package let typicalMonths: [Int]
+    /// The months that a level's evidence usually spans, such as 12 to 24.
+    package let typicalMonths: ClosedRange<Int>?
     /// The month in the middle of that span.
     package let centre: Int?
   }

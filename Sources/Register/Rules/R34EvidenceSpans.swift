@@ -3,11 +3,13 @@ import Values
 
 extension RegistryRule {
   static let r34 = RegistryRule(
-    "registry-r34", .warning, "a practitioner's projects span 12 to 24 months"
+    "registry-r34", .warning,
+    "a practitioner's projects span 12 to 24 months, or as 'typical_months' says"
   ) { registry, _ in unusualSpans(of: .practitioner, months: 12...24, in: registry) }
 
   static let r36 = RegistryRule(
-    "registry-r36", .warning, "a senior practitioner's projects span 24 to 36 months"
+    "registry-r36", .warning,
+    "a senior practitioner's projects span 24 to 36 months, or as 'typical_months' says"
   ) { registry, _ in unusualSpans(of: .seniorPractitioner, months: 24...36, in: registry) }
 
   /// The certificates whose projects, from the first start to the last end, took fewer or more
@@ -15,9 +17,11 @@ extension RegistryRule {
   ///
   /// Both days count.
   private static func unusualSpans(
-    of level: Level, months: ClosedRange<Int>, in registry: Registry
+    of level: Level, months standard: ClosedRange<Int>, in registry: Registry
   ) -> [RegistryFinding] {
-    registry.certificates(at: level).compactMap { certificate in
+    let entry = registry.framework.levels?.first { $0.id?.value == level.rawValue }
+    let months = entry?.typicalMonths ?? standard
+    return registry.certificates(at: level).compactMap { certificate in
       let first = certificate.evidence.compactMap(\.from).min { $0.value < $1.value }
       let last = certificate.evidence.compactMap(\.to).max { $0.value < $1.value }
       guard let first, let last, let end = last.value.adding(days: 1),
