@@ -96,6 +96,79 @@ import Values
         "lapsed org-a: the last term ended on 2025-12-31",
         "awarded C-1: foundation, by org-c on 2026-03-01",
         "course-added crs-c: version 1", "added org-b: applied on 2026-01-05",
+        "changed org-a: log line removed: 2024-01-01, accreditation-granted",
       ])
+  }
+
+  @Test(arguments: [
+    (
+      "- {date: 2025-08-01, kind: revoked, code: holder-request}", "",
+      "C-AA7Z-QQ0B-S: status_events"
+    ),
+    ("kind: revoked, code: holder-request", "kind: revoked, code: evidence-false", "status_events"),
+    (
+      "to: 2024-06-30, code: late-report", "to: null, code: late-report", "org-other: interruptions"
+    ),
+    (
+      "      - {kind: suspended, from: 2024-05-01, to: 2024-06-30, code: late-report}\n", "",
+      "interruptions"
+    ),
+    ("code: late-report", "code: other", "org-other: interruptions"),
+    ("valid: {from: 2023-05-15, to: 2025-05-14}", "valid: {from: 2023-05-15}", "crs-old: valid"),
+    (
+      "valid: {from: 2023-05-15, to: 2025-05-14}", "valid: {from: 2023-05-15, to: 2025-06-14}",
+      "crs-old: valid"
+    ),
+    (
+      "    title: Senior\n", "    title: Senior\n    transitional: true\n",
+      "crs-senior: transitional"
+    ),
+    ("opened: 2023-02-01", "opened: 2023-02-02", "org-college: audits"),
+    ("outcome: upheld", "outcome: dismissed", "org-college: audits"),
+    ("decided_by: [aud-person-b]", "decided_by: []", "org-college: audits"),
+    (
+      "assessment: met}, decision: accredit}", "assessment: not-met}, decision: accredit}",
+      "org-other: audits"
+    ),
+    ("assessment: met}, decision: accredit}", "assessment: met}}", "org-other: audits"),
+    (
+      "    audits:\n      - {id: aud-3",
+      "    audits:\n      - {id: aud-9, kind: change}\n      - {id: aud-3", "org-other: audits"
+    ),
+    ("id: acc-3, audit: aud-3", "id: acc-3, audit: aud-1", "org-other: terms"),
+    ("ref: app-1", "ref: app-2", "org-college: applications"),
+    (
+      "applications: [{date: 2023-01-09, ref: app-1}]", "applications: []",
+      "org-college: applications"
+    ),
+    ("interests: [org-other]", "interests: []", "soms: auditors"),
+    (
+      "  auditors:\n", "  rules: {accreditation_months: 36}\n  auditors:\n",
+      "soms: accreditation_months"
+    ),
+    ("  id: soms\n", "  id: soms\n  version: '2'\n", "soms: version"),
+    ("rank: 2}", "rank: 2, typical_months: [1, 60]}", "soms: levels"),
+    (
+      "  - {date: 2025-07-01, kind: correction, subject: C-BP0P-994P-M, note_code: twice}\n", "",
+      "C-BP0P-994P-M: log line removed: 2025-07-01, correction, twice"
+    ),
+    (
+      "log:\n", "log:\n  - {date: 2026-01-01, kind: correction, subject: crs-new}\n",
+      "crs-new: log line added: 2026-01-01, correction"
+    ),
+    ("code: entered-twice", "code: other", "C-BP0P-994P-M: tombstone"),
+  ])
+  func `whatever changed is told`(part: String, now: String, told: String) throws {
+    let found = try changes([(part, now)])
+    #expect(found.contains { $0.hasPrefix("changed ") && $0.hasSuffix(told) }, "\(found)")
+    #expect(!found.contains { $0.hasPrefix("course-ended") })
+  }
+
+  @Test func `a line of the log about what is told anyway is not told too`() throws {
+    #expect(
+      try changes([
+        ("name: The Other", "name: Another"),
+        ("log:\n", "log:\n  - {date: 2026-01-01, kind: correction, subject: org-other}\n"),
+      ]) == ["changed org-other: name"])
   }
 }

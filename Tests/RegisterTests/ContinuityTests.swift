@@ -140,6 +140,35 @@ import Values
     }
   }
 
+  @Test func `a revocation and a withdrawal are not taken back without a word`() throws {
+    let revoked = text.replacing(
+      "status_events: []", with: "status_events: [{date: 2024-03-01, kind: revoked, code: x}]")
+    let withdrawn = text.replacing(
+      "certificates:\n",
+      with: "    interruptions: [{kind: withdrawn, from: 2024-03-01}]\ncertificates:\n")
+    let day = try #require(PlainDate("2025-01-01"))
+    for (before, message, correction) in [
+      (
+        revoked, "the revocation of 'C-7Q4M-X2RK-3' was published as 2024-03-01",
+        ("status_events: []", "status_events: [{date: 2024-03-02, kind: corrected, code: x}]")
+      ),
+      (
+        withdrawn, "the withdrawal of 'org-a' was published as 2024-03-01",
+        ("log:\n", "log:\n  - {date: 2024-03-02, kind: correction, subject: org-a}\n")
+      ),
+    ] {
+      let previous = try PreviousRegistry(parsing: SourceFile(path: "old.yml", text: before))
+      let found = decode(text).value.check(since: previous, asOf: day)
+      #expect(found.map(\.rule) == ["registry-r61"] && found.first?.message == message)
+      let corrected = text.replacing(correction.0, with: correction.1)
+      #expect(decode(corrected).value.check(since: previous, asOf: day).isEmpty)
+      #expect(
+        decode(before).value.check(since: previous, asOf: day).allSatisfy {
+          $0.rule != "registry-r61"
+        })
+    }
+  }
+
   @Test func `a term that cannot be read is not lost`() throws {
     #expect(try found("start: 2023-05-15", "start: 2023-05-35", on: "2026-01-01").isEmpty)
   }

@@ -2,7 +2,8 @@ import Diagnostics
 package import Values
 
 extension Registry {
-  /// What changed since an earlier register, by what it means, then by id.
+  /// What changed since an earlier register, by what it means, then by id; nothing only where both
+  /// say the same.
   ///
   /// Accreditations that the calendar alone ended by `day` are told too, when they held on the last
   /// day that the earlier register's log tells of. O(*entries* of both).
@@ -12,6 +13,8 @@ extension Registry {
     changes.compareCourses()
     changes.compareCertificates()
     changes.compareRemovals()
+    changes.compareFramework()
+    changes.compareLog()
     let order = Dictionary(
       RegistryChange.Kind.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { $1 })
     return changes.all.sorted {
@@ -31,7 +34,7 @@ private struct Changes {
     self.new = new
   }
 
-  private mutating func add(_ kind: RegistryChange.Kind, _ id: String, _ detail: String) {
+  fileprivate mutating func add(_ kind: RegistryChange.Kind, _ id: String, _ detail: String) {
     all.insert(RegistryChange(kind: kind, id: id, detail: detail))
   }
 
@@ -86,9 +89,7 @@ private struct Changes {
   private mutating func compareInterruptions(_ organisation: Organisation, _ before: Organisation?)
   {
     for interruption in organisation.interruptions {
-      let same = before?.interruptions.first {
-        $0.kind.value == interruption.kind.value && $0.from.value == interruption.from.value
-      }
+      let same = before?.interruptions.first { $0.isSame(as: interruption) }
       let code = interruption.code.map { " (\($0))" } ?? ""
       if same == nil {
         add(
@@ -108,7 +109,7 @@ private struct Changes {
         add(.courseAdded, id, "version \(course.version?.value ?? "without a number")")
         continue
       }
-      if let end = course.valid?.to?.value, before.valid?.to?.value != end {
+      if let end = course.valid?.to?.value, course.isEnded(since: before) {
         add(.courseEnded, id, "the last day is \(end)")
       }
       let keys = course.changedKeys(since: before)
@@ -147,11 +148,54 @@ private struct Changes {
   }
 
   mutating func compareRemovals() {
-    let known = Set(old.tombstones.map(\.id.value))
-    for tombstone in new.tombstones where !known.contains(tombstone.id.value) {
-      add(.removed, tombstone.id.value, tombstone.code?.value ?? "without a code")
+    let known = Dictionary(
+      old.tombstones.map { ($0.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    for tombstone in new.tombstones {
+      let id = tombstone.id.value
+      guard let before = known[id] else {
+        add(.removed, id, tombstone.code?.value ?? "without a code")
+        continue
+      }
+      if tombstone.code?.value != before.code?.value || tombstone.date?.value != before.date?.value
+      {
+        add(.changed, id, "tombstone")
+      }
     }
     for id in new.missingIDs(since: old) { add(.lost, id, "neither there nor among 'tombstones'") }
+  }
+}
+
+extension Changes {
+  mutating func compareFramework() {
+    let keys = new.framework.changedKeys(since: old.framework)
+    guard !keys.isEmpty else { return }
+    add(.changed, new.framework.id?.value ?? "framework", keys.joined(separator: ", "))
+  }
+
+  /// Lines that were added are told where nothing else of their subject is.
+  mutating func compareLog() {
+    let told = Set(all.map(\.id))
+    for (lines, others, what) in [(new.log, old.log, "added"), (old.log, new.log, "removed")] {
+      var known = Dictionary(grouping: others, by: \.facts).mapValues(\.count)
+      for line in lines {
+        if let count = known[line.facts], count > 0 {
+          known[line.facts] = count - 1
+        } else if what == "removed" || !told.contains(line.subject?.value ?? "") {
+          add(
+            .changed, line.subject?.value ?? "log",
+            "log line \(what): "
+              + line.facts.dropFirst().filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+      }
+    }
+  }
+}
+
+extension LogEntry {
+  fileprivate var facts: [String] {
+    [subject?.value, date?.value.description, kind?.value.rawValue, noteCode?.value].map {
+      $0 ?? ""
+    }
   }
 }
 

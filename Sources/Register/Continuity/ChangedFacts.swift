@@ -2,7 +2,7 @@ import Diagnostics
 import Values
 
 extension Registry {
-  /// What was published of a certificate or a term and is another now without a correction: R61.
+  /// What was published of a certificate, a term or a withdrawal and is another now without a correction: R61.
   ///
   /// O(*entries*).
   func changedFacts(since previous: Registry) -> [Diagnostic] {
@@ -10,14 +10,14 @@ extension Registry {
       Diagnostic(
         "registry-r61", .error, at: place(of: change.range),
         "the \(change.what) of '\(change.id)' was published as \(change.old)",
-        help: change.isOfTerm
+        help: change.isLogged
           ? "put it back, or add a log entry 'correction' about '\(change.entry)'"
           : "put it back, or add a status event 'corrected' to this certificate",
         notes: [Diagnostic.Note("it stood here", at: previous.place(of: change.oldRange))])
     }
   }
 
-  /// Every fact of certificates and terms that is another than before, corrected or not.
+  /// Every fact of certificates, terms and withdrawals that is another than before, corrected or not.
   func factChanges(since previous: Registry) -> [FactChange] {
     certificates.flatMap { certificate in
       previous.certificate(certificate.id.value).map { certificate.facts(since: $0) } ?? []
@@ -46,8 +46,8 @@ struct FactChange {
   let range: SourceRange, oldRange: SourceRange
   /// Whether an event or the log says that it was corrected.
   let isCorrected: Bool
-
-  var isOfTerm: Bool { entry != id }
+  /// Whether the log is where a correction stands.
+  let isLogged: Bool
 }
 
 extension Certificate {
@@ -57,13 +57,18 @@ extension Certificate {
       guard let old, new?.value != old.value else { return nil }
       return FactChange(
         entry: id.value, id: id.value, what: what, old: old.value, new: new?.value ?? "nothing",
-        range: new?.range ?? id.range, oldRange: old.range, isCorrected: isCorrected)
+        range: new?.range ?? id.range, oldRange: old.range, isCorrected: isCorrected,
+        isLogged: false)
+    }
+    func revocation(_ certificate: Certificate) -> Located<String>? {
+      certificate.events.first { $0.kind.value == .revoked }.flatMap { $0.date.map(\.word) }
     }
     return [
       change("level", level.map(\.word), before.level.map(\.word)),
       change("organisation", organisation, before.organisation),
       change("course", course, before.course),
       change("day of award", awarded.map(\.word), before.awarded.map(\.word)),
+      change("revocation", revocation(self), revocation(before)),
     ].compactMap { $0 }
   }
 }
@@ -82,11 +87,22 @@ extension Organisation {
         return FactChange(
           entry: id.value, id: termID.value, what: what, old: old.value.description,
           new: new.value.description, range: new.range, oldRange: old.range,
-          isCorrected: isCorrected)
+          isCorrected: isCorrected, isLogged: true)
       }
       return [
         change("first day", term.start, old.start), change("last day", term.lastDay, old.lastDay),
       ].compactMap { $0 }
+    } + lostWithdrawals(since: before, isCorrected: isCorrected)
+  }
+
+  private func lostWithdrawals(since before: Organisation, isCorrected: Bool) -> [FactChange] {
+    before.interruptions.filter { old in
+      old.kind.value == .withdrawn && !interruptions.contains { $0.isSame(as: old) }
+    }.map {
+      FactChange(
+        entry: id.value, id: id.value, what: "withdrawal", old: $0.from.value.description,
+        new: "nothing", range: id.range, oldRange: $0.from.range, isCorrected: isCorrected,
+        isLogged: true)
     }
   }
 }

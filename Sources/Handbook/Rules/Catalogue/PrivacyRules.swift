@@ -45,7 +45,7 @@ extension RuleCatalogue {
       repair: "Put the entry back, or add it to 'tombstones'."),
     continuityRule(
       "registry-r61", .error,
-      "What was published of a term or certificate changes only by a correction.",
+      "What was published of a term, a withdrawal or a certificate changes only by a correction.",
       example: "awarded: 2025-09-19   # was 2025-09-12",
       repair: "Put the old value back, or add an event 'corrected'."),
     continuityRule(
