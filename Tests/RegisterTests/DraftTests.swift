@@ -262,4 +262,14 @@ import Values
     #expect(draft.yaml.contains("start: 2025-09-01"))
     #expect(draft.remarks.contains("there is a gap from 2025-03-01 on"))
   }
+
+  @Test func `an organisation that has not applied is remarked upon`() throws {
+    var new = NewOrganisation(name: "Beta")
+    #expect(
+      try decode("").value.draft(new).remarks == [
+        "'org-beta' stands in the register without an application: add its day, by --applied"
+      ])
+    new.applied = try day("2026-05-11")
+    #expect(try decode("").value.draft(new).remarks.isEmpty)
+  }
 }

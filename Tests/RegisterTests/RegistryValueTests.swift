@@ -101,4 +101,18 @@ import Values
         == #"string("Lapsed after 14 May 2027")"#)
     #expect(try member("courses.1.in_use", on: "2027-05-15") == "bool(false)")
   }
+
+  @Test func `every organisation counts in one status`() throws {
+    for day in ["2023-01-01", "2024-05-15", "2026-06-30"] {
+      let counts = try OrganisationStatus.allCases.map(\.rawValue).reduce(0) { sum, status in
+        let count = try member("counts." + status.replacing("-", with: "_"), on: day)
+        return sum + (Int(count.filter(\.isNumber)) ?? 0)
+      }
+      #expect(try member("counts.no_application", on: day) == "integer(\(2 - counts))")
+    }
+    let bare = decode("organisations: [{id: org-a, name: A}]").value
+    let day = try #require(PlainDate("2026-06-30"))
+    let counts = try #require(RegistryValue(bare, asOf: day).member("counts"))
+    #expect("\(counts.member("no_application") ?? .none)" == "integer(1)")
+  }
 }

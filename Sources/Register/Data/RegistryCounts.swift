@@ -11,6 +11,7 @@ extension Registry {
     for status in OrganisationStatus.allCases {
       counts[key(status.rawValue)] = .integer(statuses.count { $0 == status })
     }
+    counts["no_application"] = .integer(statuses.count { $0 == nil })
     counts["expiring"] = .integer(
       organisations.count { $0.isExpiring(on: day, within: framework.rules.renewalOpensDays) })
     counts["courses"] = .integer(courses.count)

@@ -57,6 +57,10 @@ extension Registry {
       if accreditation.auditors.isEmpty { draft.remarks.append(RegistryDraft.noAuditors(audit)) }
     } else {
       pairs += [("audits", .list([])), ("terms", .list([]))]
+      if new.applied == nil {
+        draft.remarks.append(
+          "'\(id)' stands in the register without an application: add its day, by --applied")
+      }
     }
     pairs.append(("interruptions", .list([])))
     draft.additions =

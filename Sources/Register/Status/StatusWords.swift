@@ -52,7 +52,7 @@ extension Organisation {
       "In audit" + words("since", audits.compactMap(\.opened?.value).filter { $0 <= day }.max())
     case .applied:
       "Applied" + words("on", applications.compactMap(\.date?.value).filter { $0 <= day }.max())
-    case nil: "Not yet in the register"
+    case nil: "No application yet"
     }
   }
 

@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2023-02-05", "", "Not yet in the register", "2023-02-06"),
+    ("2023-02-05", "", "No application yet", "2023-02-06"),
     ("2023-02-06", "applied", "Applied on 6 February 2023", "2023-02-20"),
     ("2023-02-20", "scheduled", "Scheduled from 15 May 2023", "2023-05-12"),
     ("2023-05-14", "scheduled", "Scheduled from 15 May 2023", "2023-05-15"),

@@ -230,4 +230,20 @@ extension String {
     #expect(!(try after.file("registry/data/organisations.csv").contains("foundation")))
     #expect(try after.file("registry/coverage/index.html").contains("No course is in use."))
   }
+
+  @Test func `an organisation without a status stands in the list`() async throws {
+    var site = RegisterSite()
+    site.entries = site.entries.replacing(
+      "courses:\n", with: "  - {id: org-beta, name: Beta}\ncourses:\n")
+    let outcome = try await site.build()
+    #expect(outcome.rules.isEmpty)
+    let list = try outcome.file("registry/organisations/index.html")
+    #expect(list.contains(#"<h2 id="_no-application">No application yet"#))
+    #expect(list.contains(">Beta</a>"))
+    #expect(
+      try outcome.file("registry/organisations/org-beta/index.html").contains("No application yet"))
+    #expect(
+      !(try await RegisterSite().build().file("registry/organisations/index.html").contains(
+        "No application yet")))
+  }
 }

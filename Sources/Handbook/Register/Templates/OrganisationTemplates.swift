@@ -15,6 +15,12 @@ extension BuiltInTemplates {
     {% include "registry/organisation-table" %}
     {%- endif %}
     {%- endfor %}
+    {%- assign rows = registry.organisations | reject: "status" %}
+    {%- if rows.size > 0 %}
+    <h2 id="_no-application">No application yet</h2>
+    {%- assign caption = "Organisations that have not applied yet" %}
+    {% include "registry/organisation-table" %}
+    {%- endif %}
     {%- if registry.organisations.size == 0 %}
     <p>No organisation is in the register yet.</p>
     {%- endif %}
