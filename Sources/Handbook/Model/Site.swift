@@ -76,7 +76,7 @@ final class Site: Sendable {
 
   /// The entry of the register that a page shows; `nil` where it shows none or all.
   func entry(of page: PageIndex) -> Value? {
-    pages[page].subject?.entryID.flatMap { register?.value.entry($0) }
+    pages[page].subject.flatMap { register?.entry(of: $0) }
   }
 
   /// Whether a page is written to the output.

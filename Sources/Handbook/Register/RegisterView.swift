@@ -35,6 +35,18 @@ struct RegisterView: Sendable {
   /// in small letters.
   func url(of id: String) -> String? { urls[id] ?? urls[id.uppercased()] }
 
+  /// The entry that a page is about; `nil` for a page about many.
+  func entry(of subject: RegisterSubject) -> Value? {
+    switch subject {
+    case .organisation(let id): value.organisation(id)
+    case .course(let id): value.course(id)
+    case .certificate(let id): value.certificate(id)
+    case .overview, .organisations, .courses, .coverage, .certificates, .people, .expiring,
+      .changes, .verifying:
+      nil
+    }
+  }
+
   /// What `handbook.json` says of it.
   func summary(_ settings: Settings) -> Value {
     [

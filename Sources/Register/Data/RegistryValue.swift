@@ -78,13 +78,22 @@ package struct RegistryValue: ValueObject {
 
   /// The entry with this id: an organisation, a course or a certificate, however it is shown.
   package func entry(_ id: String) -> Value? {
-    if let organisation = register.registry.organisation(id) {
-      return .object(OrganisationValue(organisation, in: register))
-    }
-    if let course = register.registry.course(id) {
-      return .object(CourseValue(course, in: register))
-    }
-    return register.registry.certificate(id).map { .object(CertificateValue($0, in: register)) }
+    organisation(id) ?? course(id) ?? certificate(id)
+  }
+
+  /// The organisation with this id.
+  package func organisation(_ id: String) -> Value? {
+    register.registry.organisation(id).map { .object(OrganisationValue($0, in: register)) }
+  }
+
+  /// The course with this id.
+  package func course(_ id: String) -> Value? {
+    register.registry.course(id).map { .object(CourseValue($0, in: register)) }
+  }
+
+  /// The certificate with this id.
+  package func certificate(_ id: String) -> Value? {
+    register.registry.certificate(id).map { .object(CertificateValue($0, in: register)) }
   }
 
   private func end(_ organisation: Value) -> Int {

@@ -246,4 +246,10 @@ extension String {
       !(try await RegisterSite().build().file("registry/organisations/index.html").contains(
         "No application yet")))
   }
+
+  @Test func `an id of two kinds is told as such, and as nothing else`() async throws {
+    var site = RegisterSite()
+    site.entries = site.entries.replacing("id: crs-college-f-1", with: "id: org-college")
+    #expect(Set(try await site.build().rules) == ["registry-r01"])
+  }
 }
