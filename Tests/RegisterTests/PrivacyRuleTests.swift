@@ -87,6 +87,8 @@ import Values
   @Test(arguments: [
     "ann@a.example", "Ann <ann.lee+x@mail.a.example>", "mailto:ann@a.example", "020 7946 0958",
     "(020) 7946-0958", "+441614960000", "07700 900123", "tel:+44-1632-960001", "0044 1632 960 001",
+    "phone=02079460958", "Phone(020) 7946 0958", "\"020 7946 0958\"", "020 7946 0958 2024-02-20",
+    "2024-02-20 020 7946 0958",
   ])
   func `a way to reach a person is known`(text: String) {
     #expect(Contact(in: text) != nil)
@@ -96,6 +98,7 @@ import Values
     "2025-05-15", "2025-05-15 to 2027-05-14", "C-0123-4567-8", "00000000", "10012345",
     "https://a.example/@news", "second-marker-by-2025-03-01", "unit 1; question bank A", "a @ b",
     "per-0123456789", "1.0", "3 of 7", "at@home", "app-0007", "48213", "",
+    "file 007 2024-02-20", "session 01 2024-02-20", "https://a.example/0123456789", "a_0123456789",
   ])
   func `what only looks like one is not`(text: String) {
     #expect(Contact(in: text) == nil)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 import YAML
 
 /// Looks for personal data in a public file: R50, told while the file is read.
@@ -105,13 +106,17 @@ enum Contact: String {
     var digits = DigitRun()
     var previous: UInt8 = 0
     var mayBeMail = false
-    for byte in text.utf8 {
+    var rest = text.utf8[...]
+    while let byte = rest.first {
+      // A day is no part of a number, and parts it from another.
+      let isDay = !Self.isDigit(previous) && Self.beginsWithDay(rest)
       if byte == UInt8(ascii: "@"), previous > 0x20 { mayBeMail = true }
-      if digits.ends(at: byte) {
+      if digits.ends(at: isDay ? UInt8(ascii: ",") : byte) {
         self = .telephone
         return
       }
       previous = byte
+      rest = rest.dropFirst(isDay ? 10 : 1)
     }
     if digits.ends(at: 0) {
       self = .telephone
@@ -127,9 +132,19 @@ enum Contact: String {
     var digits = 0
     for byte in text.utf8 {
       if byte == UInt8(ascii: "@") { return true }
-      if byte &- UInt8(ascii: "0") < 10 { digits += 1 }
+      if isDigit(byte) { digits += 1 }
     }
     return digits >= DigitRun.fewest
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  /// Whether a text begins with a day such as `2024-02-20`, and nothing that goes on with it.
+  private static func beginsWithDay(_ text: Substring.UTF8View) -> Bool {
+    guard let first = text.first, first == UInt8(ascii: "1") || first == UInt8(ascii: "2"),
+      PlainDate(Substring(text.prefix(10))) != nil
+    else { return false }
+    return !(text.dropFirst(10).first.map(isDigit) ?? false)
   }
 
   /// Whether a part of the text reads like `name@host.example`.
@@ -172,16 +187,15 @@ private struct DigitRun {
       count += 1
     case UInt8(ascii: "+"):
       if first == 0 { first = byte }
-    case UInt8(ascii: " "):
+    case UInt8(ascii: " "), UInt8(ascii: "("):
       if count == 0 { isPartOfWord = false }
-    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "/"):
+    case UInt8(ascii: ")"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"):
       break
     default:
       let isNumber = isTelephone && !isPartOfWord
       first = 0
       count = 0
-      isPartOfWord = byte > 0x20 && byte != UInt8(ascii: ":") && byte != UInt8(ascii: ",")
+      isPartOfWord = byte.isWordPart
       return isNumber
     }
     return false
@@ -190,5 +204,17 @@ private struct DigitRun {
   private var isTelephone: Bool {
     guard (Self.fewest...15).contains(count) else { return false }
     return first == UInt8(ascii: "+") || first == UInt8(ascii: "0")
+  }
+}
+
+extension UInt8 {
+  /// Whether a number behind it goes on with a word, as in an id or an address.
+  fileprivate var isWordPart: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"), UInt8(ascii: "%"), 0x80...0xFF:
+      true
+    default: false
+    }
   }
 }
