@@ -117,7 +117,17 @@ import Values
             help: leave the number out, or add up more months or organisations; totals of certificates may be of any size
 
           """#)
-    for code in ["holders-5", "awarded-1", "people", "3-audits"] {
+    for code in ["2026-05-holders-3", "3-holders-2026", "holders-3-2026-05-31", "holders-in-all-3"]
+    {
+      #expect(
+        findings(of: "registry-r56", writing: line.replacing("first-term", with: code), for: line)
+          .contains("this tells of 3 people"), "\(code)")
+    }
+    for code in [
+      "holders-5", "awarded-1", "people", "3-audits", "2026-03-holders-30",
+      "holders-30-in-2-courses",
+      "2026-03-holders", "2026-03-01-holders-5",
+    ] {
       #expect(
         findings(of: "registry-r56", writing: line.replacing("first-term", with: code), for: line)
           .isEmpty, "\(code)")
