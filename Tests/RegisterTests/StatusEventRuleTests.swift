@@ -129,4 +129,19 @@ import Testing
 
           """#)
   }
+
+  @Test func `a revocation stands before what happened after its day, however they are written`() {
+    func found(_ events: String) -> String {
+      findings(
+        of: "registry-r41", in: "certificates:\n  - id: C-1\n    status_events: [\(events)]\n")
+    }
+    let revoked = "{date: 2025-06-11, kind: revoked}"
+    #expect(found("\(revoked), {date: 2025-03-15, kind: superseded}").isEmpty)
+    #expect(
+      found("{date: 2025-07-15, kind: superseded}, \(revoked)").contains("was revoked before"))
+    #expect(
+      found("\(revoked), {date: 2025-06-11, kind: superseded}").contains("was revoked before"))
+    #expect(found("{date: 2025-06-11, kind: superseded}, \(revoked)").isEmpty)
+    #expect(found("\(revoked), {date: 2025-02-30, kind: superseded}").isEmpty)
+  }
 }

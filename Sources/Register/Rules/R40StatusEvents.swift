@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 extension RegistryRule {
   static let r40 = RegistryRule(
@@ -20,10 +21,11 @@ extension RegistryRule {
     "registry-r41", .error, "after a revocation nothing happens to a certificate but corrections"
   ) { registry, _ in
     registry.certificates.flatMap { certificate in
-      let revoked = certificate.events.firstIndex { $0.kind.value == .revoked }
+      let events = certificate.events.inOrder
+      let revoked = events.firstIndex { $0.kind.value == .revoked }
       guard let revoked else { return [RegistryFinding]() }
-      let note = (message: "revoked here", range: certificate.events[revoked].kind.range)
-      return certificate.events[(revoked + 1)...].filter { $0.kind.value != .corrected }.map {
+      let note = (message: "revoked here", range: events[revoked].kind.range)
+      return events[(revoked + 1)...].filter { $0.kind.value != .corrected }.map {
         RegistryFinding(
           at: $0.kind.range, "this certificate was revoked before", help: "remove one of the two",
           notes: [note])
@@ -96,5 +98,15 @@ extension RegistryRule {
         help: "name the newer certificate of the same holder",
         notes: [("that certificate is here", newer.id.range)])
     ]
+  }
+}
+
+extension [StatusEvent] {
+  /// Those whose days could be read, in the order of these, of one day as they are written.
+  fileprivate var inOrder: [StatusEvent] {
+    let dated = enumerated().compactMap { index, event in
+      event.date.map { ($0.value, index, event) }
+    }
+    return dated.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 }
