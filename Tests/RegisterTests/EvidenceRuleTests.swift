@@ -106,6 +106,17 @@ import Testing
           """#)
   }
 
+  @Test func `what a senior practitioner rests on has ended too`() {
+    #expect(
+      findings(
+        of: "registry-r35", writing: "to: 2026-02-03, role: lead", for: "to: 2025-12-31, role: lead"
+      ).contains("this project ends after the award on 2026-02-02"))
+    #expect(
+      findings(
+        of: "registry-r35", writing: "to: 2026-02-02, role: lead", for: "to: 2025-12-31, role: lead"
+      ).isEmpty)
+  }
+
   @Test func `a framework says how long projects usually span`() {
     func found(_ rule: String, _ level: String, _ months: String) -> String {
       findings(of: rule, writing: "\(level), typical_months: \(months)}", for: "\(level)}")

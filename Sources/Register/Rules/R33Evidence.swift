@@ -12,12 +12,13 @@ extension RegistryRule {
 
   static let r35 = RegistryRule(
     "registry-r35", .error,
-    "a senior practitioner led a major design, with enough elements in each project and seven in all"
+    "a senior practitioner led a major design; projects ended by the award, with enough elements in each "
+      + "and seven in all"
   ) { registry, _ in
     let fewest = registry.framework.rules.seniorElementsPerProject
     return registry.certificates(at: .seniorPractitioner).flatMap { certificate in
       notLed(in: certificate) + narrow(in: certificate, fewest: fewest)
-        + missingElements(in: certificate)
+        + missingElements(in: certificate) + unended(in: certificate)
     }
   }
 
