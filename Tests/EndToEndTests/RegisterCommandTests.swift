@@ -301,4 +301,12 @@ import Testing
       }
     }
   }
+
+  @Test func `a last day without a first is refused`() throws {
+    let outcome = try run(
+      "registry", "add", "certificate", "--course", "crs-x", "--awarded", "2026-06-19",
+      "--attended-to", "2026-06-10", in: try site())
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.console.contains("--attended-to wants --attended-from"))
+  }
 }

@@ -151,6 +151,13 @@ struct AddCertificate: ParsableCommand {
     help: ArgumentHelp("A project it rests on; may be repeated.", valueName: "project"))
   var projects: [NewProject] = []
 
+  func validate() throws {
+    guard attendedTo == nil || attendedFrom != nil else {
+      throw ValidationError(
+        "--attended-to wants --attended-from, the course's first day, beside it")
+    }
+  }
+
   func run() throws {
     var random = SystemRandomNumberGenerator()
     try options.run { run in
