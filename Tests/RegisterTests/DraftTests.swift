@@ -272,4 +272,14 @@ import Values
     new.applied = try day("2026-05-11")
     #expect(try decode("").value.draft(new).remarks.isEmpty)
   }
+
+  @Test func `what is added ends its lines as the file does`() throws {
+    let text = soundRegister.replacing("\n", with: "\r\n")
+    let draft = try decode(text).value.renewal(
+      of: "org-college", Accreditation(decided: try day("2027-04-02")))
+    let now = try written(draft, in: text)
+    #expect(now.utf8.count > text.utf8.count)
+    #expect(!now.replacing("\r\n", with: "").utf8.contains(UInt8(ascii: "\n")))
+    #expect(decode(now).diagnostics.isEmpty)
+  }
 }

@@ -84,9 +84,7 @@ private struct EntryPlace {
 
   /// A file without any key gets the list.
   func edit(opening addition: RegistryDraft.Addition) -> RegistryEdit {
-    RegistryEdit(
-      file: file, range: bytes.count..<bytes.count,
-      text: "\(addition.list):\n" + addition.text(indent: 2))
+    replace(bytes.count..<bytes.count, "\(addition.list):\n" + addition.text(indent: 2))
   }
 
   private func edit(
@@ -153,8 +151,12 @@ private struct EntryPlace {
     return replace(end + 1..<end + 1, text)
   }
 
+  /// Other text for a part of the file, with the ends of lines that the file has.
   private func replace(_ range: SourceRange, _ text: String) -> RegistryEdit {
-    RegistryEdit(file: file, range: range, text: text)
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? 0
+    let isDOS = end > 0 && bytes[end - 1] == UInt8(ascii: "\r")
+    return RegistryEdit(
+      file: file, range: range, text: isDOS ? text.replacing("\n", with: "\r\n") : text)
   }
 
   /// Behind the colon of a key.
