@@ -224,6 +224,8 @@ import Values
 
   @Test(arguments: [
     "a", "a b", "3.0", "yes", "x: y", "#1", "null", "\"q\" \\", "été", "- a", "https://a.example/x",
+    "a\u{85}b", "a\u{2028}b", "a\u{2029}", "a\rb", "a\nb", "a\tb", "\u{1}", "\u{7F}", "\u{FEFF}a",
+    "\u{A0}a",
   ])
   func `text is written so that it is read back`(text: String) throws {
     let yaml = DraftValue.map([("id", .text("org-a")), ("name", .text(text))])

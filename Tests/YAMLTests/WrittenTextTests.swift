@@ -10,7 +10,8 @@ import Values
     ("team #1", "'team #1'"), ("lead: chief", "'lead: chief'"), ("it's", "'it''s'"),
     ("a,b", "'a,b'"), ("-a", "'-a'"), ("%a", "'%a'"), ("null", "'null'"), ("true", "'true'"),
     ("2024", "'2024'"), ("1.5", "'1.5'"), ("2026-06-30", "'2026-06-30'"), ("", "''"),
-    ("a\u{85}b", "'a\u{85}b'"), ("~", "'~'"), ("a\\\"", "'a\\\"'"),
+    ("a\u{85}b\"", "\"a\\u0085b\\\"\""), ("a\u{2028}b", "\"a\\u2028b\""), ("~", "'~'"),
+    ("a\\\"", "'a\\\"'"),
   ])
   func `a text is in quotes where YAML would read anything else`(text: String, written: String) {
     #expect(Scalar.written(text) == written)

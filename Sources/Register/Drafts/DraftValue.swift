@@ -1,4 +1,5 @@
 import Values
+import YAML
 
 /// A value that is to be written as YAML.
 package indirect enum DraftValue: Sendable {
@@ -47,17 +48,10 @@ package indirect enum DraftValue: Sendable {
       && text.utf8.allSatisfy(isPlainByte)
       && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
       && !text.contains("://") || isAddress(text)
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    if isPlain, text.unicodeScalars.allSatisfy({ $0.isASCII || $0.properties.isAlphabetic }) {
+      return text
     }
-    return quoted + "\""
+    return "\"\(Scalar.escaped(text, between: UInt8(ascii: "\"")))\""
   }
 
   /// Addresses hold colons, but none before a blank.
