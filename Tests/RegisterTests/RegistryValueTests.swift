@@ -102,6 +102,12 @@ import Values
     #expect(try member("courses.1.in_use", on: "2027-05-15") == "bool(false)")
   }
 
+  @Test func `certificates count from the day of their award`() throws {
+    #expect(try member("organisations.0.certificates", on: "2023-06-22") == "integer(0)")
+    #expect(try member("organisations.0.certificates", on: "2023-06-23") == "integer(1)")
+    #expect(try member("organisations.0.certificates") == "integer(5)")
+  }
+
   @Test func `every organisation counts in one status`() throws {
     for day in ["2023-01-01", "2024-05-15", "2026-06-30"] {
       let counts = try OrganisationStatus.allCases.map(\.rawValue).reduce(0) { sum, status in

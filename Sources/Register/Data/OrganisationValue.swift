@@ -4,7 +4,7 @@ import Values
 ///
 /// `status` is its status on the register's day, or `none` before its first application, and
 /// `status_words` the same with its dates; `levels` are those of its courses in use on that day,
-/// the lowest first; `certificates` is how many it awarded, whoever holds them.
+/// the lowest first; `certificates` is how many it awarded by then, whoever holds them.
 struct OrganisationValue: ValueObject {
   /// Its status on the register's day.
   let status: OrganisationStatus?

@@ -18,6 +18,7 @@ package final class PublicRegister: Sendable {
   package let nextChange: PlainDate?
   private let courses: [String: [Course]]
   let counts: ValueMap
+  /// How many certificates each organisation had awarded by the day, whatever became of them.
   let certificateCounts: [String: Int]
   private let people: People?
 
@@ -52,6 +53,7 @@ package final class PublicRegister: Sendable {
     courses = Dictionary(grouping: registry.courses) { $0.organisation?.value ?? "" }
     counts = registry.counts(on: day)
     certificateCounts = registry.certificates.reduce(into: [:]) {
+      guard let awarded = $1.awarded?.value, awarded <= day else { return }
       $0[$1.organisation?.value ?? "", default: 0] += 1
     }
     listedCertificates = registry.certificates.filter {
