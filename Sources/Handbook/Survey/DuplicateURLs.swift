@@ -92,7 +92,12 @@ struct DuplicateURLs {
       "duplicate-url", .error, at: place, message,
       help: isAlias(source)
         ? "leave this alias out" : "rename one of them, or give one another 'url'",
-      notes: [Diagnostic.Note("the other one", at: other)])
+      notes: notes(owner.source, other))
+  }
+
+  /// Where the other one is written, which of a file that the program makes is nowhere.
+  private func notes(_ source: Source, _ place: Place) -> [Diagnostic.Note] {
+    if case .generated = source { [] } else { [Diagnostic.Note("the other one", at: place)] }
   }
 
   /// The finding of an address below that of a file.
@@ -105,7 +110,7 @@ struct DuplicateURLs {
       "nothing can be published at '\(path)', as '\(other.file.path)' is published as a file above it",
       help: isAlias(source)
         ? "leave this alias out" : "rename one of them, or give one another 'url'",
-      notes: [Diagnostic.Note("the other one", at: other)])
+      notes: notes(file, other))
   }
 
   private func place(_ source: Source, _ sources: any SourceTree) throws -> Place {

@@ -49,9 +49,14 @@ extension Diagnostic {
   /// A file that is not UTF-8, at its first wrong byte.
   static func notText(_ file: SourceFile, at offset: Int) -> Diagnostic {
     let isUTF16 = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
+    let isZero = !isUTF16 && file.bytes[offset] == 0
     return Diagnostic(
       "invalid-encoding", .error, at: Place(file, offset..<(offset + 1)),
-      isUTF16 ? "this file is saved as UTF-16" : "this character is not saved as UTF-8",
-      help: "open the file in an editor and save it with the encoding UTF-8")
+      isUTF16
+        ? "this file is saved as UTF-16"
+        : isZero ? "this byte is zero, which no text has" : "this character is not saved as UTF-8",
+      help: isZero
+        ? "remove it, or take the file from where it was whole"
+        : "open the file in an editor and save it with the encoding UTF-8")
   }
 }

@@ -55,3 +55,12 @@ func `what is no text is found at its first byte, wherever it stands in eight by
   }
   #expect(valid > 1000)
 }
+
+@Test func `a zero byte is told as what it is`() async throws {
+  try await check([
+    "content/index.md": """
+    Text \u{0} text
+         ^ error: this byte is zero, which no text has; remove it, or take the file from where it was whole
+    """
+  ])
+}
