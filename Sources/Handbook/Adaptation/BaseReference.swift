@@ -33,7 +33,8 @@ package enum BaseReference: Sendable, Hashable {
   package static func read(in file: SourceFile) -> Diagnosed<
     (base: BaseReference, range: SourceRange)?
   > {
-    guard holdsKey(file) else { return Diagnosed(nil) }
+    // Most handbooks adapt none, and their settings are not parsed for it.
+    guard file.holds("extends") else { return Diagnosed(nil) }
     let settings = parseMapping(
       file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
     guard let pair = settings.value.pairs.first(where: { $0.key == "extends" }) else {
@@ -42,17 +43,6 @@ package enum BaseReference: Sendable, Hashable {
     var decoder = NodeDecoder(file: file, rules: .page)
     let base = read(pair.value, &decoder)
     return Diagnosed(base.map { ($0, pair.value.range) }, decoder.diagnostics)
-  }
-
-  /// Whether the key's letters stand anywhere: most handbooks adapt none, and their settings are not
-  /// parsed for it.
-  private static func holdsKey(_ file: SourceFile) -> Bool {
-    let key = Array("extends".utf8)
-    return file.bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.dropLast(key.count - 1).contains { start in
-        bytes[start] == key[0] && bytes[start..<start + key.count].elementsEqual(key)
-      }
-    }
   }
 
   /// Reads the value of the key.

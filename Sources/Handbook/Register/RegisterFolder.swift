@@ -7,7 +7,7 @@ package enum RegisterFolder {
   ///
   /// Asked of every site before its files are listed, so settings without the key are not parsed.
   package static func named(in file: SourceFile) -> String? {
-    guard file.bytes.firstRange(of: Array("registry".utf8)) != nil else { return nil }
+    guard file.holds("registry") else { return nil }
     let settings = parseMapping(
       file: file, range: 0..<file.bytes.count, rule: "invalid-front-matter", limits: .dataFile)
     return settings.value["registry"]?.scalar?.text

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// A version of a course as templates see it.
 ///
