@@ -8,6 +8,8 @@ extension Renderer {
   /// Remarks on what looks like a link in a text without markup.
   mutating func remarkUnreadLinks(in node: Node) {
     let text = node.literal
+    // Nearly all texts have none, and each kind ends with one or has one in it.
+    guard text.firstIndex(of: UInt8(ascii: "]"), from: 0) != nil else { return }
     var from = 0
     while unreadLinkCount < Self.mostUnreadLinks, let found = UnreadLink(in: text, from: from) {
       from = found.range.upperBound
