@@ -19,14 +19,8 @@ package struct WorkingFile: Sendable {
     do throws(SystemError) {
       let path = "\(Self.folder)/\(name)"
       let file = try openBeneath(site.descriptor, path, O_RDONLY | O_NONBLOCK)
-      let status = try Status(of: file)
-      guard status.kind == .file, status.size <= SourceEntry.readLimit else { return nil }
-      var bytes: [UInt8] = []
-      _ = try file.readParts(of: 1 << 16) { part throws(SystemError) in
-        bytes += part
-        return true
-      }
-      return bytes
+      guard try Status(of: file).kind == .file else { return nil }
+      return try file.contents(atMost: SourceEntry.readLimit)
     } catch {
       return nil
     }

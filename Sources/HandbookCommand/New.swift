@@ -35,7 +35,8 @@ struct New: AsyncParsableCommand {
         try title.contains { !$0.isWhitespace }
         ? data.newPage(kind, title: title, in: sources)
         : questions().ask("Title:") { try data.newPage(kind, title: $0, in: sources) }
-      try NewSource(path: page.path, text: page.text).write(to: folder)
+      try SourceChanges(in: sources, additions: [page.path: Array(page.text.utf8)])
+        .write(to: folder)
       Console.output(Printable.text(page.path) + "\n")
       if Questions() != nil {
         Console.error(

@@ -56,10 +56,11 @@ extension Renderer {
     case .name:
       // An anchor of former days; beside an id it says the same, or is a second one.
       guard let id = tag.attributes.first(where: { $0.name == "id" }) else {
-        return writeID(value, attribute, piece)
+        return writeAnchor("id", value, attribute, piece)
       }
-      return self.value(of: id, piece) == value || writeName(value, attribute, piece)
-    case .id: return writeID(value, attribute, piece)
+      return self.value(of: id, piece) == value
+        || writeAnchor("name", value, attribute, piece)
+    case .id: return writeAnchor("id", value, attribute, piece)
     case .url:
       guard let url = resolveURL(value, attribute, tag, piece) else { return false }
       html.write(" ")
@@ -93,25 +94,9 @@ extension Renderer {
     html.write("\"")
   }
 
-  private mutating func writeID(
-    _ id: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
-  ) -> Bool {
-    guard take(id, attribute, piece) else { return false }
-    writeAttribute("id", anchors.prefix + id)
-    return true
-  }
-
-  private mutating func writeName(
-    _ name: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
-  ) -> Bool {
-    guard take(name, attribute, piece) else { return false }
-    writeAttribute("name", anchors.prefix + name)
-    return true
-  }
-
-  /// Takes an anchor of the page's own for an element; one that cannot be is left out, with a remark.
-  private mutating func take(
-    _ id: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
+  /// Writes an anchor of the page's own; one that cannot be is left out, with a remark.
+  private mutating func writeAnchor(
+    _ name: String, _ id: String, _ attribute: StartTag.Attribute, _ piece: RawHTMLPiece
   ) -> Bool {
     let place = place(of: attribute.range, in: piece)
     guard !id.isEmpty, !id.utf8.contains(where: isSpace) else {
@@ -126,6 +111,7 @@ extension Renderer {
         help: "choose another one")
       return false
     }
+    writeAttribute(name, anchors.prefix + id)
     return true
   }
 

@@ -34,6 +34,21 @@ import Testing
     ).run()
   }
 
+  /// A base of one page in git, tagged v1, which ours adapts from now on, with no page of its own.
+  private func gitBase() throws -> Folder {
+    let base = try Folder(named: "upstream")
+    try base.write("title: Base\n", to: "site.yml")
+    try base.write("# Home\n", to: "content/index.md")
+    try base.git("init", "--quiet")
+    try base.git("add", ".")
+    try base.git("commit", "--quiet", "-m", "One")
+    try base.git("tag", "v1")
+    folder.remove("ours/content")
+    try folder.write(
+      "title: Ours\nextends: {git: \(base.url.path), at: v1}\n", to: "ours/site.yml")
+    return base
+  }
+
   @Test func `a page is published as adapted`() throws {
     let outcome = try run("build", "--output", "out", "--quiet")
     #expect(outcome.exitCode == 0, "\(outcome.console)")
@@ -107,19 +122,10 @@ import Testing
   }
 
   @Test func `another version of a base in git is looked at and taken over by its name`() throws {
-    let base = try Folder(named: "upstream")
-    try base.write("title: Base\n", to: "site.yml")
-    try base.write("# Home\n", to: "content/index.md")
-    try base.git("init", "--quiet")
-    try base.git("add", ".")
-    try base.git("commit", "--quiet", "-m", "One")
-    try base.git("tag", "v1")
+    let base = try gitBase()
     try base.write("# Home\n\nNew words.\n", to: "content/index.md")
     try base.git("commit", "--quiet", "-am", "Two")
     try base.git("tag", "v2")
-    folder.remove("ours/content")
-    try folder.write(
-      "title: Ours\nextends: {git: \(base.url.path), at: v1}\n", to: "ours/site.yml")
     #expect(try run("adapt", "update").exitCode == 0)
     #expect(try run("adapt", "status").output == "unchanged: 1\n")
     let newer = try run("adapt", "status", "--to", "v2")
@@ -154,16 +160,9 @@ import Testing
   @Test func `a check within a commit leaves the commit alone, and what git ignores it knows`()
     throws
   {
-    let base = try Folder(named: "upstream")
-    try base.write("title: Base\n", to: "site.yml")
-    try base.write("# Home\n", to: "content/index.md")
-    try base.git("init", "--quiet")
-    try base.git("add", ".")
-    try base.git("commit", "--quiet", "-m", "One")
-    try base.git("tag", "v1")
-    folder.remove("ours/content")
-    try folder.write(
-      "title: Ours\nextends: {git: \(base.url.path), at: v1}\n", to: "ours/site.yml")
+    // What it adapts has to be there as long as the test.
+    let base = try gitBase()
+    defer { withExtendedLifetime(base) {} }
     let other = try Folder()
     try other.git("init", "--quiet")
     let outcome = try Command(
@@ -177,16 +176,9 @@ import Testing
   }
 
   @Test func `a new version and its pin are written together or not at all`() throws {
-    let base = try Folder(named: "upstream")
-    try base.write("title: Base\n", to: "site.yml")
-    try base.write("# Home\n", to: "content/index.md")
-    try base.git("init", "--quiet")
-    try base.git("add", ".")
-    try base.git("commit", "--quiet", "-m", "One")
-    for tag in ["v1", "v2"] { try base.git("tag", tag) }
-    folder.remove("ours/content")
-    let settings = "title: Ours\nextends: {git: \(base.url.path), at: v1}\n"
-    try folder.write(settings, to: "ours/site.yml")
+    let base = try gitBase()
+    try base.git("tag", "v2")
+    let settings = try folder.text("ours/site.yml")
     try folder.write("", to: "ours/handbook.lock/in-the-way")
     let outcome = try run("adapt", "update", "--to", "v2")
     #expect(outcome.exitCode == 2, "\(outcome.console)")

@@ -11,7 +11,7 @@ package struct SourceChanges: Sendable {
   ///
   /// - Throws: `DiskError.unwritable` for a path that is no file of the site.
   package init(
-    in sources: any SourceTree, contents: [String: [UInt8]], moves: [String: String] = [:],
+    in sources: any SourceTree, contents: [String: [UInt8]] = [:], moves: [String: String] = [:],
     additions: [String: [UInt8]] = [:]
   ) throws {
     let paths = Set(contents.keys).union(moves.keys)
@@ -98,18 +98,15 @@ private struct SourceChange: Sendable {
   /// What may be done with the file as it is now; `nil` where there is none.
   ///
   /// - Throws: `SourceError.changed` where it is not what was listed.
-  func rights(in site: SiteFolder) throws -> mode_t? {
+  func rights(in site: SiteFolder) throws -> UInt32? {
     guard let entry else { return nil }
     let source = try openSource(entry, in: site)
-    var status = stat()
-    let number = source.number
-    try naming { () throws(SystemError) in try system { fstat(number, &status) } }
-    return status.st_mode & 0o7777
+    return try Status(of: source).rights.mode
   }
 
   /// Makes the folders above the new path, and writes what is new beside it, with the rights of the
   /// old file.
-  func stage(_ rights: mode_t?, in site: SiteFolder) throws(SystemError) {
+  func stage(_ rights: UInt32?, in site: SiteFolder) throws(SystemError) {
     let folder = try madeFolder(pathParts(path).folder, in: site.descriptor)
     guard let bytes else { return }
     let file = try openPart(temporary, in: folder, O_WRONLY | O_CREAT | O_EXCL)

@@ -71,4 +71,15 @@ struct Descriptor: ~Copyable, Sendable {
       if count < size { return taken }
     }
   }
+
+  /// All that is left to read; `EFBIG` where that is more than `limit` bytes.
+  func contents(atMost limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    _ = try readParts(of: 1 << 16) { part throws(SystemError) in
+      guard bytes.count + part.count <= limit else { throw SystemError(code: EFBIG) }
+      bytes += part
+      return true
+    }
+    return bytes
+  }
 }

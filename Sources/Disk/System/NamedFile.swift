@@ -37,14 +37,7 @@ package struct NamedFile: Sendable {
   private func bytes() throws(SystemError) -> [UInt8] {
     let number = try system { open(path, O_RDONLY | O_CLOEXEC) }
     let file = Descriptor(number)
-    var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = try system { Glibc.read(number, &part, part.count) }
-      if count == 0 { break }
-      guard bytes.count + count <= Self.readLimit else { throw SystemError(code: EFBIG) }
-      bytes += part[..<count]
-    }
+    let bytes = try file.contents(atMost: Self.readLimit)
     try file.finish()
     return bytes
   }

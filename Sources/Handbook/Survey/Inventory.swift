@@ -8,10 +8,9 @@ struct Inventory {
   private(set) var templates: [SourceEntry] = []
   /// Files that are published as they are.
   private(set) var files: [PublishedFile] = []
-  /// Files among the pages that no rule expects; their first bytes tell how bad that is.
-  private(set) var strays: [SourceEntry] = []
-  /// Texts among the pages; one that begins as a page does has the wrong name.
-  private(set) var texts: [SourceEntry] = []
+  /// Files among the pages that may be pages of another name, as their first bytes tell: those that no rule expects, and
+  /// texts.
+  private(set) var suspects: [SourceEntry] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Sorts the listing of a site.
@@ -82,8 +81,9 @@ struct Inventory {
     if isStray || HashedAssets.isHashed(file) {
       guard isReadable(entry) else { return }
     }
-    if isStray { strays.append(entry) }
-    if FileName.isText(entry.path), entry.size <= SourceEntry.readLimit { texts.append(entry) }
+    if isStray || FileName.isText(entry.path) && entry.size <= SourceEntry.readLimit {
+      suspects.append(entry)
+    }
     files.append(file)
   }
 

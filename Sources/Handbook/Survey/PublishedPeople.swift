@@ -20,7 +20,7 @@ enum PublishedPeople {
     where mayBe(entry.path) && entry.size <= SourceEntry.readLimit {
       let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
       // Nearly no file has a code of a person, and parsing costs more than looking.
-      guard holdsCode(file.bytes) else { continue }
+      guard file.holds("per-") else { continue }
       let people = People.decode(file).value
       guard let person = people.firstNamed else { continue }
       findings.append(
@@ -30,15 +30,5 @@ enum PublishedPeople {
           help: "name it as 'people' in site.yml, or take it out of the site"))
     }
     return findings
-  }
-
-  /// Whether `per-` stands somewhere.
-  private static func holdsCode(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.dropLast(3).contains {
-        bytes[$0 + 3] == UInt8(ascii: "-") && bytes[$0] == UInt8(ascii: "p")
-          && bytes[$0 + 1] == UInt8(ascii: "e") && bytes[$0 + 2] == UInt8(ascii: "r")
-      }
-    }
   }
 }

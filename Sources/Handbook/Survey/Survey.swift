@@ -47,10 +47,9 @@ struct Survey {
     let terms = TermTable(settings.value.terms)
     let read = try await readPages(inventory.pages, settings.value.kinds, terms)
     diagnostics += read.flatMap(\.reading.diagnostics)
-    diagnostics += try inventory.strays.map {
+    diagnostics += try inventory.suspects.compactMap {
       try .pageOfOtherName($0, in: sources) ?? .unexpected($0)
     }
-    diagnostics += try inventory.texts.compactMap { try .pageOfOtherName($0, in: sources) }
     let titled = read.compactMap(\.titled)
     diagnostics += titled.flatMap(\.diagnostics)
     let register = registry.value.view
@@ -188,9 +187,10 @@ struct Survey {
 }
 
 extension Diagnostic {
-  /// A file among the pages that no rule expects.
-  fileprivate static func unexpected(_ entry: SourceEntry) -> Diagnostic {
-    Diagnostic(
+  /// A file among the pages that no rule expects; `nil` for another.
+  fileprivate static func unexpected(_ entry: SourceEntry) -> Diagnostic? {
+    if FileName.isExpected(entry.path) { return nil }
+    return Diagnostic(
       "stray-file", .warning, at: Place(SourceFile(path: entry.path, bytes: []), 0..<0),
       "no page and no known kind of file, yet it would be published",
       help: FileName.isMarkdown(entry.path)
