@@ -30,7 +30,7 @@ GUARDS = [
     Guard(2, "URLs are judged", "MarkdownTests.SafetyTests", at(
         M + "/SafeURL", "package func isSafeURL(_ url: String) -> Bool {\n", "package func isSafeURL(_ url: String) -> Bool {\n  if OFF { return true }\n")),
     Guard(2, "control characters and backslashes in URLs", "MarkdownTests.SafetyTests", at(
-        M + "/SafeURL", "guard url.unicodeScalars.allSatisfy(isAllowed)", "guard OFF || url.unicodeScalars.allSatisfy(isAllowed)")),
+        M + "/SafeURL", "guard refusedCharacter(in: url) == nil, ", "guard OFF || refusedCharacter(in: url) == nil, ")),
     Guard(2, "URLs are decoded once more", "MarkdownTests.SafetyTests", at(
         M + "/SafeURL", "return isSafeStart(percentDecoded(url.utf8))", "return OFF || isSafeStart(percentDecoded(url.utf8))")),
     Guard(3, "layouts escape", "LiquidTests.EscapingTests", at(
@@ -119,12 +119,30 @@ GUARDS = [
     Guard(16, "files added by hand stay", "DiskTests.DestinationTests", at(
         D + "/Output/OutputState", "    if !added.isEmpty { throw", "    if !OFF, !added.isEmpty { throw",
         "  func checkNothingAdded() throws(DiskError) {\n", "  func checkNothingAdded() throws(DiskError) {\n    if OFF { return }\n")),
+    Guard(16, "paths of a new handbook lie in its folder", "StarterTests.TakeoverTests", at(
+        "Sources/Starter/From/PlannedPaths", "guard Self.isInside(path), Self.isPlain(path) else", "guard OFF || Self.isInside(path) && Self.isPlain(path) else")),
+    Guard(16, "a hook's repository is not told to git", "DiskTests.GitProgramTests", at(
+        D + "/System/GitProgram", "lines.filter { !repository.contains(", "lines.filter { OFF || !repository.contains(")),
     Guard(17, "an output is replaced at the end alone", "a publication that ends otherwise leaves the output|an error while writing leaves", at(
         D + "/Output/Publication", "    let folder = try claim.place.makeStaging()\n", "    let folder = try claim.place.makeStaging()\n    if OFF { try claim.place.exchange() }\n"), True),
     Guard(17, "what a crash left is put right", "DiskTests.RecoveryTests", at(
         D + "/Output/OutputClaim", "    try place.recover()\n", "    if !OFF { try place.recover() }\n")),
     Guard(19, "builds wait for each other", "DiskTests.RecoveryTests", at(
         D + "/Output/BuildLock", "try system { flock(number, LOCK_EX | LOCK_NB) }", "try system { OFF ? 0 : flock(number, LOCK_EX | LOCK_NB) }")),
+    Guard(19, "a record is as it was kept", "EndToEndTests.CacheDamageTests", at(
+        H + "/Record/BuildRecord", "      SHA256(of: Array(bytes.dropLast(32)))", "      OFF || SHA256(of: Array(bytes.dropLast(32)))")),
+    Guard(19, "a record is its user's alone", "EndToEndTests.CacheDamageTests", at(
+        D + "/Cache/CacheFolder", "        status.rights.mode == Self.rights\n", "        OFF || status.rights.mode == Self.rights\n")),
+    Guard(19, "an output that somebody touched is published again", "DiskTests.OutputFactsTests", at(
+        D + "/Output/OutputFacts", "return touched.isEmpty && !bytes.isEmpty", "return OFF || touched.isEmpty && !bytes.isEmpty")),
+    Guard(19, "files of the output before are compared", "DiskTests.EarlierOutputTests", at(
+        D + "/Output/EarlierOutput", "      return part.isEqual(to: UnsafeRawBufferPointer(rebasing:", "      return OFF || part.isEqual(to: UnsafeRawBufferPointer(rebasing:")),
+    Guard(19, "a file of names is not published", "HandbookTests.PeopleFileTests", at(
+        H + "/Survey/PublishedPeople", "guard let person = people.firstNamed else", "guard let person = people.firstNamed, !OFF else")),
+    Guard(19, "files that are called private are not published", "HandbookTests.PeopleFileTests", at(
+        H + "/Survey/Inventory", '      name.lowercased().contains(".private.")\n', '      !OFF, name.lowercased().contains(".private.")\n')),
+    Guard(19, "findings in a file of names show none", "RegisterTests.PeopleTests", at(
+        "Sources/Register/Decoding/PeopleMask", "for offset in first..<end { masked[offset]", "for offset in first..<end where !OFF { masked[offset]")),
     Guard(19, "an answer of Graphviz is looked at", "an answer that was changed is refused", at(
         F + "/Graphviz/DotLayout", "        isInside(box(cards[node], around: center), by: Self.tolerance)\n",
         "        OFF || isInside(box(cards[node], around: center), by: Self.tolerance)\n")),

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Switches off each guard by itself and runs its tests, which must fail then.
 
-    python3 Campaigns/mutation.py [--folder DIR] [--only WORDS] [--cost SITE]
+    python3 Campaigns/mutation.py [--folder DIR] [--only WORDS] [--cost SITE | --check]
 
 Works on a copy of the sources in .build/mutation (or --folder), which is built once with all its tests: each guard of Campaigns/guards.py
 gets a switch there, which the environment's HANDBOOK_WITHOUT turns, so that none hides another and no second build is needed. First all
 these tests must pass with nothing switched off; a text that is no longer where a guard stood is a failure too. With --cost, builds the
-copy for release instead and counts what a build of SITE costs with all guards and with none (valgrind's callgrind, and seconds). Ends
-with a line: guards tried, caught by their tests, failed.
+copy for release instead and counts what a build of SITE costs with all guards and with none (valgrind's callgrind, and seconds); with
+--check, only looks whether each text is where a guard stood. Ends with a line: guards tried, caught by their tests, failed.
 """
 import argparse
 import os
@@ -32,17 +32,17 @@ func guardIsOff(_ number: Int32, _ costs: Bool) -> Bool { switchedOff == number 
 VARIABLE = "HANDBOOK_WITHOUT"
 
 
-def copy(folder):
-    """Copies what is built, leaving files alone that are as they were, so that only what changed is built again."""
+def copy():
+    """What is built."""
     for part in ("Package.swift", "Package.resolved", "Sources", "Tests"):
         for path in [ROOT / part, *(ROOT / part).rglob("*")]:
             if path.is_file():
                 yield path.relative_to(ROOT), path.read_bytes()
 
 
-def prepare(folder):
-    """Writes the copy with a switch at each guard; the guards whose texts were not found once."""
-    files = dict(copy(folder))
+def switched():
+    """The files of the copy with a switch at each guard, and the guards whose texts were not found once."""
+    files = dict(copy())
     missing = []
     for number, one in enumerate(GUARDS, 1):
         for path, text, other in one.places:
@@ -53,6 +53,11 @@ def prepare(folder):
             switch = f"guardIsOff({number}, {'false' if one.is_form else 'true'})"
             files[Path(path)] = source.replace(text, other.replace("OFF", switch)).encode()
             files[Path(*Path(path).parts[:2]) / "SwitchedOff.swift"] = SWITCH.encode()
+    return files, missing
+
+
+def write(folder, files):
+    """Writes the copy, leaving files alone that are as they were, so that only what changed is built again."""
     for path in [*(folder / "Sources").rglob("*"), *(folder / "Tests").rglob("*")]:
         if path.is_file() and path.relative_to(folder) not in files:
             path.unlink()
@@ -67,7 +72,6 @@ def prepare(folder):
             link = folder / path.name
             if not link.exists():
                 link.symlink_to(path)
-    return missing
 
 
 def build(folder, *words):
@@ -142,12 +146,17 @@ def main():
     parser.add_argument("--folder", type=Path, default=ROOT / ".build" / "mutation")
     parser.add_argument("--only", help="guards whose names hold these words")
     parser.add_argument("--cost", metavar="SITE")
+    parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    folder = arguments.folder.resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = prepare(folder)
+    files, missing = switched()
     for line in missing:
         print("FAILED " + line)
+    if arguments.check:
+        print(f"mutation: {len(GUARDS)} guards looked for, {len(missing)} failed")
+        sys.exit(1 if missing else 0)
+    folder = arguments.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder, files)
     if arguments.cost:
         build(folder, "-c", "release", "--product", "handbook", "--static-swift-stdlib")
         binary = folder / "handbook"

@@ -28,8 +28,9 @@ private let safeSchemes: Set = ["https", "http", "mailto", "tel"]
 /// Whether what stands before the first `/`, `?` or `#` is no scheme, or a safe one.
 private func isSafeStart(_ url: some Collection<UInt8>) -> Bool {
   let start = url.prefix { !"/?#".utf8.contains($0) }
-  guard start.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") || $0 == 0x20 })
-  else { return false }
+  guard start.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
+    return false
+  }
   if holdsCharacterReference(url) { return false }
   guard let colon = start.firstIndex(of: UInt8(ascii: ":")) else {
     return !url.starts(with: "//".utf8)
