@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Looks by chance for texts that cost more than their length: a beginning, n times something, an end, at n and 2n.
 
-    python3 Campaigns/growth.py [--binary FILE] [--size 2000] [--seed 1]
+    python3 Campaigns/growth.py [--binary FILE] [--size 2000] [--seed 1] [--part 1/1]
 
 Twice the text may take at most 2.5 times the processor time and make at most 2.5 times the HTML, or it is refused with its place. What
 takes less than a tenth of a second more than an empty page is not long enough to tell, and six texts that take no more together are not
-timed one by one. Ends with a line: texts tried, texts that failed.
+timed one by one. Where a text seems to take too long, its instructions decide, if valgrind is here to count them: they do not depend on
+how busy the machine is. --part 2/5 tries the second fifth of the same texts. Ends with a line: texts tried, texts that failed.
 """
 import dataclasses
 import json
 import os
 import queue
 import random
+import re
 import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -74,7 +77,34 @@ class Growth:
         times = [[self.build([text.repeated(count)])[1] for count in counts] for _ in range(tries)]
         return [max(0, min(each) - self.floor) for each in zip(*times)]
 
+    def instructions(self, text, *counts):
+        """How many instructions a text takes more than an empty page, so many times; none where nothing can count them."""
+        if not shutil.which("valgrind"):
+            return None
+        stripped = self.site + "-stripped"
+        subprocess.run(["strip", "-g", "-o", stripped, self.binary], check=True)
+
+        def counted(text):
+            write(Path(self.site, "content", "it"), {"0.md": text})
+            run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", stripped, "build", "--site", self.site, "--output",
+                                  self.site + "/public", "--as-of", DAY, "--quiet", "--no-cache"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            found = re.search(r"refs:\s*([\d,]+)", run.stderr)
+            return int(found[1].replace(",", "")) if found else 0
+
+        shutil.rmtree(Path(self.site, "content", "it"), ignore_errors=True)
+        floor = counted("x")
+        return [counted(text.repeated(count)) - floor for count in counts]
+
     def fault(self, text):
+        """What is wrong with one text, by its time; where that is too long, by its instructions."""
+        fault = self.fault_by_time(text)
+        counted = self.instructions(text, text.times, 2 * text.times) if fault and not fault.startswith("code") else None
+        if not counted:
+            return fault
+        once, twice = counted
+        return f"{fault}; {once} instructions, {twice} of twice as much" if twice > 2.5 * once else None
+
+    def fault_by_time(self, text):
         """What is wrong with one text: no end, or that twice as much takes more than twice as long. That must show at every length that is
         long enough to tell: the machine may have done something else, and of more it is a smaller part."""
         code, twice, _, _ = self.build([text.repeated(2 * text.times)])
@@ -121,10 +151,13 @@ class Growth:
 
 
 def main():
-    campaign = Campaign("growth", __doc__, (2000, "how many texts"))
+    part = (["--part"], {"default": "1/1", "metavar": "K/N", "help": "try the K-th of N parts of the texts"})
+    campaign = Campaign("growth", __doc__, (2000, "how many texts"), [part])
     draw = random.Random(campaign.arguments.seed)
     texts = [Text(*("".join(draw.choices(PIECES, k=draw.randint(0, most))) or least for most, least in ((4, ""), (6, "a"), (4, ""))))
              for _ in range(int(campaign.arguments.size))]
+    number, parts = map(int, campaign.arguments.part.split("/"))
+    texts = texts[len(texts) * (number - 1) // parts:len(texts) * number // parts]
     batches = [texts[first:first + BATCH] for first in range(0, len(texts), BATCH)]
     sites = queue.SimpleQueue()
     for number in range(os.cpu_count() or 1):
@@ -143,7 +176,7 @@ def main():
             singly += len(batch) * took_long
             for text in map(str, batch):
                 campaign.expect(text not in found, f"{text}: {found.get(text)}")
-    campaign.finish(f"; {singly} timed one by one")
+    campaign.finish(f"; {singly} timed one by one" + (f"; part {number} of {parts}" if parts > 1 else ""))
 
 
 if __name__ == "__main__":
