@@ -46,7 +46,50 @@ struct Footnotes {
   subscript(definition: Node) -> Footnote? { index[definition].map { all[$0 - 1] } }
 }
 
+/// A footnote's label and the line, from 1, on which it is defined.
+struct WrittenFootnote {
+  let label: String
+  let line: Int
+
+  /// The footnotes of a text before its inlines are parsed: then cmark forgets those without references.
+  static func all(in root: Node?) -> [WrittenFootnote] {
+    var all: [WrittenFootnote] = []
+    guard let root else { return [] }
+    forEachDescendant(of: root) { node in
+      if node.kind == .footnoteDefinition {
+        all.append(
+          WrittenFootnote(
+            label: String(decoding: node.literal, as: UTF8.self),
+            line: Int(node.pointee.start_line)))
+      }
+      return all.count < mostTold
+    }
+    return all
+  }
+
+  /// So many of one text are looked at.
+  private static let mostTold = 1000
+}
+
 extension Renderer {
+  /// Remarks on footnotes that are not written, as nothing refers to them or another has their label.
+  mutating func remarkLostFootnotes(_ all: [WrittenFootnote]) {
+    guard !all.isEmpty else { return }
+    let lines = Set(footnotes.all.map { Int($0.definition.pointee.start_line) })
+    let labels = Set(all.filter { lines.contains($0.line) }.map { $0.label.lowercased() })
+    for footnote in all where !lines.contains(footnote.line) {
+      let isTaken = labels.contains(footnote.label.lowercased())
+      remark(
+        "unread-link", at: source.line(footnote.line),
+        isTaken
+          ? "readers do not see this footnote: another has the label '[^\(footnote.label)]'"
+          : "readers do not see this footnote: nothing refers to '[^\(footnote.label)]'",
+        help: isTaken
+          ? "give it a label of its own"
+          : "write '[^\(footnote.label)]' where it belongs, or take it out")
+    }
+  }
+
   mutating func writeFootnoteReference(_ node: Node) {
     guard let definition = node.pointee.parent_footnote_def else { return }
     let number = footnotes.refer(to: definition, &anchors)

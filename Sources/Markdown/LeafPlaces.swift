@@ -32,9 +32,7 @@ struct LeafPlaces {
         defer { number += 1 }
         let written = source.line(number)
         let hint = min(written.lowerBound + (lines.isEmpty ? column : 0), written.upperBound)
-        if let place = find(line, in: hint..<written.upperBound, of: source)
-          ?? find(line, in: written, of: source)
-        {
+        if let place = findWritten(line, in: written, from: hint, source) {
           lines.append((start..<end, place))
           break
         }
@@ -55,6 +53,20 @@ struct LeafPlaces {
     guard let line = lines.last(where: { $0.content.lowerBound <= offset }) else { return nil }
     guard offset <= line.content.upperBound else { return nil }
     return line.source + offset - line.content.lowerBound
+  }
+}
+
+/// Returns where `line` stands in a line of the source, not before `hint` when it is found there; `^` as
+/// it was written.
+private func findWritten(
+  _ line: Bytes, in written: SourceRange, from hint: Int, _ source: SourceText
+) -> Int? {
+  let behind = hint..<written.upperBound
+  guard line.firstIndex(of: caretStandIn, from: 0) != nil else {
+    return find(line, in: behind, of: source) ?? find(line, in: written, of: source)
+  }
+  return restoringCarets(Array(line)).withUnsafeBufferPointer {
+    find($0, in: behind, of: source) ?? find($0, in: written, of: source)
   }
 }
 

@@ -8,6 +8,8 @@ struct ParsedText {
   let root: Node
   /// The text and its lines.
   let source: SourceText
+  /// The footnotes as they were written, those too that the tree has lost.
+  let footnotes: [WrittenFootnote]
 }
 
 /// Registers cmark's extensions once, before the first parse.
@@ -43,11 +45,14 @@ func parse<Result>(
     if features.hasTilde { attach("strikethrough", to: parser) }
     var feed = GuardedFeed(of: text, to: parser, limits: limits)
     if let remark = feed.run() { return .refused(remark) }
+    let footnotes = features.hasFootnotes ? WrittenFootnote.all(in: parser.pointee.root) : []
     guard let root = finish(parser, isAlone: features.hasTilde) else {
       return .refused(.unreadable(at: 0..<text.count))
     }
     return .accepted(
-      use(ParsedText(root: root, source: SourceText(text, lineStarts: feed.lineStarts))))
+      use(
+        ParsedText(
+          root: root, source: SourceText(text, lineStarts: feed.lineStarts), footnotes: footnotes)))
   }
 }
 

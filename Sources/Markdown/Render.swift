@@ -10,7 +10,7 @@ package func render(
 ) -> RenderedMarkdown {
   let parsed = parse(text, limits: options.limits) { document in
     var renderer = Renderer(document.source, options: options, resolve: resolve)
-    return renderer.render(document.root)
+    return renderer.render(document)
   }
   switch parsed {
   case .accepted(let rendered): return rendered

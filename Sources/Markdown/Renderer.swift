@@ -55,10 +55,11 @@ struct Renderer {
   /// Writes the document.
   ///
   /// Called once.
-  mutating func render(_ document: Node) -> RenderedMarkdown {
-    result.startsWithTopHeading = startsWithTopHeading(document)
-    walk(document)
+  mutating func render(_ document: ParsedText) -> RenderedMarkdown {
+    result.startsWithTopHeading = startsWithTopHeading(document.root)
+    walk(document.root)
     writeFootnotes()
+    remarkLostFootnotes(document.footnotes)
     if isOverBudget { return overBudget() }
     result.remarks.sort { $0.range.lowerBound < $1.range.lowerBound }
     result.html = html.bytes

@@ -1,4 +1,5 @@
 import CCMark
+import Diagnostics
 
 // Tables, in a box that scrolls sideways and that keyboards can reach.
 extension Renderer {
@@ -18,6 +19,7 @@ extension Renderer {
 
   mutating func enterRow(_ node: Node) -> Bool {
     column = 0
+    remarkLostCells(in: node)
     if isHead(node) {
       html.write("<thead>\n")
     } else if let row = node.pointee.prev, isHead(row) {
@@ -51,6 +53,41 @@ extension Renderer {
     html.write(isHeading(node) ? "</th>\n" : "</td>\n")
     column += 1
     endLeaf()
+  }
+
+  /// Remarks on what stands in a row behind its last column, which cmark leaves out.
+  private mutating func remarkLostCells(in row: Node) {
+    guard let table = row.pointee.parent, !isHead(row) else { return }
+    let columns = Int(cmark_gfm_extensions_get_table_columns(table))
+    guard
+      let lost = lostCells(in: source.line(source.line(ofRow: row)), behind: columns)
+    else { return }
+    remark(
+      "unread-block", at: lost,
+      "readers do not see this: the table has no more than \(columns) columns",
+      help:
+        "write '\\|' where a bar is meant, in code too, or give the head of the table more cells")
+  }
+
+  /// What is written behind so many columns on a line, without the bar at its end.
+  private func lostCells(in range: SourceRange, behind columns: Int) -> SourceRange? {
+    let line = Bytes(rebasing: source.bytes[range])
+    let isBar = { (byte: UInt8) in byte == UInt8(ascii: "|") }
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    // Marks of quotes may stand before the first bar.
+    let isLed = line.first { !isBlank($0) && $0 != UInt8(ascii: ">") }.map(isBar) ?? false
+    var (bars, from) = (0, 0)
+    while bars < columns + (isLed ? 1 : 0) {
+      guard let bar = line.firstIndex(of: UInt8(ascii: "|"), from: from) else { return nil }
+      from = bar + 1
+      let escapes = line[..<bar].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      if escapes.isMultiple(of: 2) { bars += 1 }
+    }
+    let rest = line[from...]
+    guard let first = rest.firstIndex(where: { !isBlank($0) && !isBar($0) }),
+      let last = rest.lastIndex(where: { !isBlank($0) && !isBar($0) })
+    else { return nil }
+    return range.lowerBound + first..<range.lowerBound + last + 1
   }
 
   private func isHead(_ row: Node) -> Bool { row.pointee.prev == nil }

@@ -25,6 +25,8 @@ import Testing
     ("[a](b ‘T’)", "[a](b ‘T’)", "its title stands in curly quotes"),
     ("[a](b c.md)", "[a](b c.md)", "its address has a space"),
     ("[a](b/c", "[a](b/c", "its address has no end"),
+    ("[m][nope] before [^a b]", "[m][nope]", "nothing says where '[nope]' leads"),
+    ("[^a b]\n> and\n> [m][nope]", "[m][nope]", "nothing says where '[nope]' leads"),
   ])
   func `what looks like a link and is none is told of`(text: String, marked: String, why: String) {
     let remarks = remarks(text + "\n")
@@ -41,6 +43,53 @@ import Testing
   ])
   func `brackets that are meant as brackets are left alone`(text: String) {
     #expect(remarks(text + "\n") == [])
+  }
+
+  @Test(arguments: [
+    ("| a | b |\n|---|---|\n| 1 | 2 | lost |", "lost"),
+    ("| a | b |\n|---|---|\n| `x|y` | never do this |", "never do this"),
+    ("> a | b\n> -|-\n> 1 | 2 | lost | too", "lost | too"),
+    ("- | a |\n  |---|\n  | \\| 1 | lost |", "lost"),
+    ("| a |\n|---|\n1 \\\\| lost", "lost"),
+  ])
+  func `what stands behind the last column of a table is told of`(text: String, marked: String) {
+    let remarks = remarks(text + "\n")
+    #expect(remarks.count == 1, "\(remarks)")
+    #expect(
+      remarks.first?.hasPrefix(marked + " | readers do not see this: the table has") == true,
+      "\(remarks)")
+  }
+
+  @Test(arguments: [
+    "| a | b |\n|---|---|\n| 1 | 2 |", "a | b\n-|-\n1 | 2", "| a |\n|---|\n| 1 \\| 2 |",
+    "| a |\n|---|\n| 1 | |", "> | a |\n> |---|\n> | 1 |", "| a | b |\n|---|---|\n| 1",
+    "| a |\n|---|\n| `\\|` |",
+  ])
+  func `rows with no more cells than columns are left alone`(text: String) {
+    #expect(remarks(text + "\n") == [])
+  }
+
+  @Test(arguments: [
+    ("Text.\n\n[^lost]: Ask first.", "[^lost]: Ask first.", "nothing refers to '[^lost]'"),
+    ("- Text.\n\n  [^lost]: Ask first.\n", "  [^lost]: Ask first.", "nothing refers to '[^lost]'"),
+    ("a[^1]\n\n[^1]: One.\n\n[^1]: Two.", "[^1]: Two.", "another has the label '[^1]'"),
+    ("a[^1]\n\n[^1]: One.\n\n[^2]: Two[^1].", "[^2]: Two[^1].", "nothing refers to '[^2]'"),
+  ])
+  func `a footnote that readers do not see is told of`(text: String, marked: String, why: String) {
+    let remarks = remarks(text)
+    #expect(remarks.count == 1, "\(remarks)")
+    #expect(
+      remarks.first?.hasPrefix("\(marked) | readers do not see this footnote: \(why)") == true,
+      "\(remarks)")
+  }
+
+  @Test(arguments: [
+    "a[^1] and b[^B]\n\n[^1]: One[^3].\n\n[^b]: Two.\n\n[^3]: Three.",
+    "`[^1]: code`\n\n    [^2]: code",
+    "```\n[^1]: code\n```",
+  ])
+  func `footnotes that are read, and code, are left alone`(text: String) {
+    #expect(remarks(text) == [])
   }
 
   @Test(arguments: [

@@ -11,12 +11,15 @@ extension RuleCatalogue {
       repair: "Write the heading, or remove the line."),
     RuleText(
       "unread-block", .warning,
-      promise: "What is written as a heading or as an item of a list is one.",
+      promise: "What is written as a heading, an item of a list or a cell of a table is one.",
       why:
         "Without a space behind its marker it is part of a paragraph, and readers see the marker. What "
-        + "some editors and word processors write looks like a space and is none.",
+        + "some editors and word processors write looks like a space and is none. What stands in a row "
+        + "of a table behind its last column is left out.",
       example: "##Purpose",
-      repair: "Write a space behind the marker: '## Purpose'. Where '#' begins a name, write '\\#'."
+      repair:
+        "Write a space behind the marker: '## Purpose'. Where '#' begins a name, write '\\#', and where "
+        + "'|' is meant in a table, also in code, write '\\|'."
     ),
     RuleText(
       "duplicate-id", .warning,
