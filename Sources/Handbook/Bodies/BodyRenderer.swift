@@ -191,7 +191,8 @@ struct BodyRenderer: Sendable {
           .text, link.destination, at: origin.place(of: link.definition ?? link.range), on: index,
           leadsTo: resolved))
     }
-    if let fault = resolved.fault {
+    let isElsewhere = link.isImage && resolved.destination == .external
+    if let fault = resolved.fault ?? (isElsewhere ? LinkFault(.imageElsewhere) : nil) {
       body.faults.append(
         PlacedFault(
           fault: fault, place: origin.place(of: link.range),
@@ -247,6 +248,17 @@ struct BodyRenderer: Sendable {
       let bytes = try? sources.read(entry), let size = ImageSize(bytes)
     else { return Destination(url) }
     return Destination(url, width: size.width, height: size.height)
+  }
+}
+
+extension Link {
+  /// Whether browsers load what it leads to with the page.
+  fileprivate var isImage: Bool {
+    switch kind {
+    case .image: true
+    case .attribute(_, let name): ["src", "srcset", "poster"].contains(name)
+    case .link, .autolink: false
+    }
   }
 }
 

@@ -105,7 +105,7 @@ struct LinkFindings {
       }
     case .noFigure, .noFocus: return site.figures.near(fault)
     case .empty, .noAnchor, .unsafe, .unsafeCharacter, .toDraft, .basePathTyped, .toBase,
-      .noSetting, .figureNotImage:
+      .noSetting, .figureNotImage, .imageElsewhere:
       return nil
     }
   }

@@ -34,6 +34,8 @@ struct LinkFault: Sendable {
     case noSetting
     /// A figure is linked to, or placed as an image in HTML.
     case figureNotImage
+    /// An image lies on another site.
+    case imageElsewhere
   }
 
   var kind: Kind
@@ -75,7 +77,9 @@ struct LinkFault: Sendable {
   var isPrinted: Bool {
     switch kind {
     case .unsafe, .unsafeCharacter, .noFigure, .noFocus, .noSetting, .figureNotImage: false
-    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .toDraft, .basePathTyped, .toBase: true
+    case .empty, .noPage, .noAnchor, .noFile, .noEntry, .toDraft, .basePathTyped, .toBase,
+      .imageElsewhere:
+      true
     }
   }
 
@@ -96,7 +100,7 @@ struct LinkFault: Sendable {
     case .empty: "empty-link"
     case .noPage: "broken-link"
     case .noAnchor: "broken-anchor"
-    case .noFile: "missing-asset"
+    case .noFile, .imageElsewhere: "missing-asset"
     case .noEntry: "broken-reference"
     case .unsafe, .unsafeCharacter: "unsafe-url"
     case .toDraft: "link-to-draft"
@@ -108,7 +112,7 @@ struct LinkFault: Sendable {
 
   private var severity: Severity {
     switch kind {
-    case .toDraft, .basePathTyped, .toBase: .warning
+    case .toDraft, .basePathTyped, .toBase, .imageElsewhere: .warning
     case .empty, .noPage, .noAnchor, .noFile, .noEntry, .unsafe, .unsafeCharacter, .noFigure,
       .noFocus, .noSetting, .figureNotImage:
       .error
@@ -131,6 +135,7 @@ struct LinkFault: Sendable {
     case .noFigure: "there is no figure '\(subject)'"
     case .noFocus: "this figure cannot show '\(subject)' alone"
     case .noSetting: "a figure has no setting '\(subject)'"
+    case .imageElsewhere: "readers do not see this: pages load nothing from other sites"
     case .figureNotImage: "a figure is placed as an image in Markdown, not as a link or in HTML"
     }
   }
@@ -179,6 +184,7 @@ struct LinkFault: Sendable {
     case .noFigure: "declare it in 'figures' in site.yml"
     case .noFocus: "leave 'focus' out for the whole figure"
     case .figureNotImage: "write '![what it shows](\(subject))' in a paragraph of its own"
+    case .imageElsewhere: "put the file beside the page or into 'assets/', if its owner allows it"
     case .toBase: "there is no such page here; name the source in words, or allow it with a comment"
     case .noPage, .noAnchor, .noEntry, .basePathTyped: nil
     }

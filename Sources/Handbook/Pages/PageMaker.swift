@@ -115,7 +115,7 @@ struct PageMaker: Sendable {
     return switch fault.fault.kind {
     case .noPage, .noFile: !fault.fault.written.hasPrefix("/")
     case .empty, .noAnchor, .noEntry, .unsafe, .unsafeCharacter, .toDraft, .basePathTyped, .toBase,
-      .noFigure, .noFocus, .noSetting, .figureNotImage:
+      .noFigure, .noFocus, .noSetting, .figureNotImage, .imageElsewhere:
       false
     }
   }

@@ -221,6 +221,12 @@ extension SeededFaults {
                     ^^^^^^^^^^^^^^^^^^ missing-asset
       """),
     Fault(
+      "an image of another site", "content/services/autonomy.md",
+      """
+      ![The layers](https://other.example/layers.png)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ missing-asset
+      """),
+    Fault(
       "an image beside the page", "content/services/evolution.md",
       """
       ![The layers](layers.png "Layers")

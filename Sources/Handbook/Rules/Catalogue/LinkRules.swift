@@ -21,8 +21,10 @@ extension RuleCatalogue {
     RuleText(
       "missing-asset", .error,
       promise:
-        "Every link to a file, such as an image or a PDF, leads to a file that is published.",
-      why: "A missing image leaves a hole in the page, a missing template stops whoever needs it.",
+        "Every link to a file, such as an image or a PDF, leads to a file that is published here.",
+      why:
+        "A missing image leaves a hole in the page, a missing template stops whoever needs it. Pages load "
+        + "no image from another site, which would learn who reads them.",
       example: "![The four layers](/assets/layers.pgn)",
       repair: "Correct the name, or put the file into 'assets/' or beside the page."),
     RuleText(
@@ -97,7 +99,7 @@ extension RuleCatalogue {
       repair: "Rename one of them, or give one another 'url'."),
     RuleText(
       "lost-url", .warning,
-      promise: "Every address that was published before still leads somewhere.",
+      promise: "Every address of a page that was published before still leads somewhere.",
       why: "Others have linked to it, printed it and learned it.",
       example: "# content/roles/lead.md was renamed to content/roles/service-lead.md",
       repair: "Add the old address to the 'aliases' of the page that has its content now."),
