@@ -55,6 +55,16 @@ private func entries(_ feed: String?) -> [String] {
   #expect(Set(ids).count == ids.count)
 }
 
+@Test func `a section whose page is a draft has no feed`() async throws {
+  let files = [
+    "content/sec/index.md": "---\ntitle: Secret\ndraft: true\n---\n",
+    "content/sec/x.md": "---\ndate: 2026-01-05\n---\n# X\n", "content/index.md": "# Home\n",
+  ]
+  let site = try await build(files, url: "https://x.example/")
+  #expect(entries(site.files["feed.xml"]) == ["2026-01-05 X"])
+  #expect(site.files["sec/feed.xml"] == nil)
+}
+
 @Test func `a section has a feed of its own, which its pages know`() async throws {
   var files = files
   files["layouts/page.html"] = "{{ page.url }} {{ page.feed }} {{ site.feed }}"

@@ -42,7 +42,9 @@ struct ChangeFeeds: Sendable {
       let bySection = Dictionary(grouping: changes) { pages[$0.page].url.section }
       for page in pages.indices.sorted(by: { pages[$0].url < pages[$1].url }) {
         let url = pages[page].url
-        guard url != "/", url == url.section, let changes = bySection[url] else { continue }
+        guard url != "/", url == url.section, publishesDrafts || !pages[page].isDraft,
+          let changes = bySection[url]
+        else { continue }
         plans.append(
           Plan(path: url + "feed.xml", section: page, changes: Array(changes.prefix(most))))
       }
