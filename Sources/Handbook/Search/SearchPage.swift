@@ -26,8 +26,8 @@ enum SearchPage {
 }
 
 extension [Page] {
-  /// The pages and the one for searching, where the site is searched; a page, alias or file at its
-  /// URL takes its place.
+  /// The pages and the one for searching, where the site is searched; a page or file at its URL takes
+  /// its place.
   func addingSearch(_ settings: Settings, files: [PublishedFile]) -> [Page] {
     guard settings.search != nil else { return self }
     let key = URLPath(SearchPage.url).key
@@ -36,11 +36,7 @@ extension [Page] {
       SearchPage.equip(&pages[authored])
       return pages
     }
-    let isTaken =
-      files.contains { $0.url.key.lowercased() == key }
-      || contains {
-        $0.head.aliases.contains { Redirects.split($0.value).path.key.lowercased() == key }
-      }
+    let isTaken = files.contains { $0.url.key.lowercased() == key }
     return isTaken ? pages : pages + [SearchPage.made(for: settings)]
   }
 }

@@ -14,12 +14,13 @@ package struct SearchLanguage: Sendable {
     passedOver = foldsEndings ? Self.english : []
   }
 
+  // Not 'it', 'us' and 'who': written IT, US and WHO they are what people look for.
   private static let english = """
     a about after again all also an and any are as at be because been before between both but by \
     can could did do does during each few for from get got had has have he her here his how i if \
-    in into is it its just many me more most much my no not of on once only or other others our \
+    in into is its just many me more most much my no not of on once only or other others our \
     own same she should so some such than that the their them then there these they this those \
-    through to too until us very was we were what when where which while who whom whose why will \
+    through to too until very was we were what when where which while whom whose why will \
     with would you your
     """.split(separator: " ").map(String.init)
 }

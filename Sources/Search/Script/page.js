@@ -121,14 +121,15 @@
       if (mine !== turn) return;
       list.replaceChildren(...rows);
       more.hidden = results.length <= count;
-      const { number, changed, meant } = found;
+      const { number, changed, meant, isCommon } = found;
       if (number && !results.length && index.entries) {
         const written = `C-${number.slice(1).join("-").toUpperCase()}`;
         list.append(make("li", {}, make("a", { href: new URL(`${index.entries.slice(1)}${written.toLowerCase()}/`, root).href }, `Look up the certificate ${written}`)));
       }
       const many = results.length === 1 ? "1 page" : `${results.length} pages`;
       const slip = changed.length ? `Nothing has “${changed.join("” or “")}”; this is for “${meant}”. ` : "";
-      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : `Nothing found for “${input.value.trim()}”. Try other or fewer words.`);
+      const none = isCommon ? `“${input.value.trim()}” stands on nearly every page. Add another word.` : `Nothing found for “${input.value.trim()}”. Try other or fewer words.`;
+      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : none);
     }
 
     function remember() {
