@@ -33,20 +33,16 @@ struct Init: AsyncParsableCommand {
     guard title == nil || origin == nil else {
       throw ValidationError("with --from, the title is that of the pages; change it in site.yml")
     }
+    guard title?.contains(where: { !$0.isWhitespace }) ?? true else {
+      throw ValidationError("--title is empty; leave it out to call the handbook after its folder")
+    }
   }
 
   func run() async throws {
     do {
       let source = try origin.map { try SiteFolder.any($0) }
       if let source { try Self.refuse(folder, inside: source) }
-      let target = try NewFolder(folder)
-      if let source {
-        try await takeOver(source, into: target)
-      } else {
-        let title = title ?? NewHandbook.title(of: target.name)
-        try Self.write(NewHandbook(title: title, day: try Clock.today()).files, to: target)
-        Console.output("A new handbook is in \(Printable.text(folder)). What now:\n")
-      }
+      let target = if let source { try await takeOver(source) } else { try begin() }
       try await Self.addEditorHelp(to: target)
       Console.output(nextSteps)
     } catch let error as ValidationError {
@@ -57,10 +53,12 @@ struct Init: AsyncParsableCommand {
     }
   }
 
+  private var isHere: Bool { folder == "." }
+  private var shownFolder: String { isHere ? "this folder" : "'\(Printable.text(folder))'" }
+
   private var nextSteps: String {
     let known = origin == nil ? "" : " --baseline \(Takeover.baseline)"
-    return """
-        cd \(Printable.shellWord(folder))
+    return (isHere ? "" : "  cd \(Printable.shellWord(folder))\n") + """
         handbook serve     show it in your browser while you edit it
         handbook check\(known)     tell what is wrong
 
@@ -86,9 +84,22 @@ struct Init: AsyncParsableCommand {
       ], to: target)
   }
 
-  private func takeOver(_ source: SiteFolder, into target: NewFolder) async throws {
+  private func begin() throws -> NewFolder {
+    let target = try NewFolder(folder)
+    let title = title ?? NewHandbook.title(of: target.name)
+    try Self.write(NewHandbook(title: title, day: try Clock.today()).files, to: target)
+    Console.output("A new handbook is in \(shownFolder). What now:\n")
+    return target
+  }
+
+  private func takeOver(_ source: SiteFolder) async throws -> NewFolder {
     let sources = try DiskSources(everythingIn: source)
     let takeover = try Takeover(sources, name: source.name)
+    guard takeover.pageCount > 0 else {
+      throw ValidationError(
+        "the folder that --from names has no page, which is a Markdown file such as 'index.md'")
+    }
+    let target = try NewFolder(folder)
     for copy in takeover.copies {
       try target.write(try copy.contents ?? sources.read(copy.entry), to: copy.path)
     }
@@ -101,11 +112,12 @@ struct Init: AsyncParsableCommand {
       [NewFile(Takeover.baseline, Baseline(found).text), takeover.report(of: found)], to: target)
     Console.output(
       """
-      A handbook of \(takeover.copied) is now in \(Printable.text(folder)).
+      A handbook of \(takeover.copied) is now in \(shownFolder).
       \(Takeover.report) tells what was not understood (\(takeover.remarks.count)), and \(Takeover.baseline) holds what is wrong (\(found.count)).
       What now:
 
       """)
+    return target
   }
 
   /// The copy would be a part of what is copied.

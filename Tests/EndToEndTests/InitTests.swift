@@ -24,7 +24,8 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   #expect(service.contains(#"<dd><a href="/roles/service-manager/">Service manager</a></dd>"#))
   #expect(page.contains("Referenced by:"))
   #expect(try !folder.text("\(site)/public/index.html").contains("Referenced by:"))
-  #expect(!page.contains("<script"))
+  #expect(page.components(separatedBy: "<script").count == 2)
+  #expect(page.contains(#"<form class="search" role="search" action="/search/" method="get">"#))
   #expect(!page.contains(" style="))
 }
 
@@ -32,7 +33,26 @@ private func run(_ arguments: String..., in folder: Folder) throws -> Command.Ou
   let folder = try Folder()
   let made = try run("init", ".", "--title", "Ours: \"the\" book", in: folder)
   #expect(made.exitCode == 0, "\(made.console)")
+  #expect(made.output.hasPrefix("A new handbook is in this folder. What now:\n"))
+  #expect(!made.output.contains("cd "))
   #expect(try run("check", "--strict", in: folder).exitCode == 0)
+}
+
+@Test func `init refuses a title without letters, and makes nothing`() throws {
+  let folder = try Folder()
+  let outcome = try run("init", "book", "--title", " ", in: folder)
+  #expect(outcome.exitCode == 64)
+  #expect(outcome.console.contains("--title is empty"))
+  #expect(try run("check", "--site", "book", in: folder).exitCode == 2)
+}
+
+@Test func `init --from refuses a folder without pages, and makes nothing`() throws {
+  let folder = try Folder()
+  try folder.write("words", to: "old/notes.docx")
+  let outcome = try run("init", "--from", "old", "new", in: folder)
+  #expect(outcome.exitCode == 64)
+  #expect(outcome.console.contains("the folder that --from names has no page"))
+  #expect(try run("init", "new", in: folder).exitCode == 0)
 }
 
 @Test func `the commands that init prints can be typed, whatever the folder is called`() throws {

@@ -39,12 +39,18 @@ extension NewHandbook {
     <meta name="color-scheme" content="light dark">
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/assets/site.css">
+    {%- if site.search and page.url != site.search %}
+    <script src="/assets/search.js" defer></script>
+    {%- endif %}
     </head>
     <body>
     <a class="skip" href="#_main">Skip to content</a>
     <header class="top">
     <a class="brand" href="/"{% if page.url == "/" %} aria-current="page"{% endif %}>{{ site.title }}</a>
     {% include "menu.html" %}
+    {%- unless page.url == site.search or page.url == "/404.html" %}
+    {% include "search/box" %}
+    {%- endunless %}
     </header>
     <main id="_main" tabindex="-1">
     {{ content }}
