@@ -86,7 +86,8 @@ struct FigureTests {
   }
 
   @Test func `a picture that cannot be narrow scrolls, and keyboards reach it`() {
-    let network = Network([Item("A")], relations: [], ties: [], head: "Service")
+    let items = Array(repeating: Item("A"), count: 13)
+    let network = Network(items, relations: [], ties: [], head: "Service")
     let box = Markup(network, title: "Net").elements.first { $0.name == "div" }
     #expect(box?.attributes["class"] == "figure-only figure-scroll figure-fits")
     #expect(box?.attributes["tabindex"] == "0")

@@ -45,6 +45,11 @@ struct Placement: Sendable {
         for (place, center) in zip(layer, placed) { centers[place] = center }
       }
     }
+    // What followed its neighbours to one side stands in the middle as a whole.
+    let left = centers.map { $1 - size($0) / 2 }.min() ?? 0
+    let right = centers.map { $1 + size($0) / 2 }.max() ?? self.width
+    let shift = (self.width - right - left) / 2
+    centers = centers.mapValues { $0 + shift }
   }
 
   /// The middles nearest to those wanted, in the same order, side by side with `gap` between.

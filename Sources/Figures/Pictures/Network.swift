@@ -51,8 +51,8 @@ package struct Network: Picture {
   /// The nodes.
   package var count: Int { nodes.count }
 
-  /// Its layers are as wide as they are.
-  package var fitsNarrowPlaces: Bool { false }
+  /// Its layers are as wide as they are; those of a few nodes may fit.
+  package var fitsNarrowPlaces: Bool { count <= 12 }
 
   /// A row for each node, two columns for each relation.
   package var table: DataTable {

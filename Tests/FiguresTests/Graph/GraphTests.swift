@@ -84,6 +84,17 @@ struct GraphTests {
     }
   }
 
+  @Test func `all of it stands in the middle, however one side is pulled`() {
+    let layering = Layering(graph(5, [(1, 0), (2, 1), (2, 0), (3, 0)]))
+    let placement = Placement(layering, nodeWidth: 100, bendWidth: 20, gap: 16, width: 640)
+    let edges = layering.layers.flatMap { $0 }.map { place in
+      let half = if case .node = place { 50.0 } else { 10.0 }
+      return (placement.center(place) - 1 - half, placement.center(place) - 1 + half)
+    }
+    let (left, right) = (edges.map(\.0).min() ?? 0, edges.map(\.1).max() ?? 0)
+    #expect(abs(left - (640 - right)) < 0.01)
+  }
+
   @Test func `what nothing pushes stands where it is wanted`() {
     #expect(Placement.place([100, 300], [20, 20], gap: 8, within: 640) == [100, 300])
     #expect(Placement.place([100, 100], [20, 20], gap: 8, within: 640) == [86, 114])
