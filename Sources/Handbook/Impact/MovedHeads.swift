@@ -23,10 +23,12 @@ struct MovedHeads {
       let file = SourceFile(path: entry.path, bytes: try sources.read(entry))
       var (kindOnly, head) = (HeadEdit(file), HeadEdit(file))
       if isElsewhere {
-        // Nobody knows the former address of a draft.
-        head.changeAliases(adding: old.isDraft ? nil : old.url) { alias in
+        // Nobody knows the former address of a draft; one that differs by case alone is no other on some
+        // disks.
+        let isOther = old.path.key.lowercased() != new.path.key.lowercased()
+        head.changeAliases(adding: isOther && !old.isDraft ? old.url : nil) { alias in
           let (path, fragment) = Redirects.split(alias)
-          return fragment == nil && path.key == new.path.key
+          return fragment == nil && path.key.lowercased() == new.path.key.lowercased()
         }
       }
       if let kind {

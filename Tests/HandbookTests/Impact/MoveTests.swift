@@ -44,6 +44,17 @@ private func site(_ text: String, more: [String: String] = [:]) -> TextSite {
     #expect(try await after.report().findings.filter { $0.severity == .error }.isEmpty)
   }
 
+  @Test func `an address that differs by case alone leaves no alias`() async throws {
+    let after = try await site("[b](/a/b/)\n").moved("/a/b/", "/a/B/")
+    #expect(after.files["content/a/B.md"] == "# B\n\n## Two\n")
+    #expect(try await after.report().findings.isEmpty)
+    let back = try await site(
+      "# C\n", more: ["content/a/b.md": "---\naliases: [/a/x/]\n---\n# B\n"]
+    )
+    .moved("/a/b/", "/a/X/")
+    #expect(back.files["content/a/X.md"] == "---\naliases: [/a/b/]\n---\n# B\n")
+  }
+
   @Test(arguments: [
     ("content/a/b.md", "---\ntitle: B: b\naliases: [/old/]\n---\n", 2),
     ("content/other.md", "---\ntitle: O\nrelated: 'a/b\n---\n", 3),
