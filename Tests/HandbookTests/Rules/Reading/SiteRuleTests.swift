@@ -147,6 +147,16 @@ private func found(
     #expect(finding.message == "this page was to be reviewed by 2026-06-30")
   }
 
+  @Test func `a review that is still to come is none`() async throws {
+    func page(_ day: String) -> [String: String] {
+      ["content/index.md": "---\nreviewed: \(day)\n---\n# Home\n"]
+    }
+    #expect(try await found("overdue-review", page("2026-06-30"), asOf: "2026-06-30") == [])
+    #expect(
+      try await found("overdue-review", page("2062-06-30"), asOf: "2026-06-30")
+        == ["content/index.md:2 overdue-review"])
+  }
+
   @Test(arguments: [
     ("1 year", "2027-02-28"), ("2 years", "2028-02-28"), ("1 month", "2026-03-28"),
     ("6 Months", "2026-08-28"), ("90 days", "2026-05-29"), ("2 weeks", "2026-03-14"),
