@@ -22,7 +22,10 @@ struct HeadReader {
       file: file, range: range, rule: "invalid-front-matter", limits: .frontMatter)
     var reader = HeadReader(decoder: NodeDecoder(file: file, rules: .page), kinds: kinds)
     reader.settleKind(parsed.value)
-    for pair in parsed.value.pairs where !pair.key.hasPrefix("_") { reader.read(pair) }
+    for pair in parsed.value.pairs where !pair.key.hasPrefix("_") {
+      reader.read(pair)
+      reader.decoder.warnOfCutText(in: pair.value)
+    }
     reader.head.isCutShort = !isFound || !parsed.diagnostics.isEmpty
     reader.readFields(parsed.value, range, &patterns)
     reader.head.data = reader.data
@@ -126,8 +129,10 @@ struct HeadReader {
   /// Paths of URLs of this site, which begin with `/` and name what a file may be called.
   private mutating func paths(_ pair: Pair) -> [Located<String>] {
     locatedTexts(pair).filter { path in
-      let bare = percentDecoded(path.value.prefix { $0 != "#" })
-      let isPath = bare.map { $0.hasPrefix("/") && URLPath($0).outputPath != nil } ?? false
+      let bare = path.value.prefix { $0 != "#" }
+      let isPath =
+        bare.hasPrefix("/") && !bare.contains("?")
+        && percentDecoded(bare).map { URLPath($0).outputPath != nil } ?? false
       if !isPath { decoder.report(.noPath(path, key: pair.key, in: decoder.file)) }
       return isPath
     }
@@ -241,8 +246,10 @@ extension Diagnostic {
     Diagnostic(
       "invalid-field", .error, at: Place(file, path.range),
       "'\(path.value)' is no path that a page can have",
-      help: path.value.hasPrefix("/")
-        ? "leave out parts that are empty, begin with '.' or '-', or hold control characters"
-        : "begin it with '/', such as '/\(path.value)'")
+      help: path.value.contains("?")
+        ? "leave out '?' and what follows: a site of files gives the same page with it as without"
+        : path.value.hasPrefix("/")
+          ? "leave out parts that are empty, begin with '.' or '-', or hold control characters"
+          : "begin it with '/', such as '/\(path.value)'")
   }
 }

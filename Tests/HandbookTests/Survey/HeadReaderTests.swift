@@ -97,6 +97,7 @@ func `keys and values where texts belong are refused`(_ key: String) {
   "toc: {to: 7}", "toc: maybe", "aliases: old", "aliases: https://x.example/",
   "aliases: [/ok/, /../x/]",
   "url: a/b", "url: /a//b/", "url: /.git/config", "permalink: /%00/", "url: /%/",
+  "aliases: '/?p=12'", "aliases: [/page.php?id=3#a]",
 ])
 func `a value that means nothing is refused`(_ line: String) {
   let read = head(line + "\n")
@@ -108,6 +109,22 @@ func `a value that means nothing is refused`(_ line: String) {
   let head = head("title: 2026\nnav_title: 1.10\nowner: 2026-06-30\ntags: [1, true]\n").value
   #expect(head.title == "2026" && head.navigationTitle == "1.10" && head.owner == "2026-06-30")
   #expect(head.tags == ["1", "true"])
+}
+
+@Test func `text that a comment cuts short is told of`() {
+  let yaml = "title: Service desk #2\nlead: Ask in  #help, first\n"
+  let read = head(yaml)
+  #expect(read.value.title == "Service desk")
+  #expect(
+    read.diagnostics.map { String(decoding: Array(yaml.utf8)[$0.place.range], as: UTF8.self) }
+      == ["#2", "#help, first"])
+  for line in [
+    "title: Desk # a comment", "title: 'Desk #2'", "title: Desk#2", "title: #2",
+    "title: Desk ## Two",
+    "tags: [a] #b", "title: Desk #",
+  ] {
+    #expect(head(line + "\n").diagnostics.isEmpty, "\(line)")
+  }
 }
 
 @Test func `draft and status mean the same`() {
