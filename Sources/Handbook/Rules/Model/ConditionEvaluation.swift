@@ -77,7 +77,7 @@ struct ConditionEvaluation {
         return ConditionValue(fields.values[position], of: kind.fields[position])
       }
       if site.kinds.inverses(of: fields.kind).contains(name) {
-        return .several(site.references.inverse(name, of: page).map { .page($0) })
+        return .several(referrers(name, to: page).map { .page($0) })
       }
     }
     switch name {
@@ -87,6 +87,13 @@ struct ConditionEvaluation {
         head.related.compactMap { site.links.page(named: $0.value).map { .page($0) } })
     default: return plain(PageValue(site: site, index: page).member(name) ?? .none)
     }
+  }
+
+  /// Those who know `page` under a name, as readers of the page that the rule is about see it: a draft
+  /// counts for drafts alone.
+  private func referrers(_ name: String, to page: PageIndex) -> [PageIndex] {
+    let all = site.references.inverse(name, of: page)
+    return site.isPublished(this) ? all.filter(site.isPublished) : all
   }
 
   private func plain(_ value: Value) -> ConditionValue {

@@ -257,6 +257,24 @@ import Testing
       ]))
   }
 
+  @Test func `a draft names an artefact for drafts alone`() async throws {
+    let draft = ModelSite.page("P", "draft: true\naccountable: executive\nartefacts: [r]\n")
+    let links = "[1](/doctrine/a/) [2](/doctrine/b/) [3](/doctrine/c/) [4](/doctrine/d/)"
+    var files = ModelSite.files([
+      "content/processes/p.md": draft,
+      "content/artefacts/r.md": ModelSite.page("R", body: links)
+        .replacing(
+          "title: R\n",
+          with:
+            "title: R\n       ^ error: no process names R; add it to 'artefacts' of the process that makes it\n"
+        ),
+    ])
+    try await check(files)
+    files["content/artefacts/r.md"] = ModelSite.page("R", "draft: true\n", body: links)
+    #expect(
+      try await report(files).findings.allSatisfy { $0.rule != "artefact-without-process" })
+  }
+
   @Test func `every page has an owner and a review`() async throws {
     try await check(
       ModelSite.files([
