@@ -82,8 +82,8 @@ extension FieldValue {
     }
   }
 
-  /// The value with each text, number, page and so on in it changed; `change` gets its field, of a
-  /// table the column.
+  /// The value with each text, number, page and so on in it changed, and then each list of pages;
+  /// `change` gets its field, of a table the column.
   ///
   /// `field` is the field that holds the value.
   func map(as field: Field, _ change: (FieldValue, Field) -> FieldValue) -> FieldValue {
@@ -92,6 +92,9 @@ extension FieldValue {
     case (.plain, _), (.reference, _): return change(self, field)
     case (.list(let items), .list(let item)):
       result.content = .list(items.map { $0.map(as: item, change) })
+    case (.list(let items), .reference):
+      result.content = .list(items.map { $0.map(as: field, change) })
+      return change(result, field)
     case (.list(let items), _):
       result.content = .list(items.map { $0.map(as: field, change) })
     case (.row(let cells), .table(let columns)):

@@ -80,6 +80,8 @@ struct ReferenceStage {
         value.content = .plain(.html(html(text, on: page, place)))
       case (.reference(let reference), .reference(let type)):
         value.content = .reference(lookUp(reference, type, field.name, on: page, place))
+      case (.list(let items), .reference):
+        value.content = .list(distinct(items, field.name, on: page, file))
       default: break
       }
       return value
@@ -134,6 +136,28 @@ struct ReferenceStage {
     return reference
   }
 
+  /// The pages that a field names, each once, and of related ones none that is the page itself.
+  private mutating func distinct(
+    _ items: [FieldValue], _ field: String, on page: PageIndex, _ file: SourceFile
+  ) -> [FieldValue] {
+    var names: [PageIndex: String] = [:]
+    return items.filter { item in
+      guard case .reference(let reference) = item.content, let target = reference.page else {
+        return true
+      }
+      let place = Place(file, item.range)
+      if target == page, field == "related" {
+        refuse(
+          place, "'\(reference.written)' is this page itself", "name one beside it, or remove it")
+        return false
+      }
+      guard let first = names.updateValue(reference.written, forKey: target) else { return true }
+      names[target] = first
+      refuse(place, "'\(reference.written)' is the same page as '\(first)'", "remove one of them")
+      return false
+    }
+  }
+
   private mutating func reportBroken(_ written: String, _ type: ReferenceType, _ place: Place) {
     var near: String?
     if suggestions > 0 {
@@ -160,6 +184,10 @@ struct ReferenceStage {
 
   private mutating func report(_ place: Place, _ message: String, _ help: String) {
     diagnostics.append(Diagnostic("broken-reference", .error, at: place, message, help: help))
+  }
+
+  private mutating func refuse(_ place: Place, _ message: String, _ help: String) {
+    diagnostics.append(Diagnostic("invalid-field", .error, at: place, message, help: help))
   }
 }
 

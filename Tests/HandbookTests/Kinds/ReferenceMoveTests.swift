@@ -8,12 +8,14 @@ private let site = TextSite(files: [
   "site.yml": """
   title: T
   kinds:
-    service: {folder: services, fields: {needs: {to: service, type: references}, heir: {to: service}}}
+    service:
+      folder: services
+      fields: {needs: {to: service, type: references}, wants: references to service, heir: {to: service}}
 
   """,
   "content/index.md": "# Home\n", "content/services/index.md": "# S\n",
   "content/services/a.md":
-    "---\ntitle: A\nneeds: [b, \"/services/b/\", c]\nheir: services/b.md\n---\n",
+    "---\ntitle: A\nneeds: [b, c]\nwants: [\"/services/b/\", c]\nheir: services/b.md\n---\n",
   "content/services/b.md": "---\ntitle: B\n---\n", "content/services/c.md": "---\ntitle: C\n---\n",
 ])
 
@@ -21,22 +23,22 @@ private let site = TextSite(files: [
   @Test func `a page's uses in fields are listed where they are written`() async throws {
     #expect(
       try await site.uses(of: "/services/b/") == [
-        "content/services/a.md:3:9 b", "content/services/a.md:3:13 /services/b/",
-        "content/services/a.md:4:7 services/b.md",
+        "content/services/a.md:3:9 b", "content/services/a.md:4:9 /services/b/",
+        "content/services/a.md:5:7 services/b.md",
       ])
   }
 
   @Test(arguments: [
-    ("/services/new/", "[new, \"/services/new/\", c]", "/services/new.md"),
-    ("/services/deep/b/", "[b, \"/services/deep/b/\", c]", "/services/deep/b.md"),
+    ("/services/new/", "new", "/services/new.md"),
+    ("/services/deep/b/", "b", "/services/deep/b.md"),
   ])
   func `what fields call a page that moves is written anew, in the form it had`(
-    new: String, needs: String, next: String
+    new: String, id: String, file: String
   ) async throws {
     let after = try await site.moved("/services/b/", new)
     #expect(
       after.files["content/services/a.md"]
-        == "---\ntitle: A\nneeds: \(needs)\nheir: \(next)\n---\n")
+        == "---\ntitle: A\nneeds: [\(id), c]\nwants: [\"\(new)\", c]\nheir: \(file)\n---\n")
     #expect(try await after.report().findings.filter { $0.severity == .error }.isEmpty)
   }
 

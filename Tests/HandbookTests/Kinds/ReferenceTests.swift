@@ -96,6 +96,27 @@ private func network(_ changed: [String: String] = [:]) -> [String: String] {
       ]))
   }
 
+  @Test func `a page has many names, and is named once in a field, each row of a table alone`()
+    async throws
+  {
+    var files = network([
+      "content/services/a.md": """
+      ---
+      title: A
+      depends_on: [c, /services/c/, d, services/c.md, deep/d]
+                      ^^^^^^^^^^^^ error: '/services/c/' is the same page as 'c'; remove one of them
+                                       ^^^^^^^^^^^^^ error: 'services/c.md' is the same page as 'c'; remove one of them
+                                                      ^^^^^^ error: 'deep/d' is the same page as 'd'; remove one of them
+      accepted: [{service: c}, {service: /services/c/}]
+      ---
+      """
+    ])
+    try await check(files)
+    files["layouts/page.html"] = "{% for s in page.depends_on %}{{ s.title }}{% endfor %}"
+    files["content/services/a.md"] = "---\ntitle: A\ndepends_on: [c, /services/c/, d]\n---\n"
+    #expect(try await build(files).files["services/a/index.html"] == "CD")
+  }
+
   @Test(arguments: [
     "d", "deep/d", "/services/deep/d/", "services/deep/d", "content/services/deep/d.md",
     "/services/deep/d.md", "deep/d.md",

@@ -83,8 +83,7 @@ struct ConditionEvaluation {
     switch name {
     case "backlinks": return .several(made.joined.backlinks[page].map { .page($0) })
     case "related":
-      return .several(
-        head.related.compactMap { site.links.page(named: $0.value).map { .page($0) } })
+      return .several(site.related(to: page).map { $0.page.map { .page($0) } ?? .unknown })
     default: return plain(PageValue(site: site, index: page).member(name) ?? .none)
     }
   }
@@ -112,7 +111,7 @@ struct ConditionEvaluation {
     switch test {
     case .not(let test): return !passes(value, test)
     case .given(let isGiven): return value.each.isEmpty != isGiven
-    case .count(let count): return count.holds(value.each.count)
+    case .count(let count): return count.holds(value.count)
     case .all(let tests):
       // Those of several values that pass; how many there must be is asked of them.
       var passing: [ConditionValue] = []

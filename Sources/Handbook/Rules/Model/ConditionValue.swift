@@ -31,6 +31,12 @@ enum ConditionValue {
     }
   }
 
+  /// How many there are; a page counts once.
+  var count: Int {
+    var pages = Set<PageIndex>()
+    return each.count { if case .page(let page) = $0 { pages.insert(page).inserted } else { true } }
+  }
+
   /// The text of one plain value.
   var text: String? {
     switch self {

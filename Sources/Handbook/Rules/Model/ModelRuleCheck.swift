@@ -118,8 +118,8 @@ struct ModelRuleCheck {
     _ name: String, _ index: Int, _ inner: String?, on page: PageIndex
   ) -> SourceRange? {
     guard let (value, field) = field(name, on: page) else {
-      return name == "related" && index < site.pages[page].head.related.count
-        ? site.pages[page].head.related[index].range : nil
+      let related = name == "related" ? site.related(to: page) : []
+      return index < related.count ? related[index].range : nil
     }
     guard case .list(let items) = value.content, index < items.count else { return value.range }
     guard case .row(let cells) = items[index].content, case .table(let columns) = field.type else {
@@ -151,6 +151,15 @@ struct ModelRuleCheck {
           (rule.message.isEmpty ? "these pages refer to each other in a circle" : rule.message)
             + ": " + path, help: rule.help))
     }
+  }
+}
+
+extension Site {
+  /// The pages beside a page of a kind that does not say what they are, and where it names them; itself
+  /// is none of them, and `nil` stands for a name that leads nowhere.
+  func related(to page: PageIndex) -> [(page: PageIndex?, range: SourceRange)] {
+    pages[page].head.related.map { (links.page(named: $0.value), $0.range) }
+      .filter { $0.page != page }
   }
 }
 

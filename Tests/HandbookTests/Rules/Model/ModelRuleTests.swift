@@ -237,6 +237,63 @@ import Testing
       ]))
   }
 
+  @Test func `a pattern is not related to itself, nor twice to one that has two names`()
+    async throws
+  {
+    try await check(
+      ModelSite.files([
+        "content/doctrine/a.md": ModelSite.pattern("a", ["b", "a", "/doctrine/b/", "c"])
+          .replacing(
+            "c]\n",
+            with: """
+              c]
+                       ^^^^^^^^^^^^^^^^^^^^^^^ error: A has fewer than three related patterns; name those that stand beside it
+                           ^ error: 'a' is this page itself; name one beside it, or remove it
+                              ^^^^^^^^^^^^ error: '/doctrine/b/' is the same page as 'b'; remove one of them
+
+              """),
+        "content/doctrine/d.md": ModelSite.pattern("d", ["a", "b", "c"]).replacing(
+          "c]\n",
+          with: """
+            c]
+                      ^ error: A does not name this pattern back; add this page to 'related' there
+
+            """),
+      ]))
+  }
+
+  @Test
+  func `where no kind says what related pages are, each counts once, itself and lost ones not`()
+    async throws
+  {
+    try await check([
+      "site.yml": """
+      title: T
+      rules:
+        two: {for: page, when: {related: given}, must: {related: {at least: 2}}, message: m}
+        named-back: {for: page, each: related, must: {related: this}, message: n}
+      """,
+      "content/index.md": "# Home\n", "content/b.md": "# B\n",
+      "content/a.md": """
+      ---
+      title: A
+             ^ error: m
+      related: [/a/, /b/, b.md]
+                     ^^^ error: n
+                          ^^^^ error: n
+      ---
+      """,
+      "content/c.md": """
+      ---
+      title: C
+      related: [/lost/, /b/]
+                ^^^^^^ error: no page at '/lost/'
+                        ^^^ error: n
+      ---
+      """,
+    ])
+  }
+
   @Test func `a process names its artefact, and an artefact is named`() async throws {
     try await check(
       ModelSite.files([
