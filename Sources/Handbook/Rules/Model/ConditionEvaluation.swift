@@ -9,7 +9,7 @@ struct ConditionEvaluation {
   /// The value at hand.
   private(set) var it = ConditionValue.nothing
   /// What counts as today.
-  let day: PlainDate
+  private(set) var day: PlainDate
   /// Whether periods that are over count as not over.
   var isTimeless = false
   /// The last day on which a period ended that counts as not over.
@@ -22,11 +22,20 @@ struct ConditionEvaluation {
 
   private var site: Site { made.site }
 
-  init(_ made: MadeSite, page: PageIndex, day: PlainDate, _ patterns: PatternCache) {
+  /// Creates the evaluation of a rule on a page, as of the day that the page tells in the rule's field,
+  /// else of today.
+  ///
+  /// `nil` where nobody can read that day.
+  init?(_ made: MadeSite, _ rule: ModelRule, on page: PageIndex, _ patterns: PatternCache) {
     self.made = made
     self.patterns = patterns
     this = page
-    self.day = day
+    day = made.site.asOf
+    switch rule.day.map({ member($0, ofPage: page) }) {
+    case .plain(.date(let day)): self.day = day
+    case .unknown: return nil
+    default: break
+    }
   }
 
   /// Turns to the next value at hand.

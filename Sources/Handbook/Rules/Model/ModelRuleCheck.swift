@@ -29,14 +29,18 @@ struct ModelRuleCheck {
 
   private mutating func run() throws {
     let pages = rule.kind.map { site.collections.ofKind($0) } ?? site.collections.all
-    if let field = rule.circle { return try findCircles(field, among: pages) }
+    if let field = rule.circle {
+      var circles = CircleCheck(made, rule, field)
+      findings = try circles.findings(among: pages)
+      return
+    }
     for page in pages where rule.kind != nil || site.pages[page].source != nil {
       try check(page)
     }
   }
 
   private mutating func check(_ page: PageIndex) throws {
-    var evaluation = ConditionEvaluation(made, page: page, day: day(of: page), patterns)
+    guard var evaluation = ConditionEvaluation(made, rule, on: page, patterns) else { return }
     defer { patterns = evaluation.patterns }
     let this = ConditionValue.page(page)
     if let when = rule.when, !evaluation.holds(when, of: this) || evaluation.metUnknown { return }
@@ -57,14 +61,6 @@ struct ModelRuleCheck {
       try report(
         page, of: evaluation, must, value, range.map { try file(page, $0) } ?? made.place(of: page))
     }
-  }
-
-  /// Today, or the day that the page says it is true of.
-  private func day(of page: PageIndex) -> PlainDate {
-    guard let field = rule.day,
-      case .date(let day)? = PageValue(site: site, index: page).member(field)
-    else { return site.asOf }
-    return day
   }
 
   private mutating func report(
@@ -127,30 +123,6 @@ struct ModelRuleCheck {
     }
     let named = columns.firstIndex { $0.name == inner }.flatMap { cells[$0] }
     return (named ?? cells.compactMap { $0 }.first ?? items[index]).range
-  }
-
-  // MARK: Circles
-
-  private mutating func findCircles(_ field: String, among pages: [PageIndex]) throws {
-    let circles = CircleSearch(
-      pages,
-      next: { page in
-        site.references.from(page).filter { $0.field == field }.map(\.target)
-      }
-    ).circles
-    for circle in circles {
-      guard let page = circle.first else { continue }
-      let next = circle.count > 1 ? circle[1] : page
-      let use = site.references.from(page).first { $0.field == field && $0.target == next }
-      let titles = circle.prefix(6).map { site.pages[$0].title } + (circle.count > 6 ? ["…"] : [])
-      let path = (titles + [site.pages[page].title]).joined(separator: " → ")
-      let place = try use.map { try file(page, $0.written.range) } ?? made.place(of: page)
-      findings.append(
-        Diagnostic(
-          rule.id, rule.severity, at: place,
-          (rule.message.isEmpty ? "these pages refer to each other in a circle" : rule.message)
-            + ": " + path, help: rule.help))
-    }
   }
 }
 

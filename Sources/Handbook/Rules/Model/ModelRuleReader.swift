@@ -40,7 +40,7 @@ struct ModelRuleReader {
     rule.unless = mapping["unless"].flatMap { condition($0) }
     rule.must = mapping["must"].flatMap { condition($0) }
     rule.each = mapping["each"].flatMap { member($0) }
-    rule.circle = mapping["no circle"].flatMap { member($0) }
+    rule.circle = mapping["no circle"].flatMap { circle($0, of: rule.kind) }
     rule.day = mapping["as of"].flatMap { member($0) }
     rule.message = mapping["message"].flatMap { decoder.text($0, as: "message") } ?? ""
     rule.help = mapping["help"].flatMap { decoder.text($0, as: "help") }
@@ -55,6 +55,7 @@ struct ModelRuleReader {
           help: "write one of them; 'off' goes into a site that adapts this one")
       }
     }
+    if mapping["no circle"] != nil { refuseIdleKeys(mapping) }
     if mapping["must"] == nil, mapping["no circle"] == nil {
       decoder.reportMissing("must", of: "the rule '\(pair.key)'", at: pair.keyRange)
       return nil
@@ -80,6 +81,32 @@ struct ModelRuleReader {
   private mutating func member(_ node: Node) -> String? {
     guard let name = decoder.text(node, as: "each") else { return nil }
     return isKnown(name, at: node.range) ? name : nil
+  }
+
+  /// Reads which field of the kind must lead to no circle.
+  private mutating func circle(_ node: Node, of kind: KindIndex?) -> String? {
+    guard let name = member(node) else { return nil }
+    let kinds = kind.map { [self.kinds.all[$0]] } ?? self.kinds.all
+    if name == "related"
+      || kinds.contains(where: { $0.fields.contains { $0.namesPages(as: name) } })
+    {
+      return name
+    }
+    decoder.wrongType(
+      node,
+      "no field '\(name)' of a \(kind.map { self.kinds.all[$0].name } ?? Kind.ofNone) refers to pages",
+      help: "name one whose type is references, or 'related'")
+    return nil
+  }
+
+  /// What asks something of each page says nothing of circles.
+  private mutating func refuseIdleKeys(_ mapping: Mapping) {
+    for pair in mapping.pairs where ["must", "each"].contains(pair.key) {
+      decoder.report(
+        Diagnostic(
+          "invalid-field", .error, at: Place(decoder.file, pair.keyRange),
+          "'\(pair.key)' says nothing beside 'no circle'", help: "make two rules of it"))
+    }
   }
 
   private mutating func isKnown(_ name: String, at range: SourceRange) -> Bool {
@@ -166,6 +193,18 @@ struct ModelRuleReader {
 
   private mutating func refuse(_ pair: Pair, _ message: String, _ help: String) {
     decoder.wrongType(pair.value, message, help: help)
+  }
+}
+
+extension Field {
+  /// Whether it, or a column of it, is called so and names pages.
+  fileprivate func namesPages(as name: String) -> Bool {
+    switch type {
+    case .reference: self.name == name
+    case .list(let item): item.namesPages(as: name)
+    case .table(let columns): columns.contains { $0.namesPages(as: name) }
+    case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .choice, .entry: false
+    }
   }
 }
 

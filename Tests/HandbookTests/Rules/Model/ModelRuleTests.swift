@@ -402,18 +402,3 @@ import Testing
     #expect(try await report(files).findings.map(\.rule) == ["dependency-circle"])
   }
 }
-
-@Suite struct CircleSearchTests {
-  @Test func `a chain of a hundred thousand is searched without recursion`() {
-    let count = 100_000
-    let chain = CircleSearch(Array(0..<count)) { $0 + 1 < count ? [$0 + 1] : [] }
-    #expect(chain.circles.isEmpty)
-    let circle = CircleSearch(Array(0..<count)) { [($0 + 1) % count] }
-    #expect(circle.circles.map(\.count) == [count])
-  }
-
-  @Test func `circles are found once each, also of one page, and shared parts are none`() {
-    let targets = [[1, 2], [3], [3], [4], [3, 4], [0]]
-    #expect(CircleSearch(Array(0..<6)) { targets[$0] }.circles == [[3, 4], [4]])
-  }
-}
