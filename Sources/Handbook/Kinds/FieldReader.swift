@@ -13,7 +13,7 @@ struct FieldReader {
 
   /// Reads the fields of a page whose front matter is `mapping`.
   ///
-  /// - Returns: for each field of the kind its value, or its default.
+  /// - Returns: for each field of the kind its value, or its default; where it is refused, a mark.
   mutating func read(
     _ mapping: Mapping, as kind: Kind, _ index: KindIndex, range: SourceRange
   ) -> PageFields {
@@ -21,7 +21,7 @@ struct FieldReader {
     for field in kind.fields {
       let node = mapping[field.name].flatMap { Self.isAbsent($0) ? nil : $0 }
       if let node {
-        fields.values.append(value(node, of: field) ?? field.fallback)
+        fields.values.append(value(node, of: field) ?? .unread(at: node.range))
       } else {
         if field.isRequired, field.fallback == nil {
           let empty = mapping.pairs.first { $0.key == field.name }
@@ -121,7 +121,7 @@ struct FieldReader {
   private mutating func list(_ node: Node, of item: Field, _ field: Field) -> FieldValue.Content? {
     let nodes = decoder.nodes(node).filter { !Self.isAbsent($0) }
     count(nodes.count, node, field)
-    return .list(nodes.compactMap { value($0, of: item) })
+    return .list(nodes.map { value($0, of: item) ?? .unread(at: $0.range) })
   }
 
   private mutating func references(
@@ -130,7 +130,7 @@ struct FieldReader {
     let nodes = decoder.nodes(node).filter { !Self.isAbsent($0) }
     var seen = Set<String>()
     let items = nodes.compactMap { node -> FieldValue? in
-      guard let content = self.reference(node, field) else { return nil }
+      guard let content = self.reference(node, field) else { return .unread(at: node.range) }
       if case .reference(let named) = content, !seen.insert(named.written).inserted {
         refuse(node.range, "'\(named.written)' is named twice", "remove one of them")
         return nil
@@ -148,8 +148,9 @@ struct FieldReader {
     let nodes = decoder.nodes(node).filter { !$0.isNull }
     count(nodes.count, node, field)
     return .list(
-      nodes.compactMap { node in
+      nodes.map { node in
         decoder.mapping(node, as: field.name).map { row($0, columns, field, node) }
+          ?? .unread(at: node.range)
       })
   }
 
@@ -160,11 +161,12 @@ struct FieldReader {
       of: mapping, known: columns.map(\.name), owner: "a row of '\(field.name)'")
     let cells = columns.map { column -> FieldValue? in
       if let node = mapping[column.name], !Self.isAbsent(node) {
-        return value(node, of: column) ?? column.fallback
+        return value(node, of: column) ?? .unread(at: node.range)
       }
       if column.isRequired, column.fallback == nil {
         let start = mapping.pairs.first?.keyRange ?? node.range
         decoder.reportMissing(column.name, of: "this row of '\(field.name)'", at: start)
+        return .unread(at: node.range)
       }
       return column.fallback
     }
@@ -214,6 +216,13 @@ struct FieldReader {
       Diagnostic(
         "invalid-field", .error, at: place, message, help: help,
         fix: fix.map { Fix(range, with: $0, isCertain: false) }))
+  }
+}
+
+extension FieldValue {
+  /// A value that is not what its field asks for.
+  fileprivate static func unread(at range: SourceRange) -> FieldValue {
+    FieldValue(content: .unread, range: range)
   }
 }
 

@@ -13,6 +13,9 @@ struct FieldValue: Sendable {
     case list([FieldValue])
     /// A row of a table, in the order of its columns; `nil` where it tells nothing.
     case row([FieldValue?])
+    /// What was refused, or must be there in a row and is not, which is a finding already: nobody knows
+    /// what is meant.
+    case unread
   }
 
   /// The value.
@@ -59,23 +62,26 @@ extension FieldValue {
     case (.plain(let value), _): return value
     case (.reference(let reference), _): return page(reference)
     case (.list(let items), .list(let item)):
-      return .array(items.map { $0.value(of: item.type, page: page) })
+      return .array(items.filter(\.isRead).map { $0.value(of: item.type, page: page) })
     case (.list(let items), .table), (.list(let items), .reference):
-      return .array(items.map { $0.value(of: type, page: page) })
+      return .array(items.filter(\.isRead).map { $0.value(of: type, page: page) })
     case (.row(let cells), .table(let columns)):
       return .map(
         ValueMap(
           zip(columns, cells).map { column, cell in
             (column.name, cell?.value(of: column.type, page: page) ?? column.emptyValue)
           }))
+    case (.unread, _): return type.emptyValue
     case (.list, _), (.row, _): return .none
     }
   }
 
+  private var isRead: Bool { if case .unread = content { false } else { true } }
+
   /// Whether it is, or holds, a page's name that passes a test.
   func hasReference(where test: (PageReference) -> Bool) -> Bool {
     switch content {
-    case .plain: false
+    case .plain, .unread: false
     case .reference(let reference): test(reference)
     case .list(let items): items.contains { $0.hasReference(where: test) }
     case .row(let cells): cells.contains { $0?.hasReference(where: test) ?? false }
@@ -99,7 +105,7 @@ extension FieldValue {
       result.content = .list(items.map { $0.map(as: field, change) })
     case (.row(let cells), .table(let columns)):
       result.content = .row(zip(columns, cells).map { $1?.map(as: $0, change) })
-    case (.row, _): break
+    case (.row, _), (.unread, _): break
     }
     return result
   }
@@ -107,8 +113,12 @@ extension FieldValue {
 
 extension Field {
   /// What templates get where a page tells nothing: an empty list of what may be several.
-  var emptyValue: Value {
-    switch type {
+  var emptyValue: Value { type.emptyValue }
+}
+
+extension FieldType {
+  fileprivate var emptyValue: Value {
+    switch self {
     case .list, .table: .array([])
     case .reference(let reference): reference.isMany ? .array([]) : .none
     case .text, .number, .wholeNumber, .date, .boolean, .url, .markdown, .choice, .entry: .none

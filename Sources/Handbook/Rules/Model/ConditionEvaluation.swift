@@ -147,11 +147,15 @@ struct ConditionEvaluation {
     case .within(let period): return isWithin(value, period)
     case .holds(let condition): return holds(condition, of: value)
     case .rowOf(let table):
-      let count = member(table, ofPage: this).each.count
+      let rows = member(table, ofPage: this)
+      if case .unknown = rows { metUnknown = true }
+      let count = rows.each.count
       return Self.numbers(value).allSatisfy { $0.map { $0 >= 1 && $0 <= count } ?? true }
     case .namedBy(let table, let column):
       guard case .row(_, _, let number) = value else { return false }
-      return member(column, of: member(table, ofPage: this)).each.contains { cell in
+      let cells = member(column, of: member(table, ofPage: this))
+      if cells.isUnknown { metUnknown = true }
+      return cells.each.contains { cell in
         Self.numbers(cell).contains { $0 == nil || $0 == number }
       }
     case .not, .given, .count, .all: return passes(value, test)

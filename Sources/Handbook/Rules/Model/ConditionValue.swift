@@ -76,13 +76,14 @@ enum ConditionValue {
       self = .several(items.map { ConditionValue($0, of: item) })
     case (.list(let items), .table(let columns)):
       self = .several(
-        items.enumerated().compactMap { index, row in
-          guard case .row(let cells) = row.content else { return nil }
+        items.enumerated().map { index, row in
+          guard case .row(let cells) = row.content else { return .unknown }
           return .row(columns, cells, number: index + 1)
         })
     case (.list(let items), _): self = .several(items.map { ConditionValue($0, of: field) })
     case (.row(let cells), .table(let columns)): self = .row(columns, cells, number: 1)
     case (.row, _): self = .nothing
+    case (.unread, _): self = .unknown
     }
   }
 }

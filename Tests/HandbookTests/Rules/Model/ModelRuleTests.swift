@@ -44,32 +44,6 @@ import Testing
       ]))
   }
 
-  @Test func `of a phase that does not exist nothing else follows`() async throws {
-    let unknown = """
-      phase: alive
-             ^^^^^ error: there is no phase 'alive'; did you mean 'live'?
-
-      """
-    let depending = ModelSite.service("A", "depends_on: [b]\n")
-    try await check(
-      ModelSite.files([
-        "content/services/b.md": ModelSite.service("B", unknown),
-        "content/services/a.md": depending,
-        "layouts/page.html": "{{ page.phase.title }}{{ content }}",
-      ]))
-    try await check(
-      ModelSite.files([
-        "content/services/b.md": ModelSite.service(
-          "B",
-          """
-          depends_on: [c, a]
-                       ^ error: there is no service 'c'; name a page by the last part of its address
-
-          """),
-        "content/services/a.md": ModelSite.service("A", ""),
-      ]))
-  }
-
   @Test func `nothing depends on a decommissioned service`() async throws {
     try await check(
       ModelSite.files([
@@ -343,28 +317,6 @@ import Testing
         ---
         """,
         "content/404.md": "# Nothing here\n",
-      ]))
-  }
-
-  @Test func `of what cannot be read nothing else follows`() async throws {
-    try await check(
-      ModelSite.files([
-        "content/index.md": """
-        ---
-        title: Home
-        owner: o
-        reviewed: 2026-06-01
-        review_in: a year
-                   ^^^^^^ error: 'a year' is no time between two reviews; write a number and days, weeks, months or years, such as '12 months'
-        ---
-        """,
-        "content/services/a.md": ModelSite.service(
-          "A",
-          """
-          since: May
-                 ^^^ error: 'since' must be a day, not 'May'; write year, month and day, such as 2026-06-30
-
-          """),
       ]))
   }
 
