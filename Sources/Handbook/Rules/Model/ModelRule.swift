@@ -17,7 +17,7 @@ struct ModelRule: Sendable {
   var must: Condition?
   /// The field that must lead to no circle of pages.
   var circle: String?
-  /// The field with the day that counts as today on a page that has one.
+  /// The field with the day that counts as today on a page that tells one, if only by default.
   var day: String?
   /// How much it matters.
   var severity = Severity.error

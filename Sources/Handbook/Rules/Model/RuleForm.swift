@@ -10,7 +10,9 @@ extension ModelRuleReader {
     KeyForm("each", .text(), "The field whose values are each looked at, as 'it'"),
     KeyForm("must", .named("condition"), "What must hold of the page, or of each value"),
     KeyForm("no circle", .text(), "The field that must lead to no circle of pages"),
-    KeyForm("as of", .text(), "The field with the day that counts as today on a page"),
+    KeyForm(
+      "as of", .text(),
+      "The field with the day that counts as today on a page that tells one, if only by default"),
     KeyForm("severity", .words(Severity.self), "How much it matters (default: error)"),
     KeyForm(
       "message", .text(), "What is wrong; {title}, {FIELD}, {it} and {it.FIELD} are filled in"),

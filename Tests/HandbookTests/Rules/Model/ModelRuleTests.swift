@@ -184,6 +184,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [("", ["A", "B"]), (", default: 2026-01-31", ["A"])])
+  func `a page is judged by today, unless it or the default of the field tells another day`(
+    fallback: String, old: [String]
+  ) async throws {
+    // Today is 30 June 2026.
+    let report = try await report([
+      "site.yml": """
+      title: T
+      kinds: {s: {folder: s, fields: {met: date, as_of: {type: date\(fallback)}}}}
+      rules:
+        old: {for: s, as of: as_of, must: {met: {within: 1 month}}, message: "{title}"}
+      """,
+      "content/index.md": "# Home\n", "content/s/index.md": "# S\n",
+      "content/s/a.md": "---\ntitle: A\nmet: 2026-01-15\nas_of: 2026-06-30\n---\n",
+      "content/s/b.md": "---\ntitle: B\nmet: 2026-01-15\n---\n",
+      "content/s/c.md": "---\ntitle: C\nmet: 2026-01-15\nas_of: 2026-02-01\n---\n",
+    ])
+    #expect(report.findings.map(\.message) == old)
+  }
+
   @Test
   func `patterns have three related ones, which name them back, and a page that relies on them`()
     async throws
