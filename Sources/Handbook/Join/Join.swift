@@ -14,7 +14,10 @@ struct JoinedSite: Sendable {
     self.site = site
     self.bodies = bodies
     self.backlinks = backlinks ?? Self.backlinks(site, bodies)
-    openFragments = (bodies.flatMap(\.fragmentLinks) + site.figures.fragments)
+    let written = bodies.enumerated().flatMap { page, body in
+      body.fragmentLinks.filter { site.tells(of: $0.file, on: page) }
+    }
+    openFragments = (written + site.figures.fragments)
       .filter { !bodies[$0.target].anchors.contains($0.fragment) }
   }
 

@@ -15,9 +15,10 @@ struct Findings {
   ) throws {
     var links = LinkFindings(site: joined.site, sources: sources)
     var found = diagnostics
-    for body in joined.bodies {
-      found += body.diagnostics
-      found += links.faults(body.faults)
+    for (index, body) in joined.bodies.enumerated() {
+      let isTold = { (place: Place) in joined.site.tells(of: place.file.path, on: index) }
+      found += body.diagnostics.filter { isTold($0.place) }
+      found += links.faults(body.faults.filter { isTold($0.place) })
     }
     let anchors = { (page: PageIndex) in joined.bodies[page].anchors + pages[page].anchors }
     found += try links.brokenAnchors(joined.openFragments, anchors: anchors)
@@ -25,13 +26,17 @@ struct Findings {
       let head = try HeadLinks(of: index, in: joined.site, sources)
       found += links.faults(head.faults)
       found += try links.brokenAnchors(head.fragments, anchors: anchors)
+      let isTold = { (place: Place) in joined.site.tells(of: place.file.path, on: index) }
       let layout = page.faults.filter {
-        !head.isBehind($0.fault, of: index, in: joined.site)
+        isTold($0.place) && !head.isBehind($0.fault, of: index, in: joined.site)
       }
       let seenOn = joined.site.pages[index]
-      found += (page.diagnostics + links.faults(layout)).map { $0.seen(on: seenOn) }
+      let ofTemplates = page.diagnostics.filter { isTold($0.place) }
+      found += (ofTemplates + links.faults(layout)).map { $0.seen(on: seenOn) }
       for link in page.fragments
-      where !anchors(link.target).contains(link.fragment) && !head.hasLink(to: link) {
+      where isTold(link.place) && !anchors(link.target).contains(link.fragment)
+        && !head.hasLink(to: link)
+      {
         found.append(
           links.brokenAnchor(link.fragment, on: link.target, anchors(link.target), at: link.place)
             .seen(on: seenOn))

@@ -11,3 +11,13 @@ extension Diagnostic {
     return finding
   }
 }
+
+extension Site {
+  /// Whether what is found in the file at `path` while a page is made is told, as far as the page decides.
+  ///
+  /// What a template does on a draft that is not published says nothing of the pages that are; what stands in the draft's
+  /// own file is told, and does not count.
+  func tells(of path: String, on page: PageIndex) -> Bool {
+    isPublished(page) || path == pages[page].place.file.path
+  }
+}

@@ -165,6 +165,39 @@ private func `a site says how severe a rule is, everywhere or in some files`(_ e
   #expect(try await build(files, drafts: true).report.counted.count == 1)
 }
 
+@Test func `what templates do on a draft alone is told when drafts are published`() async throws {
+  let files = [
+    "site.yml": "title: T\nlayout: page\n",
+    "layouts/page.html":
+      "{{ content }}{% if page.draft %}<a href=\"#no\">x</a><a href=\"/no/\">{{ no }}</a>{% endif %}",
+    "content/index.md": home, "content/note.html": "[y](/gone/) [z](/#no) {{ nobody }}\n",
+    "content/a.md": "---\ndraft: true\n---\n\n{% include 'note.html' %}\n[x](/none/)\n",
+  ]
+  let report = try await build(files).report
+  #expect(report.findings.map(\.message) == ["no page at '/none/'"])
+  #expect(report.counted.isEmpty)
+  let all = try await build(files, drafts: true).report.findings
+  #expect(
+    all.map { "\($0.place.file.path) \($0.rule)" } == [
+      "content/a.md broken-link", "content/note.html broken-link",
+      "content/note.html broken-anchor", "content/note.html undefined-variable",
+      "layouts/page.html broken-anchor", "layouts/page.html broken-link",
+      "layouts/page.html undefined-variable",
+    ])
+}
+
+@Test func `a layout's mistake on a draft and on a published page is that of the published one`()
+  async throws
+{
+  let report = try await build([
+    "site.yml": "title: T\nlayout: page\n",
+    "layouts/page.html": "{{ content }}<a href=\"/no/\">x</a>",
+    "content/a.md": "---\ndraft: true\n---\n", "content/b.md": "# B\n",
+  ]).report
+  #expect(report.counted.map(\.message) == ["no page at '/no/'"])
+  #expect(report.findings.flatMap(\.notes).map(\.message) == ["seen on '/b/'"])
+}
+
 @Test func `a finding in a partial is told where the partial says it`() async throws {
   try await check([
     "content/index.md": "# Home\n\n{% include 'note.html' %}\n",

@@ -34,4 +34,19 @@ private var ownHandbook: [String: String] {
     #expect(json.split(separator: "\"kind\":\"service\"").count == 17)
     #expect(json.split(separator: "\"kind\":\"pattern\"").count == 41)
   }
+
+  @Test(arguments: ["content/processes/assessments.md", "content/skills/elements/delivery.md"])
+  func `a page that others name may be a draft, and no layout is to blame`(path: String)
+    async throws
+  {
+    var files = ownHandbook
+    files[path] = files[path]?.replacing("\nstatus: ready\n", with: "\nstatus: draft\n")
+    let found = try await report(files).findings
+    #expect(found.contains { $0.rule == "link-to-draft" })
+    // The texts here are without the files that layouts name.
+    let ofLayouts = found.filter {
+      $0.place.file.path.hasPrefix("layouts/") && $0.rule != "missing-asset"
+    }
+    #expect(ofLayouts.map(\.message) == [])
+  }
 }
