@@ -147,15 +147,17 @@ package struct NodeDecoder: Sendable {
   package mutating func refuseUnknownKeys(
     of mapping: Mapping, known: [String], owner: String
   ) {
+    var taken = TakenKeys(of: mapping)
     for pair in mapping.pairs where !known.contains(pair.key) {
       let near = nearest(to: pair.key, among: known)
+      let refusal = near.flatMap { taken.refusal(of: $0) }
       let place = Place(file, pair.keyRange)
       report(
         Diagnostic(
           rules.unknownKey, .error, at: place, "'\(pair.key)' is no key of \(owner)",
-          help: near.map { "did you mean '\($0)'?" }
+          help: refusal ?? near.map { "did you mean '\($0)'?" }
             ?? "remove it; the keys are \(known.joined(separator: ", "))",
-          fix: Fix(ofWord: pair.key, to: near, at: place)))
+          fix: refusal == nil ? Fix(ofWord: pair.key, to: near, at: place) : nil))
     }
   }
 

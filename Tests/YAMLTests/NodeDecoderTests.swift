@@ -186,6 +186,20 @@ import Values
         """#)
   }
 
+  @Test func `no repair writes a key that stands there, or one twice`() {
+    let file = file("title: a\ntitel: b\nodrer: 1\nordre: 2\n")
+    let mapping = read(file).value?.mapping
+    var decoder = NodeDecoder(file: file, rules: .page)
+    decoder.refuseUnknownKeys(
+      of: mapping ?? Mapping([], at: 0..<0), known: ["title", "order"], owner: "site.yml")
+    #expect(
+      decoder.diagnostics.map { "\($0.help ?? "") [\($0.fix?.replacement ?? "no repair")]" } == [
+        "remove one of the two: 'title' can be written once [no repair]",
+        "did you mean 'order'? [order]",
+        "remove one of the two: 'order' can be written once [no repair]",
+      ])
+  }
+
   @Test func `an unknown key is shown with the nearest known one`() {
     let file = file("titel: a\nx: b\n")
     let mapping = read(file).value?.mapping

@@ -195,16 +195,20 @@ struct FieldReader {
 
   private mutating func refuseUnknownKeys(_ mapping: Mapping, _ kind: Kind) {
     let known = kind.fields.map(\.name) + HeadReader.knownKeys
+    var taken = TakenKeys(of: mapping)
     for pair in mapping.pairs where !known.contains(pair.key) && !pair.key.hasPrefix("_") {
-      let near = nearest(to: pair.key, among: known) ?? NearKey.known(for: pair.key)
+      let near =
+        nearest(to: pair.key, among: known).map { NearKey($0) } ?? NearKey.known(for: pair)
+      let otherwise = near.flatMap { taken.refusal(of: $0.key) ?? $0.otherwise }
       decoder.report(
         Diagnostic(
           "unknown-key", .error, at: Place(decoder.file, pair.keyRange),
           "'\(pair.key)' is no key of a \(kind.name)",
-          help: near.map { "did you mean '\($0)'?" }
+          help: otherwise ?? near.map { "did you mean '\($0.key)'?" }
             ?? "remove it, declare it in 'kinds' of site.yml, or write '_\(pair.key)' for a key "
             + "of your own",
-          fix: near.map { Fix(pair.keyRange, with: $0, isCertain: false) }))
+          fix: otherwise == nil
+            ? near.map { Fix(pair.keyRange, with: $0.key, isCertain: false) } : nil))
     }
   }
 

@@ -10,6 +10,8 @@ struct HeadReader {
   private var head = PageHead()
   /// Front matter beside the page's keys, as written.
   private var data = ValueMap()
+  /// The keys that no page has by itself.
+  private var ownKeys: [Pair] = []
 
   /// Reads the front matter of `file`, which stands in `range`, for a site with `kinds`.
   ///
@@ -26,6 +28,7 @@ struct HeadReader {
       reader.read(pair)
       reader.decoder.warnOfCutText(in: pair.value)
     }
+    reader.warnOfNear(in: parsed.value)
     reader.head.isCutShort = !isFound || !parsed.diagnostics.isEmpty
     reader.readFields(parsed.value, range, &patterns)
     reader.head.data = reader.data
@@ -106,7 +109,7 @@ struct HeadReader {
       head.sourceLinks = decoder.nodes(node).flatMap { MarkdownValue.links(in: $0, decoder.file) }
     case "adapts": break
     // What a page of a kind may tell is the business of its kind.
-    default: if kind == nil { warnIfNear(pair) }
+    default: if kind == nil { ownKeys.append(pair) }
     }
   }
 
@@ -195,47 +198,26 @@ struct HeadReader {
     head.contents = .levels(from: from, to: to)
   }
 
-  private mutating func warnIfNear(_ pair: Pair) {
-    guard let known = NearKey.known(for: pair.key) else { return }
-    let place = Place(decoder.file, pair.keyRange)
-    decoder.report(
-      Diagnostic(
-        "near-key", .warning, at: place,
-        "'\(pair.key)' means nothing here, and looks like '\(known)'",
-        help: "write '\(known)', or '_\(pair.key)' for a key of your own",
-        fix: Fix(ofWord: pair.key, to: known, at: place)))
+  private mutating func warnOfNear(in mapping: Mapping) {
+    guard !ownKeys.isEmpty else { return }
+    var taken = TakenKeys(of: mapping)
+    for pair in ownKeys {
+      guard let near = NearKey.known(for: pair) else { continue }
+      let otherwise = taken.refusal(of: near.key) ?? near.otherwise
+      let place = Place(decoder.file, pair.keyRange)
+      decoder.report(
+        Diagnostic(
+          "near-key", .warning, at: place,
+          "'\(pair.key)' means nothing here, and looks like '\(near.key)'",
+          help: (otherwise.map { "\($0); or write" } ?? "write '\(near.key)', or")
+            + " '_\(pair.key)' for a key of your own",
+          fix: otherwise == nil ? Fix(ofWord: pair.key, to: near.key, at: place) : nil))
+    }
   }
 
   private func unique(_ texts: [String]) -> [String] {
     var seen = Set<String>()
     return texts.filter { seen.insert($0).inserted }
-  }
-}
-
-/// Finds the known key that a key of an author's own was probably meant to be.
-enum NearKey {
-  /// What other generators call a key of ours.
-  private static let foreign = [
-    "slug": "url", "weight": "order", "lastmod": "updated", "redirect_from": "aliases",
-    "summary": "description", "linktitle": "nav_title", "link_title": "nav_title",
-    "nav_order": "order", "last_modified_at": "updated", "categories": "tags", "template": "layout",
-    "published": "draft", "sidebar_label": "nav_title", "sidebar_position": "order",
-    "redirects": "aliases", "keywords": "tags", "excerpt": "description", "created": "date",
-    "modified": "updated",
-  ]
-
-  /// The nearest known key, or `nil` when `key` is like none: within one edit, two where either has more than
-  /// five letters.
-  static func known(for key: String) -> String? {
-    if let known = foreign[key.lowercased()] { return known }
-    let written = Array(key.unicodeScalars)
-    let near = HeadReader.knownKeys.compactMap { known -> (key: String, distance: Int)? in
-      let allowed = max(written.count, known.utf8.count) > 5 ? 2 : 1
-      guard abs(known.utf8.count - written.count) <= allowed else { return nil }
-      let distance = editDistance(written, Array(known.unicodeScalars))
-      return distance <= allowed ? (known, distance) : nil
-    }
-    return near.min { $0.distance < $1.distance }?.key
   }
 }
 

@@ -184,4 +184,22 @@ private func site(_ fields: String) -> String {
     ])
     #expect(report.findings.map(\.message) == ["this service has no 'reviewed'"])
   }
+
+  @Test func `a key of a page of a kind has no repair that turns its meaning or writes one twice`()
+    async throws
+  {
+    let findings = try await report([
+      "site.yml": site("code: text"),
+      "content/s/a.md":
+        "---\ncode: A\ncod: B\npublished: true\nsummary: x\nexcerpt: y\nslug: a\n---\n",
+    ]).findings
+    #expect(
+      findings.map { "\($0.help ?? "") [\($0.fix?.replacement ?? "no repair")]" } == [
+        "remove one of the two: 'code' can be written once [no repair]",
+        "write 'draft: true' or 'draft: false', the opposite of 'published' [no repair]",
+        "did you mean 'description'? [description]",
+        "remove one of the two: 'description' can be written once [no repair]",
+        "write 'url' with the whole path, such as 'url: /guides/my-page/' [no repair]",
+      ])
+  }
 }

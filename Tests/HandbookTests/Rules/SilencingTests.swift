@@ -111,7 +111,7 @@ import Testing
         content/**:
           new-rule: off
       titel: x
-      ^^^^^ error: 'titel' is no key of site.yml; did you mean 'title'?
+      ^^^^^ error: 'titel' is no key of site.yml; remove one of the two: 'title' can be written once
       """
     ])
   }

@@ -164,6 +164,37 @@ func `a key that is nearly known is a warning, any other one's own`(_ key: Strin
   if let known { #expect(findings.first?.help?.hasPrefix("write '\(known)'") == true) }
 }
 
+/// The help of each finding, and whether it comes with a repair.
+private func advice(_ yaml: String) -> [String] {
+  head(yaml).diagnostics.map { "\($0.help ?? "") [\($0.fix?.replacement ?? "no repair")]" }
+}
+
+@Test func `another generator's key whose value means something else here is for a person`() {
+  #expect(
+    advice("published: true\n") == [
+      "write 'draft: true' or 'draft: false', the opposite of 'published'; or write '_published' for a key of your own [no repair]"
+    ])
+  #expect(
+    advice("slug: my-page\n") == [
+      "write 'url' with the whole path, such as 'url: /guides/my-page/'; or write '_slug' for a key of your own [no repair]"
+    ])
+  #expect(
+    advice("slug: /my-page/\n") == ["write 'url', or '_slug' for a key of your own [url]"])
+}
+
+@Test func `no repair writes a key twice`() {
+  let once = "remove one of the two: 'description' can be written once; or write"
+  #expect(
+    advice("summary: a\ndescription: b\n") == [
+      "\(once) '_summary' for a key of your own [no repair]"
+    ])
+  #expect(
+    advice("excerpt: a\nsummary: b\n") == [
+      "write 'description', or '_excerpt' for a key of your own [description]",
+      "\(once) '_summary' for a key of your own [no repair]",
+    ])
+}
+
 @Test func `a key that begins with an underscore is ignored`() {
   let read = head("_titel: x\n_: y\nmandate: z\n")
   #expect(read.diagnostics.isEmpty)

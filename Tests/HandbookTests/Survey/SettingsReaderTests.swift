@@ -80,7 +80,7 @@ func `a value of another type is refused where it stands`(_ line: String) {
     "site.yml": """
     title: T
     navigaton: [/]
-    ^^^^^^^^^ error: 'navigaton' is no key of site.yml; did you mean 'navigation'?
+    ^^^^^^^^^ error: 'navigaton' is no key of site.yml; remove one of the two: 'navigation' can be written once
     terms:
       title: heading
       ^^^^^ error: a term cannot be called 'title': pages have a key of that name; choose another name, such as 'title_term'

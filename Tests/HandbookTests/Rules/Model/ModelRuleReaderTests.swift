@@ -18,7 +18,7 @@ import Testing
         three: {for: service}
         ^^^^^ error: the rule 'three' has no 'must'; add 'must: …'
         four: {for: service, mst: 1, must: {phase: {matches: "(", not: x}}}
-                             ^^^ error: 'mst' is no key of a rule; did you mean 'must'?
+                             ^^^ error: 'mst' is no key of a rule; remove one of the two: 'must' can be written once
                                                              ^^^ error: '(' is no regular expression; write one, such as 'vacant.*'
         five: {for: service, severity: loud, must: {needs: {at least: many}}}
                                        ^^^^ error: a rule of the site is error or warning, not 'loud'; write one of them; 'off' goes into a site that adapts this one
