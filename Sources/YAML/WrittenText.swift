@@ -1,3 +1,16 @@
+package import Diagnostics
+
+extension Fix {
+  /// The repair of the value at `place` that was probably meant to be `text`, which is written so that it reads back;
+  /// `nil` where none is known, or the value stands in a block behind `|` or `>`.
+  package init?(ofValueAt place: Place, to text: String?) {
+    guard let text, let first = place.file.bytes[place.range].first, first != UInt8(ascii: "|"),
+      first != UInt8(ascii: ">")
+    else { return nil }
+    self.init(place.range, with: Scalar.written(text), isCertain: false)
+  }
+}
+
 /// Texts as they are written into YAML that is there already.
 extension Scalar {
   /// The text as it reads back: as it stands where that is nothing but this text, in lists between
@@ -37,7 +50,8 @@ extension Scalar {
 
   private static func isPlain(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, first == "/" || isWordPart(first),
-      text.unicodeScalars.allSatisfy({ isWordPart($0) || "/-.~%+".unicodeScalars.contains($0) })
+      text.unicodeScalars.last != " ",
+      text.unicodeScalars.allSatisfy({ isWordPart($0) || " /-.~%+".unicodeScalars.contains($0) })
     else { return false }
     let scalar = Scalar(text, .plain)
     return !scalar.isNull && scalar.boolean == nil && scalar.integer == nil

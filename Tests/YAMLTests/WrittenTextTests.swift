@@ -7,6 +7,7 @@ import Values
 @Suite struct WrittenTextTests {
   @Test(arguments: [
     ("/a/b/", "/a/b/"), ("rôles", "rôles"), ("a.b_c-d~e%20+f", "a.b_c-d~e%20+f"),
+    ("in two words", "in two words"), ("a ", "'a '"), (" a", "' a'"),
     ("team #1", "'team #1'"), ("lead: chief", "'lead: chief'"), ("it's", "'it''s'"),
     ("a,b", "'a,b'"), ("-a", "'-a'"), ("%a", "'%a'"), ("null", "'null'"), ("true", "'true'"),
     ("2024", "'2024'"), ("1.5", "'1.5'"), ("2026-06-30", "'2026-06-30'"), ("", "''"),
@@ -19,6 +20,7 @@ import Values
 
   @Test(arguments: [
     "rôles", "team #1", "it's \"so\"", "a, b]", "back\\slash", "- x", "x: y", "2024",
+    "in two words", "a  b - c", "a ", "| a",
   ])
   func `a written text reads back as text, in lists and in quotes that are there`(text: String) {
     let yaml = """

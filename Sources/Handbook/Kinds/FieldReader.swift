@@ -219,7 +219,7 @@ struct FieldReader {
     decoder.report(
       Diagnostic(
         "invalid-field", .error, at: place, message, help: help,
-        fix: fix.map { Fix(range, with: $0, isCertain: false) }))
+        fix: Fix(ofValueAt: place, to: fix)))
   }
 }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Values
+import YAML
 
 /// Looks up the pages, the register's entries and the addresses that fields name, when all pages
 /// are known.
@@ -168,7 +169,7 @@ struct ReferenceStage {
       Diagnostic(
         "broken-reference", .error, at: place, "there is no \(type.kindNames) '\(written)'",
         help: near.map { "did you mean '\($0)'?" } ?? "name a page by the last part of its address",
-        fix: near.map { Fix(place.range, with: $0, isCertain: false) }))
+        fix: Fix(ofValueAt: place, to: near)))
   }
 
   private mutating func checkEntry(_ id: String, _ place: Place) {

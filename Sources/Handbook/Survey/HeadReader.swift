@@ -61,7 +61,7 @@ struct HeadReader {
         "site.yml declares no kind '\(name)'",
         help: near.map { "did you mean '\($0)'?" }
           ?? "write one of \(names.joined(separator: ", "))",
-        fix: near.map { Fix(node.range, with: $0, isCertain: false) }))
+        fix: Fix(ofValueAt: Place(decoder.file, node.range), to: near)))
   }
 
   private mutating func readFields(

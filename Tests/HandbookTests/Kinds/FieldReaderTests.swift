@@ -202,4 +202,25 @@ private func site(_ fields: String) -> String {
         "write 'url' with the whole path, such as 'url: /guides/my-page/' [no repair]",
       ])
   }
+
+  @Test(arguments: [
+    ("none", "'#none'"), ("No not yet", "'No: not yet'"), ("'Yes, fuly'", "'Yes, fully'"),
+    ("[\"Yes, fuly\"]", "'Yes, fully'"), ("In progess", "In progress"), ("|\n  none", nil),
+  ])
+  func `a repaired value reads back as one that is allowed`(written: String, repair: String?)
+    async throws
+  {
+    let values = ##"["Yes, fully", "No: not yet", "#none", In progress]"##
+    let page = "---\nstate: \(written)\n---\n"
+    let files = [
+      "site.yml": site("state: {type: list, values: \(values)}"), "content/s/a.md": page,
+    ]
+    let finding = try #require(try await report(files).findings.first)
+    #expect(finding.fix?.replacement == repair)
+    guard let fix = finding.fix else { return }
+    var bytes = Array(page.utf8)
+    bytes.replaceSubrange(fix.range, with: Array(fix.replacement.utf8))
+    let repaired = files.merging(["content/s/a.md": String(decoding: bytes, as: UTF8.self)]) { $1 }
+    #expect(try await report(repaired).findings.map(\.message) == [])
+  }
 }

@@ -253,4 +253,14 @@ private func network(_ changed: [String: String] = [:]) -> [String: String] {
         """
       ]) { $1 })
   }
+
+  @Test func `a repaired reference stands in quotes where it needs them`() async throws {
+    let findings = try await report(
+      network([
+        "content/services/one, two.md": "---\ntitle: E\n---\n",
+        "content/services/a.md": "---\ntitle: A\ndepends_on: [\"one, too\", bb/d]\n---\n",
+      ])
+    ).findings
+    #expect(findings.map { $0.fix?.replacement } == ["'one, two'", nil])
+  }
 }
