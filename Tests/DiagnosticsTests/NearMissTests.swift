@@ -12,6 +12,26 @@ func `the nearest is the one with fewest edits, if a third of it is right`(
   #expect(nearest(to: written, among: candidates) == expected)
 }
 
+/// What was written, what there is, and what was meant.
+private let paths: [(String, [String], String?)] = [
+  ("/services/taxis/", ["/services/maps/", "/services/trams/"], nil),
+  ("/doctrine/trust/", ["/doctrine/fire/"], nil),
+  ("/processes/incidents/", ["/processes/assessments/"], nil),
+  ("/people/team/start/", ["/people/lead/start/"], nil),
+  ("/doctrine/fier/", ["/doctrine/fire/"], "/doctrine/fire/"),
+  ("/servcies/maps/", ["/services/", "/services/maps/"], "/services/maps/"),
+  ("/services/map/", ["/services/", "/services/maps/"], "/services/maps/"),
+  ("/services/maps", ["/services/maps/"], "/services/maps/"),
+  ("/a/bb/", ["/a/b/"], "/a/b/"), ("/c/", ["/a/"], nil), ("dep/d", ["deep/d"], "deep/d"),
+]
+
+@Test(arguments: paths)
+func `of two paths only what differs is compared`(
+  _ written: String, _ candidates: [String], _ expected: String?
+) {
+  #expect(nearest(to: written, among: candidates) == expected)
+}
+
 @Test
 func `of equally near ones the first in the order of bytes is meant, in whatever order they come`()
 {

@@ -11,7 +11,7 @@ import Testing
                          ^^^^^ warning: '/draft/' is a draft, so readers of the published site will not find it; finish the page, or link to it when it is published
     sources:
       - "[Ours](/c/)"
-                ^^^ error: no page at '/c/'; did you mean '/a/'?
+                ^^^ error: no page at '/c/'
       - "See [B](b.md#none), [B](b.md#part) and <https://elsewhere.example/>"
                  ^^^^^^^^^ error: '/b/' has no heading or anchor '#none'; '/b/' has #b, #part
       - A book without a link
