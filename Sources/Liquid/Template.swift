@@ -35,6 +35,30 @@ public struct Template: Sendable {
     return firstTag(in: bytes, from: range.lowerBound, to: range.upperBound) != nil
   }
 
+  /// Whether `{{ text }}` prints the variable of that name, and not a value that the word is by itself, as `nil` is.
+  public static func isVariable(_ text: String) -> Bool {
+    var parser = MarkupParser(Array(text.utf8), Environment())
+    guard let expression = try? parser.only(), case .path(let path) = expression else {
+      return false
+    }
+    return path.name == text && path.keys.isEmpty
+  }
+
+  /// The parts of a text that a template prints as they stand, between `raw` and `endraw`, in order.
+  public static func rawParts(of bytes: [UInt8], in range: SourceRange) -> [SourceRange] {
+    var scanner = Scanner(bytes, range.clamped(to: 0..<bytes.count))
+    var parts: [SourceRange] = []
+    while let item = scanner.next() {
+      guard case .tag(let tag) = item else { continue }
+      if tag.word == .raw, let inside = scanner.skipVerbatim(until: Word.raw.closing) {
+        parts.append(inside)
+      } else if tag.word == .doc {
+        _ = scanner.skipVerbatim(until: Word.doc.closing)
+      }
+    }
+    return parts
+  }
+
   /// Whether rendering may ask for the global name `root`, and if it is given for `key` of it.
   ///
   /// Partials are counted in. Names that are known only when rendering may be any.

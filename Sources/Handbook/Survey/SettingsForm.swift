@@ -20,7 +20,9 @@ extension SettingsReader {
         Form.Option(HTMLPolicy.all.rawValue, "All stays, scripts too"),
       ]), "What happens to HTML in pages (default: allowlist)"),
     KeyForm(
-      "terms", .open([], others: .either([.text(), .mapping(termKeys)])),
+      "terms",
+      .open(
+        [], names: "^[A-Za-z_][A-Za-z0-9_-]*[?]?$", others: .either([.text(), .mapping(termKeys)])),
       "Words that an adopting organisation changes, by the names that pages use for them"),
     KeyForm("kinds", KindReader.form, "Kinds of page, and what each of their pages must tell"),
     KeyForm(

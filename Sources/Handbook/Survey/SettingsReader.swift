@@ -1,4 +1,5 @@
 import Diagnostics
+import Liquid
 import Markdown
 import Values
 import YAML
@@ -167,6 +168,10 @@ struct SettingsReader {
   private mutating func readTerms(_ pair: Pair) {
     guard let mapping = decoder.mapping(pair.value, as: pair.key) else { return }
     for term in mapping.pairs {
+      guard Template.isVariable(term.key) else {
+        decoder.report(.unprintable(term, in: decoder.file))
+        continue
+      }
       guard let forms = term.value.mapping else {
         if let name = text(term) {
           settings.terms.append(Term(key: term.key, name: name, forms: [:], range: term.keyRange))
@@ -269,6 +274,16 @@ extension Diagnostic {
       "duplicate-term", .warning, at: Place(file, term.range),
       "'\(first)' and '\(term.key)' are both called '\(term.name)'",
       help: "give one of them another name, or use one term for both")
+  }
+
+  fileprivate static func unprintable(_ term: Pair, in file: SourceFile) -> Diagnostic {
+    let other = "\(term.key)_term"
+    return Diagnostic(
+      "invalid-field", .error, at: Place(file, term.keyRange),
+      "a term cannot be called '\(term.key)': templates could not print it",
+      help: Template.isVariable(other)
+        ? "choose another name, such as '\(other)'"
+        : "write a name of the letters a to z, digits and '_', such as 'service_manager'")
   }
 
   fileprivate static func shadowed(_ term: Term, in file: SourceFile) -> Diagnostic {

@@ -134,6 +134,14 @@ struct MarkupParser {
     }
   }
 
+  /// Reads all the bytes as one expression.
+  mutating func only() throws(Failure) -> Expression {
+    try begin(0..<bytes.count)
+    let expression = try expression()
+    try expectEnd()
+    return expression
+  }
+
   /// Reads an expression and notes where it stands.
   mutating func located() throws(Failure) -> Located {
     let start = token.range.lowerBound

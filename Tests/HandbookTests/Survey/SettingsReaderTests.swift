@@ -86,6 +86,10 @@ func `a value of another type is refused where it stands`(_ line: String) {
       ^^^^^ error: a term cannot be called 'title': pages have a key of that name; choose another name, such as 'title_term'
       boss: {plural: bosses}
       ^^^^ error: the term 'boss' has no 'name'; add 'name: …'
+      équipe: {name: team}
+      ^^^^^^ error: a term cannot be called 'équipe': templates could not print it; write a name of the letters a to z, digits and '_', such as 'service_manager'
+      nil: nothing
+      ^^^ error: a term cannot be called 'nil': templates could not print it; choose another name, such as 'nil_term'
       team: {name: team, plurl: teams}
                          ^^^^^ error: 'plurl' is no key of a term; did you mean 'plural'?
     rules:

@@ -25,6 +25,6 @@ extension BodyRule {
     promise: "No word is left of those that an adaptation replaces in 'terms'.",
     why: "Half a renaming is worse than none: readers take two words for two things.",
     example: "# with 'service_manager: service lead' in 'terms'\nAsk the service manager.",
-    repair: "Write the variable: 'Ask {{ service_manager.the }}'. Code, quotations and names are "
-      + "left alone. In a page of the base, tell those who edit it.")
+    repair: "Write the variable: 'Ask {{ service_manager.the }}'. Code, what stands in 'raw', "
+      + "quotations and names are left alone. In a page of the base, tell those who edit it.")
 }

@@ -26,6 +26,6 @@ extension BodyRule {
     why: "An organisation that adapts the handbook changes such a word in one place; where it is "
       + "written out, the old word stays.",
     example: "# with 'service_manager: service manager' in 'terms'\nAsk the service manager.",
-    repair: "Write the variable: 'Ask {{ service_manager.the }}'. Code, quotations and names are "
-      + "left alone.")
+    repair: "Write the variable: 'Ask {{ service_manager.the }}'. Code, what stands in 'raw', "
+      + "quotations and names are left alone.")
 }

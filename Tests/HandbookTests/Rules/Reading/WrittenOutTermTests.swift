@@ -86,6 +86,17 @@ private func variables(_ body: String) async throws -> [String] {
         == ["{{ terms.mandate }}"])
   }
 
+  @Test func `what stands in raw is left alone, in partials too`() async throws {
+    #expect(
+      try await variables(
+        "# Home\n\nA mandate. {% raw %}A mandate of {{ lead }}s.{% endraw %} The service lead.\n")
+        == ["{{ mandate }}", "{{ lead }}"])
+    var files = page("# Home\n\n{% include 'note.html' %}\n")
+    files["content/note.html"] = "{% raw %}A mandate{% endraw %} is a mandate.\n"
+    let found = try await report(files).findings
+    #expect(found.map(\.place.range.lowerBound) == [36])
+  }
+
   @Test func `dashes and brackets end a word`() async throws {
     #expect(
       try await variables("# Home\n\n—mandate— (mandate) mandate’s\n").count == 3)
