@@ -79,6 +79,7 @@ import Values
   @Test(arguments: [
     ("Ärzte & Co", "org-arzte-co"), ("École Supérieure", "org-ecole-superieure"),
     ("Straße Æthel Øre", "org-strasse-aethel-ore"), ("Zażółć", "org-zazolc"),
+    ("Þór Iðunn Işık", "org-thor-idunn-isik"),
   ])
   func `an id is made of the plain letters of a name`(name: String, id: String) throws {
     #expect(try decode("").value.draft(NewOrganisation(name: name)).id == id)

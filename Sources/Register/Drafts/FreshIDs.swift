@@ -77,8 +77,7 @@ extension CertificateNumber {
 extension String {
   /// The text as the last part of an id: small letters, digits and single hyphens.
   var idPart: String {
-    let plain = lowercased().map(\.withoutMark).joined()
-    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let words = inPlainLetters.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     return String(words.joined(separator: "-").prefix(40)).trimmingHyphens
   }
 
@@ -86,20 +85,5 @@ extension String {
     var text = self[...]
     while text.last == "-" { text.removeLast() }
     return String(text)
-  }
-}
-
-extension Character {
-  /// The plain letters that a Latin letter is made of, as its name tells: `e` for `é`, `ae` for `æ`;
-  /// any other character as it is.
-  fileprivate var withoutMark: String {
-    let prefix = "LATIN SMALL LETTER "
-    guard !isASCII, let name = unicodeScalars.first?.properties.name, name.hasPrefix(prefix) else {
-      return String(self)
-    }
-    let words = name.dropFirst(prefix.count).split(separator: " ")
-    if words == ["SHARP", "S"] { return "ss" }
-    guard words.count == 1 || words[1] == "WITH", words[0].count <= 2 else { return String(self) }
-    return words[0].lowercased()
   }
 }

@@ -104,16 +104,61 @@ import Testing
     }
   }
 
-  @Test func `names are found with the last word first`() {
+  @Test func `names are found with the last words first`() {
     for text in [
       "Lee, Ann Mary", "LEE,\n Ann Mary", "<td>Lee</td>, <b>Ann Mary</b>", "Lee,Ann Mary",
+      "Mary Lee, Ann", "Lee,Ann,Mary",
     ] {
       #expect(names(text, hidden: ["Ann Mary Lee"]) == [0], "\(text)")
     }
-    for text in ["Lee Ann Mary", "Mary Lee, Ann", "Lee Ann, Mary"] {
+    for text in ["Lee Ann Mary", "Lee Ann, Mary", "Mary, Lee Ann", "Mary, Lee, Ann"] {
       #expect(names(text, hidden: ["Ann Mary Lee"]).isEmpty, "\(text)")
     }
     #expect(names("Lee, Ann", hidden: ["Ann Lee", "Lee"], shown: ["Ann Lee"]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Anne O'Connor", "O'Connor, Anne"), ("Anne O'Connor", "O’CONNOR,\nAnne"),
+    ("Anne O'Connor", "<td>O&#39;Connor</td>, <b class=\"x\">Anne</b>"),
+    ("Ann Smith-Jones", "Smith-Jones, Ann"), ("José van der Berg", "van der Berg, José"),
+    ("José van der Berg", "Berg, José van der"),
+  ])
+  func `a surname of several words is found before the others`(name: String, text: String) {
+    #expect(names(text, hidden: [name]) == [0])
+    #expect(names(text.replacing(",", with: ";"), hidden: [name]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("José van der Berg", "Jose van der Berg"), ("José van der Berg", "/jose-van-der-berg/"),
+    ("José van der Berg", "van der Berg, Jose"), ("Łukasz Żółć", "Lukasz Zolc"),
+    ("Marie Müller", "Marie Muller"), ("Marie Mu\u{308}ller", "Marie Mueller"),
+    ("Þóra Strauß", "THORA STRAUSS"), ("Anne O’Connor", "anne-oconnor"),
+    ("Χρήστος Παπαδόπουλος", "ΧΡΗΣΤΟΣ ΠΑΠΑΔΟΠΟΥΛΟΣ"),
+  ])
+  func `names are found in plain letters`(name: String, text: String) {
+    #expect(names(text, hidden: [name]) == [0])
+  }
+
+  @Test func `a single word is no name in plain letters`() {
+    #expect(names("Bar, bar, Noel, OConnell", hidden: ["Bär", "Noël"]).isEmpty)
+    #expect(names("Bär", hidden: ["Bär"]) == [0])
+  }
+
+  @Test func `who is written so goes before who is only so in plain letters`() {
+    #expect(names("Jose Diaz", hidden: ["José Díaz"], shown: ["Jose Diaz"]).isEmpty)
+    #expect(names("Jose Diaz", hidden: ["Jose Diaz"], shown: ["José Díaz"]) == [0])
+    #expect(names("José Díaz", hidden: ["Jose Diaz"], shown: ["José Díaz"]).isEmpty)
+    #expect(names("Jose Diaz Lee", hidden: ["Jose Diaz"], shown: ["José Díaz Lee"]).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("李小龙", "他叫李小龙。"), ("李小龙", "Li (李 小龙)"), ("李小龙", "a%E6%9D%8E%E5%B0%8F%E9%BE%99"),
+    ("李小龙", "a&#26446;&#x5C0F;&#40857;b"), ("李小龙", "\\u674e\\u5c0f\\u9f99"),
+    ("佐々木希", "佐々木　希さん"), ("ジョン・スミス", "「ジョン スミス」"), ("이순신", "이순신은"),
+  ])
+  func `names are found where nothing parts words`(name: String, text: String) {
+    #expect(names(text, hidden: [name]) == [0])
+    #expect(names(text, hidden: [name + "子", "子" + name, "李", "é"]).isEmpty)
   }
 
   @Test(arguments: [

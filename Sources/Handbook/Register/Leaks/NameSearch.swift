@@ -1,11 +1,9 @@
-// Normal forms, which the standard library keeps to itself.
-@_spi(_Unicode) import Swift
-
 /// Finds names in bytes of any format: in text, markup, JSON, URLs and file names.
 ///
 /// Names are found word by word, whatever stands between the words: blanks, line ends, hyphens,
-/// escapes. A name of several words is found in any case, one of a single word only as written. What
-/// is part of a name that may be shown is not found. The last word may stand first, with a comma.
+/// escapes. A name of several words is found in each `NameForm`, one of a single word only as
+/// written. What is part of a name that may be shown is not found. The last words may stand first,
+/// with a comma behind them, however many they are: `van der Berg, José`.
 struct NameSearch: Sendable {
   /// What bytes hold that they must not.
   struct Found: Equatable {
@@ -29,19 +27,29 @@ struct NameSearch: Sendable {
     }
   }
 
-  /// A name, or what one is in another case.
+  /// A name in one of its forms.
   private struct Pattern: Sendable {
     var kind: Kind
     /// How many words it has.
     var count: Int
-    /// Whether its last word stands first, with a comma behind it.
-    var isTurned: Bool
+    /// How many of its last words stand first, with a comma behind them.
+    var turned: Int
+    /// Whether its letters are only nearly those of the list of names.
+    var isPlain: Bool
     /// The only word as it is written; 0 where there are several.
     var exact: UInt64
+
+    /// How surely it is this name and not another one: more words tell more, then the letters.
+    var weight: Int { 2 * count + (isPlain ? 0 : 1) }
+
+    /// Whether the first comma stands where it must; `commas` has a bit for each word behind one.
+    func fits(_ commas: UInt64) -> Bool { turned == 0 || commas.trailingZeroBitCount == turned }
   }
 
   /// Two names further apart than this many words have nothing to do with each other.
   private static let nearness = 12
+  /// Names are looked for with fewer words than this before the comma.
+  private static let longestTurned = 16
 
   /// The names by the hash of all their words: many may begin alike.
   private var patterns: [UInt64: [Pattern]] = [:]
@@ -77,35 +85,27 @@ struct NameSearch: Sendable {
     }
   }
 
-  /// Adds a name, also as letters beyond ASCII are written in other styles and other normal forms,
-  /// and with its last word first.
+  /// Adds a name in all its forms, a person's with the last words first too.
+  ///
+  /// Which of the words are the surname nobody says.
   private mutating func add(_ name: String, _ kind: Kind) {
-    // Words are compared with their ASCII letters in one case.
-    let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
-    let styles = isASCII ? [name] : [name, name.lowercased(), name.uppercased()]
-    var seen: Set<[UInt8]> = []
-    for style in styles {
-      for form in isASCII ? [style] : [style, style.composed, style.decomposed]
-      where seen.insert(Array(form.utf8)).inserted {
-        let words = WordScanner.words(of: form)
-        // A single word is only a name in its own case, and a letter is none.
-        guard words.count > 1 || style == name && words.first.map({ $0.length > 1 }) ?? false else {
-          continue
-        }
-        add(words, kind, isTurned: false)
-        if words.count > 1, kind.isOfPerson {
-          add(words.suffix(1) + words.dropLast(), kind, isTurned: true)
-        }
+    for form in NameForm.all(of: name) {
+      add(form.words, kind, isPlain: form.isPlain, turned: 0)
+      guard kind.isOfPerson else { continue }
+      for turned in 1..<min(form.words.count, Self.longestTurned) {
+        add(
+          form.words.suffix(turned) + form.words.dropLast(turned), kind, isPlain: form.isPlain,
+          turned: turned)
       }
     }
   }
 
-  private mutating func add(_ words: [Word], _ kind: Kind, isTurned: Bool) {
+  private mutating func add(_ words: [Word], _ kind: Kind, isPlain: Bool, turned: Int) {
     guard let first = words.first else { return }
     let hash = words.dropFirst().reduce(first.folded) { Self.hash($0, $1) }
     patterns[hash, default: []].append(
       Pattern(
-        kind: kind, count: words.count, isTurned: isTurned,
+        kind: kind, count: words.count, turned: turned, isPlain: isPlain,
         exact: words.count == 1 ? first.exact : 0))
     longest[first.folded] = max(longest[first.folded] ?? 0, words.count)
     let (word, bit) = Self.filterPlace(of: first)
@@ -147,15 +147,16 @@ struct NameSearch: Sendable {
   ) -> Int {
     let matches = matches(first, rest, longest)
     var shown = 0
+    var weight = 0
     for match in matches {
       switch match.kind {
-      case .shown: shown = max(shown, match.count)
+      case .shown: (shown, weight) = (max(shown, match.count), max(weight, match.weight))
       case .holder(let pair): near.addName(pair, at: position)
       case .employer(let pair): near.addEmployer(pair, at: position)
       case .hidden: break
       }
     }
-    for match in matches where match.count > shown {
+    for match in matches where match.weight > weight {
       if case .hidden(let name) = match.kind { found.names.insert(name) }
     }
     return shown
@@ -167,19 +168,21 @@ struct NameSearch: Sendable {
     var matches = (patterns[first.folded] ?? []).filter {
       $0.count == 1 && $0.exact == first.exact
     }
-    for skipsTags in first.isInTag ? [false] : [false, true] {
+    var hasTags = false
+    for skipsTags in [false, true] where !skipsTags || hasTags && !first.isInTag {
       var rest = rest
       var hash = first.folded
       var count = 1
-      var hasComma = false
+      var commas: UInt64 = 0
       while count < longest, let word = rest.next() {
-        if count == 1, word.isBehindComma { hasComma = true }
-        if skipsTags, word.isInTag { continue }
+        if word.isBehindComma { commas |= 1 << UInt64(count) }
+        if word.isInTag {
+          hasTags = true
+          if skipsTags { continue }
+        }
         hash = Self.hash(hash, word)
         count += 1
-        matches += (patterns[hash] ?? []).filter {
-          $0.count == count && (hasComma || !$0.isTurned)
-        }
+        matches += (patterns[hash] ?? []).filter { $0.count == count && $0.fits(commas) }
       }
     }
     return matches
@@ -209,11 +212,4 @@ struct NameSearch: Sendable {
       if let other = others[pair], position - other <= NameSearch.nearness { pairs.insert(pair) }
     }
   }
-}
-
-extension String {
-  /// The text with each mark in its letter, where there is such a letter: NFC.
-  fileprivate var composed: String { String(UnicodeScalarView(_nfc)) }
-  /// The text with each mark behind its letter: NFD.
-  fileprivate var decomposed: String { String(UnicodeScalarView(_nfd)) }
 }

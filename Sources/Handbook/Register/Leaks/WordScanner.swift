@@ -20,7 +20,8 @@ struct Word: Sendable {
   }
 }
 
-/// Reads bytes in any format word by word: runs of letters and digits.
+/// Reads bytes in any format word by word: runs of letters and digits, and each letter alone of
+/// scripts that part no words, such as Chinese.
 ///
 /// Characters that show nothing, such as soft hyphens, are passed over, and what a format writes in
 /// place of a byte is understood: `%20`, `&nbsp;`, `&uuml;`, `\\n`, `\\u00fc`. A copy reads on
@@ -45,6 +46,9 @@ struct WordScanner {
 
   private static let separator: UInt8 = 0
   private static let special: UInt8 = 1
+  /// What letters begin with that are words of their own: from kana and Han to Hangul, U+3000 to
+  /// U+D7FF, of three bytes each.
+  private static let lonely: ClosedRange<UInt8> = 0xE3...0xED
 
   /// Begins at the first of `bytes`; `classes` are those of the type.
   init(_ bytes: UnsafeRawBufferPointer, _ classes: UnsafeBufferPointer<UInt8>) {
@@ -76,34 +80,58 @@ struct WordScanner {
         position += 1
         continue
       }
-      if small == Self.special, let length = unseenLength(at: position) {
+      if small == Self.separator {
+        if word.length > 0 { break }
+        if byte == UInt8(ascii: ",") { word.isBehindComma = true }
+        position += 1
+        continue
+      }
+      if let length = unseenLength(at: position) {
         position += length
         continue
       }
-      let (letter, length) = small == Self.separator ? (nil, 1) : unit(at: position)
+      let (letter, length) = unit(at: position)
       if let letter {
+        if Self.lonely.contains(letter) {
+          if word.length == 0 { return lonelyWord(behindComma: word.isBehindComma) }
+          break
+        }
         word.add(letter, letter >= 0x80 ? letter : classes[Int(letter)])
         position += length
         continue
       }
-      if small == Self.special, let (letter, length) = writtenLetter(at: position) {
-        for byte in UTF8.encode(letter) ?? .init() {
-          word.add(byte, byte >= 0x80 ? byte : classes[Int(byte)])
-        }
+      if let (letter, length) = writtenLetter(at: position) {
+        let encoded = UTF8.encode(letter) ?? .init()
+        let isLonely = encoded.first.map(Self.lonely.contains) ?? false
+        if isLonely, word.length > 0 { break }
+        for byte in encoded { word.add(byte, byte >= 0x80 ? byte : classes[Int(byte)]) }
         position += length
+        if isLonely { break }
         continue
       }
-      if word.length > 0 {
-        word.isInTag = isInTag
-        return word
-      }
-      if byte == UInt8(ascii: ",") { word.isBehindComma = true }
+      if word.length > 0 { break }
       if byte == UInt8(ascii: "<") { isInTag = true }
       if byte == UInt8(ascii: ">") { isInTag = false }
       position += length
     }
     word.isInTag = isInTag
     return word.length > 0 ? word : nil
+  }
+
+  /// The letter at `position`, which is a word of its own, byte by byte: some formats write each as
+  /// `%E6`.
+  @inline(never)
+  private mutating func lonelyWord(behindComma: Bool) -> Word {
+    var word = Word()
+    word.isBehindComma = behindComma
+    word.isInTag = isInTag
+    while word.length < 3, position < bytes.count,
+      case (let letter?, let length) = unit(at: position), letter >= 0x80
+    {
+      word.add(letter, letter)
+      position += length
+    }
+    return word
   }
 
   /// The byte of a word that stands at `position`, or `nil` for what parts words, and its length.
@@ -121,7 +149,18 @@ struct WordScanner {
     switch (byte, bytes[position + 1]) {
     case (0xC2, 0xA0...0xBF): return (nil, 2)
     case (0xE2, 0x80...0x81): return (nil, min(3, bytes.count - position))
+    case (0xE3, 0x80...0x83) where isEastAsianMark(at: position): return (nil, 3)
     default: return (byte, 1)
+    }
+  }
+
+  /// Whether a mark of Chinese and Japanese stands at `position`, such as `。`, and not `々`, which
+  /// stands for a letter.
+  private func isEastAsianMark(at position: Int) -> Bool {
+    switch (byte(position + 1), byte(position + 2)) {
+    case (0x80, 0x85...0x87): false
+    case (0x80, 0x80...0xBF), (0x83, 0xBB): true
+    default: false
     }
   }
 
