@@ -170,6 +170,35 @@ import Values
     #expect(course.yaml.contains("audit: aud-2"))
   }
 
+  @Test func `a course names the passed audit that was closed last, in whatever order they stand`()
+    throws
+  {
+    let audits = [
+      "{id: aud-1, closed: 2023-05-12, decision: accredit}",
+      "{id: aud-2, closed: 2025-04-25, decision: accredit-with-conditions}",
+      "{id: aud-3, closed: 2025-09-30, decision: refuse}", "{id: aud-4}",
+    ]
+    let new = NewCourse(organisation: "org-a", level: .foundation, title: "F", version: "1")
+    for order in [audits, audits.reversed()] {
+      let registry = decode(
+        "organisations: [{id: org-a, audits: [\(order.joined(separator: ", "))]}]"
+      ).value
+      let today = try day("2026-06-30")
+      #expect(try registry.draft(new, asOf: today).yaml.contains("audit: aud-2"))
+      for refused in ["aud-3", "aud-4"] {
+        var wanted = new
+        wanted.audit = refused
+        #expect(
+          throws: DraftRefusal.impossible(
+            "'\(refused)' did not end in an accreditation; name an audit that did")
+        ) { try registry.draft(wanted, asOf: today) }
+      }
+      var first = new
+      first.audit = "aud-1"
+      #expect(try registry.draft(first, asOf: today).yaml.contains("audit: aud-1"))
+    }
+  }
+
   @Test func `lists are added to however they are written`() throws {
     let organisation = RegistryDraft(
       id: "org-b",

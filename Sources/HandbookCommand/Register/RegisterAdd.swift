@@ -97,7 +97,8 @@ struct AddCourse: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The audit that found the elements met (default: the last one passed).", valueName: "aud-…"))
+      "The passed audit that found the elements met (default: the one closed last).",
+      valueName: "aud-…"))
   var audit: String?
 
   func run() throws {

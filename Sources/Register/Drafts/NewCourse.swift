@@ -16,7 +16,8 @@ package struct NewCourse: Sendable {
   package var passMark: Int?
   /// Its first day of use.
   package var from: PlainDate?
-  /// The audit that found each element met; the last one that the organisation passed where `nil`.
+  /// The audit that found each element met; of those that the organisation passed the one that was
+  /// closed last where `nil`.
   package var audit: String?
 
   /// Creates one.
@@ -75,18 +76,27 @@ extension Registry {
   private func passedAudit(
     of organisation: Organisation, _ wanted: String?
   ) throws(DraftRefusal) -> String {
-    let passed = organisation.audits.filter(\.isPassed)
     guard let wanted else {
-      guard let last = passed.last?.id?.value else {
+      // Audits stand in any order; of several closed on one day the last that is written counts.
+      let passed = organisation.audits.reversed().filter(\.isPassed)
+      guard let last = passed.max(by: { $0.closingDay < $1.closingDay })?.id?.value else {
         throw .impossible("'\(organisation.id.value)' has passed no audit that a course could name")
       }
       return last
     }
-    guard organisation.audits.contains(where: { $0.id?.value == wanted }) else {
+    guard let audit = organisation.audits.first(where: { $0.id?.value == wanted }) else {
       throw .unknown(
         kind: "audit", id: wanted,
         nearest: nearestID(to: wanted, among: organisation.audits.compactMap(\.id)))
     }
+    guard audit.isPassed else {
+      throw .impossible("'\(wanted)' did not end in an accreditation; name an audit that did")
+    }
     return wanted
   }
+}
+
+extension Audit {
+  /// The day of the decision as a number; before all others where none is written.
+  fileprivate var closingDay: Int { closed?.value.daysSinceEpoch ?? .min }
 }
