@@ -146,6 +146,36 @@ import Testing
         .contains("foundation  org-college  2026-06-19  valid"))
   }
 
+  @Test func `nothing is written into a register that could not be read then, or cannot be now`()
+    throws
+  {
+    let site = try site()
+    let add = ["registry", "add", "organisation", "--name", "B", "--decided", "2026-05-11"]
+    for (text, words) in [
+      ("{organisations: [], \"log\"}", "no place is found for 'log'"),
+      ("organisations: [}\n", "'content/registry.yml' cannot be read as YAML"),
+      (
+        "organisations: []\ncertifcates: []\n",
+        "some of the register cannot be read, so nothing is written"
+      ),
+      (
+        "\u{FEFF}organisations: []\n",
+        "no place is found in 'content/registry.yml' in which the entry could be read"
+      ),
+    ] {
+      try site.write(text, to: "content/registry.yml")
+      let outcome = try Command(arguments: add + ["--write"], folder: site).run()
+      #expect(outcome.exitCode == 64, "\(text)")
+      #expect(outcome.console.contains("Error: " + words), "\(outcome.console)")
+      #expect(try site.text("content/registry.yml") == text)
+    }
+    try site.write(
+      "{\"organisations\": [], \"courses\": [], \"log\": []}\n", to: "content/registry.yml")
+    #expect(try Command(arguments: add + ["--write"], folder: site).run().exitCode == 0)
+    let listed = try run("registry", "list", "--as-of", "2026-06-30", in: site)
+    #expect(listed.output.contains("org-b  B     accredited"), "\(listed.output)")
+  }
+
   @Test func `what was published and is gone is told against the earlier file`() throws {
     let site = try site()
     try site.write(

@@ -222,10 +222,56 @@ import Values
         "organisations:\n  -\n    id: org-a\n    name: A",
         "organisations:\n  -\n    id: org-a\n    name: A\n  - id: org-b\n    name: B\n"
       ),
+      (
+        "{\"organisations\": [], \"log\": []}",
+        "{\"organisations\": [{id: org-b, name: B}], \"log\": []}"
+      ),
+      ("{organisations: null, log: []}", "{organisations: [{id: org-b, name: B}], log: []}"),
+      ("{organisations: , log: []}", "{organisations: [{id: org-b, name: B}] , log: []}"),
+      ("{log: []}", "{log: [], organisations: [{id: org-b, name: B}]}"),
+      (
+        "organisations: # none yet\n  []\nlog: []\n",
+        "organisations: # none yet\n  - id: org-b\n    name: B\nlog: []\n"
+      ),
     ] {
       let found = try written(organisation, in: text)
       #expect(found == now, "\(found.debugDescription)")
     }
+  }
+
+  @Test func `an organisation in braces is renewed between them`() throws {
+    let text = """
+      organisations:
+        - {id: org-x, name: X, audits: [], terms: [{id: acc-1, start: 2024-01-01}]}
+      log: []
+      """
+    let draft = try decode(text).value.renewal(
+      of: "org-x", Accreditation(decided: try day("2025-12-01")))
+    let now = try written(draft, in: text)
+    #expect(now.contains("name: X, audits: [{id: aud-0001,"))
+    #expect(now.contains("terms: [{id: acc-1, start: 2024-01-01}, {id: acc-0002,"))
+    #expect(decode(now).diagnostics.isEmpty)
+    #expect(decode(now).value.organisation("org-x")?.terms.count == 2)
+  }
+
+  @Test(arguments: [
+    (
+      "organisations: [\nlog: []\n",
+      "'registry.yml' cannot be read as YAML; 'handbook check' says where"
+    ),
+    (
+      "organisations: []\norganisations: []\n",
+      "'registry.yml' cannot be read as YAML; 'handbook check' says where"
+    ),
+    (
+      "{organisations, log: []}",
+      "no place is found for 'organisations', which has no colon behind it"
+    ),
+  ])
+  func `nothing is put where its place is not sure`(text: String, reason: String) throws {
+    let registry = decode(text).value
+    let draft = try registry.draft(NewOrganisation(name: "B"))
+    #expect(throws: DraftRefusal.impossible(reason)) { try registry.edits(adding: draft) }
   }
 
   @Test func `an id that is none is answered with the nearest`() throws {

@@ -12,9 +12,13 @@ struct DraftOptions: ParsableArguments {
 
 extension RegisterRun {
   /// Prints a draft to paste, or writes it, and tells what remains to be done.
+  ///
+  /// Throws where it cannot be written so that the whole register is read with it.
   func deliver(_ draft: RegistryDraft, _ options: DraftOptions) throws {
     let files = try changed(by: draft)
+    let read = Registry.decode(all(with: files))
     if options.write {
+      try refuseCutShort(read.value, files)
       let contents = Dictionary(
         files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
       try SourceChanges(in: sources, contents: contents).write(to: folder)
@@ -23,7 +27,21 @@ extension RegisterRun {
       Console.output(Printable.lines(draft.yaml))
     }
     for remark in draft.remarks { Console.error("note: \(Printable.text(remark))\n") }
-    tellNewFindings(files)
+    tellNewFindings(read)
+  }
+
+  /// Refuses to write what could not be read, and beside what cannot be read: an id may be taken there.
+  private func refuseCutShort(_ changed: Registry, _ files: [SourceFile]) throws(DraftRefusal) {
+    if register.registry.isCutShort {
+      throw .impossible(
+        "some of the register cannot be read, so nothing is written; 'handbook check' says where")
+    }
+    if changed.isCutShort {
+      let paths = files.map { "'\($0.path)'" }.joined(separator: " and ")
+      throw .impossible(
+        "no place is found in \(paths) in which the entry could be read; "
+          + "leave out --write, and paste what is printed")
+    }
   }
 
   /// The register's files with the draft in its place.
@@ -39,13 +57,16 @@ extension RegisterRun {
       }
   }
 
-  /// What would be wrong with the register then and is not now.
-  private func tellNewFindings(_ files: [SourceFile]) {
-    let known = Set(register.findings.map(\.message))
+  /// The register's files, of those that changed the new text.
+  private func all(with files: [SourceFile]) -> [SourceFile] {
     let changed = Dictionary(
       files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = register.registry.files.map { changed[$0.path] ?? $0 }
-    let read = Registry.decode(all)
+    return register.registry.files.map { changed[$0.path] ?? $0 }
+  }
+
+  /// What would be wrong with the register then and is not now.
+  private func tellNewFindings(_ read: Diagnosed<Registry>) {
+    let known = Set(register.findings.map(\.message))
     let new = (read.diagnostics + read.value.check(asOf: build.asOf)).filter {
       !known.contains($0.message)
     }

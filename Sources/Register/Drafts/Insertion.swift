@@ -42,6 +42,8 @@ extension Registry {
     let file = try file(for: addition)
     let parsed = parse(
       file: file, range: 0..<file.bytes.count, rule: "invalid-registry", limits: .register)
+    // Where some of it cannot be read, what follows may lie elsewhere than it seems.
+    guard parsed.diagnostics.isEmpty else { throw .unreadable(file) }
     guard let root = parsed.value?.mapping else {
       guard file.bytes.allSatisfy({ $0 <= 0x20 }) else { throw .unreadable(file) }
       return EntryPlace(file).edit(opening: addition)
@@ -74,12 +76,12 @@ private struct EntryPlace {
   func edit(
     adding addition: RegistryDraft.Addition, to root: Mapping
   ) throws(DraftRefusal) -> RegistryEdit {
-    guard let id = addition.organisation else { return try edit(addition, in: root, isRoot: true) }
+    guard let id = addition.organisation else { return try edit(addition, in: root) }
     var entries: [Node] = []
     if case .sequence(let items)? = root["organisations"]?.content { entries = items }
     let entry = entries.first { $0.mapping?["id"]?.scalar?.text == id }
     guard let mapping = entry?.mapping else { throw .impossible("'\(id)' is not in the file") }
-    return try edit(addition, in: mapping, isRoot: false)
+    return try edit(addition, in: mapping)
   }
 
   /// A file without any key gets the list.
@@ -88,25 +90,39 @@ private struct EntryPlace {
   }
 
   private func edit(
-    _ addition: RegistryDraft.Addition, in mapping: Mapping, isRoot: Bool
+    _ addition: RegistryDraft.Addition, in mapping: Mapping
   ) throws(DraftRefusal) -> RegistryEdit {
     guard let pair = mapping.pairs.first(where: { $0.key == addition.list }) else {
       return try newList(addition, in: mapping)
     }
-    let keyColumn = column(of: pair.keyRange.lowerBound)
     switch pair.value.content {
     case .sequence(let items):
       if let last = items.last { return try append(addition, behind: last, in: pair.value) }
-      // Only brackets are an empty list.
-      return replace(
-        end(of: pair.keyRange).lowerBound..<pair.value.range.upperBound,
-        "\n" + trimmed(addition.text(indent: keyColumn + 2)))
-    case .scalar where pair.value.isNull:
-      let text = "\n" + trimmed(addition.text(indent: keyColumn + 2))
-      return replace(pair.value.range.isEmpty ? end(of: pair.keyRange) : pair.value.range, text)
+      return try fill(pair, with: addition, in: mapping)
+    case .scalar where pair.value.isNull: return try fill(pair, with: addition, in: mapping)
     case .scalar, .mapping:
       throw .impossible("'\(addition.list)' in '\(file.path)' is no list")
     }
+  }
+
+  /// In the place of an empty list, which is brackets, or of nothing.
+  private func fill(
+    _ pair: Pair, with addition: RegistryDraft.Addition, in mapping: Mapping
+  ) throws(DraftRefusal) -> RegistryEdit {
+    let value = pair.value.range
+    guard let colon = colon(behind: pair.keyRange) else {
+      throw .impossible("no place is found for '\(addition.list)', which has no colon behind it")
+    }
+    if isInBraces(mapping) {
+      let text = "[\(addition.entry.inline)]"
+      return value.isEmpty ? replace(colon..<colon, " " + text) : replace(value, text)
+    }
+    let text = "\n" + trimmed(addition.text(indent: column(of: pair.keyRange.lowerBound) + 2))
+    guard !value.isEmpty else { return replace(colon..<colon, text) }
+    var start = value.lowerBound
+    // A comment between the two stays.
+    while start > colon, bytes[start - 1] <= 0x20 { start -= 1 }
+    return replace(start..<value.upperBound, text)
   }
 
   /// Behind the last value of a list, in the way that the list is written in.
@@ -130,7 +146,7 @@ private struct EntryPlace {
     guard let first = mapping.pairs.first?.keyRange.lowerBound else {
       throw .impossible("no place is found for '\(addition.list)'")
     }
-    if bytes[mapping.range.lowerBound] == UInt8(ascii: "{") {
+    if isInBraces(mapping) {
       let end = mapping.pairs.last?.value.range.upperBound ?? mapping.range.upperBound
       return replace(end..<end, ", \(addition.list): [\(addition.entry.inline)]")
     }
@@ -159,11 +175,16 @@ private struct EntryPlace {
       file: file, range: range, text: isDOS ? text.replacing("\n", with: "\r\n") : text)
   }
 
-  /// Behind the colon of a key.
-  private func end(of key: SourceRange) -> SourceRange {
-    let colon = bytes[key.upperBound...].firstIndex(of: UInt8(ascii: ":")).map { $0 + 1 }
-    let end = colon ?? key.upperBound
-    return end..<end
+  /// Where the colon of a key ends; `nil` for a key without one, as braces allow.
+  private func colon(behind key: SourceRange) -> Int? {
+    var position = key.upperBound
+    while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+    guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else { return nil }
+    return position + 1
+  }
+
+  private func isInBraces(_ mapping: Mapping) -> Bool {
+    bytes[mapping.range.lowerBound] == UInt8(ascii: "{")
   }
 
   private func trimmed(_ text: String) -> String {
