@@ -146,6 +146,22 @@ import Testing
         .contains("foundation  org-college  2026-06-19  valid"))
   }
 
+  @Test func `a mistake that is made once more is told once more`() throws {
+    let site = try site()
+    _ = try run(
+      "registry", "add", "course", "--org", "org-college", "--level", "foundation", "--title", "F",
+      "--course-version", "1.0", "--pass-mark", "60", "--from", "2024-09-02", "--write", in: site)
+    for place in [17, 29] {
+      let added = try run(
+        "registry", "add", "certificate", "--course", "crs-college-f", "--awarded", "2026-06-19",
+        "--attended-from", "2026-06-22", "--attended-to", "2026-06-23", "--assessed", "2026-06-19",
+        "--as-of", "2026-06-30", "--write", in: site)
+      #expect(added.exitCode == 0)
+      #expect(added.console.contains("[registry-r32]"), "\(added.console)")
+      #expect(added.console.contains("content/registry.yml:\(place):"), "\(added.console)")
+    }
+  }
+
   @Test func `nothing is written into a register that could not be read then, or cannot be now`()
     throws
   {

@@ -66,12 +66,22 @@ extension RegisterRun {
 
   /// What would be wrong with the register then and is not now.
   private func tellNewFindings(_ read: Diagnosed<Registry>) {
-    let known = Set(register.findings.map(\.message))
-    let new = (read.diagnostics + read.value.check(asOf: build.asOf)).filter {
-      !known.contains($0.message)
-    }
+    let new = (read.diagnostics + read.value.check(asOf: build.asOf)).without(register.findings)
     guard !new.isEmpty else { return }
     Console.error("\nWith it in its place, 'handbook check' finds what is still to do:\n\n")
     Console.error(new.map { TextPrinter().print($0) }.joined(separator: "\n"))
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings without those that are known: each of these takes away one that says the same, the
+  /// first, so that a mistake made once more is told.
+  fileprivate func without(_ known: [Diagnostic]) -> [Diagnostic] {
+    var counts = Dictionary(grouping: known) { [$0.rule, $0.message] }.mapValues(\.count)
+    return filter { finding in
+      guard let count = counts[[finding.rule, finding.message]], count > 0 else { return true }
+      counts[[finding.rule, finding.message]] = count - 1
+      return false
+    }
   }
 }
