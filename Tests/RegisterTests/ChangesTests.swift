@@ -100,6 +100,42 @@ import Values
       ])
   }
 
+  @Test func `a suspension that came with its end, and a readmission, are told as such`() throws {
+    let end = "{id: acc-3, audit: aud-3, start: 2023-03-01, end: 2025-02-28}"
+    let pause = "      - {kind: suspended, from: 2024-05-01, to: 2024-06-30, code: late-report}\n"
+    #expect(
+      try changes([
+        (pause, pause + "      - {kind: suspended, from: 2024-08-01, to: 2024-08-31, code: fees}\n")
+      ]) == ["suspended org-other: from 2024-08-01 to 2024-08-31 (fees)"])
+    #expect(
+      try changes([
+        (end, end + "\n      - {id: acc-4, audit: aud-3, start: 2025-06-01}"),
+        (pause, "      - {kind: withdrawn, from: 2024-09-01}\n" + pause),
+      ]) == [
+        "granted org-other: 2025-06-01 to 2027-05-31 (acc-4)",
+        "withdrawn org-other: from 2024-09-01",
+      ])
+    #expect(
+      try changes([(end, end + "\n      - {id: acc-4, audit: aud-3, start: 2025-06-01}")])
+        == ["renewed org-other: 2025-06-01 to 2027-05-31 (acc-4)"])
+  }
+
+  @Test func `who is suspended when the term ends has lapsed too`() throws {
+    let text = """
+      organisations:
+        - id: org-a
+          name: A
+          terms: [{id: acc-1, start: 2024-01-01}]
+          interruptions: [{kind: suspended, from: 2025-11-01, to: 2025-12-31}]
+      log: [{date: 2025-11-01, kind: accreditation-suspended, subject: org-a}]
+      """
+    let registry = decode(text).value
+    let day = try #require(PlainDate("2026-06-30"))
+    #expect(
+      registry.changes(since: registry, asOf: day).map { "\($0.kind.rawValue): \($0.detail)" }
+        == ["lapsed: the last term ended on 2025-12-31"])
+  }
+
   @Test(arguments: [
     (
       "- {date: 2025-08-01, kind: revoked, code: holder-request}", "",

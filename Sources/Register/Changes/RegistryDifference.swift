@@ -53,7 +53,7 @@ private struct Changes {
       if organisation.applications.count > before.applications.count {
         add(.applied, id, organisation.applications.words)
       }
-      if organisation.status(on: day) == .lapsed, before.status(on: written) == .accredited,
+      if organisation.status(on: day) == .lapsed, before.status(on: written)?.isInForce == true,
         let end = organisation.terms.map(\.end).max()
       {
         add(.lapsed, id, "the last term ended on \(end)")
@@ -68,8 +68,9 @@ private struct Changes {
     for term in organisation.terms {
       guard let id = term.id?.value, !known.contains(id) else { continue }
       let isFirst = organisation.terms.allSatisfy { $0.start.value >= term.start.value }
+      let isGranted = isFirst || organisation.isReadmission(term)
       add(
-        isFirst ? .granted : .renewed, organisation.id.value,
+        isGranted ? .granted : .renewed, organisation.id.value,
         "\(term.start.value) to \(term.end) (\(id))")
     }
   }
@@ -91,13 +92,14 @@ private struct Changes {
     for interruption in organisation.interruptions {
       let same = before?.interruptions.first { $0.isSame(as: interruption) }
       let code = interruption.code.map { " (\($0))" } ?? ""
-      if same == nil {
+      let end = interruption.to?.value
+      if let same {
+        guard let end, same.to?.value != end else { continue }
+        add(.reinstated, organisation.id.value, "the last day was \(end)\(code)")
+      } else {
         add(
           interruption.kind.value == .suspended ? .suspended : .withdrawn, organisation.id.value,
-          "from \(interruption.from.value)\(code)")
-      }
-      if let to = interruption.to?.value, same?.to?.value != to, same != nil {
-        add(.reinstated, organisation.id.value, "the last day was \(to)\(code)")
+          "from \(interruption.from.value)\(end.map { " to \($0)" } ?? "")\(code)")
       }
     }
   }

@@ -45,11 +45,6 @@ private struct AccreditationEnd {
   let logged: LogEntry.Kind
 }
 
-extension OrganisationStatus {
-  /// Whether an accreditation is there, suspended or not.
-  fileprivate var isInForce: Bool { self == .accredited || self == .suspended }
-}
-
 extension Organisation {
   fileprivate func end(by day: PlainDate) -> AccreditationEnd? {
     switch status(on: day) {

@@ -161,4 +161,9 @@ package struct Interruption: Sendable {
 
   /// Kinds of interruption.
   package enum Kind: String, Sendable, CaseIterable { case suspended, withdrawn }
+
+  /// Whether the day lies in it, first and last day included.
+  func contains(_ day: PlainDate) -> Bool {
+    from.value <= day && (to.map { day <= $0.value } ?? true)
+  }
 }

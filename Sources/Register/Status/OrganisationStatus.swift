@@ -5,6 +5,9 @@ package enum OrganisationStatus: String, Sendable, CaseIterable {
   case withdrawn, suspended, accredited, lapsed, scheduled, refused
   case inAudit = "in-audit"
   case applied
+
+  /// Whether an accreditation is there, suspended or not.
+  var isInForce: Bool { self == .accredited || self == .suspended }
 }
 
 extension Organisation {
@@ -13,8 +16,8 @@ extension Organisation {
   ///
   /// A withdrawal ends where it says so, or where a term begins after it.
   package func status(on day: PlainDate) -> OrganisationStatus? {
-    if isWithdrawn(on: day) { return .withdrawn }
-    if isSuspended(on: day) { return .suspended }
+    if !withdrawals(on: day).isEmpty { return .withdrawn }
+    if !suspensions(on: day).isEmpty { return .suspended }
     if terms.contains(where: { $0.contains(day) }) { return .accredited }
     let hasFutureTerm = terms.contains { day < $0.start.value }
     if !hasFutureTerm, terms.contains(where: { $0.end < day }) { return .lapsed }
@@ -48,22 +51,27 @@ extension Organisation {
     }.sorted { $0.from.value < $1.from.value }
   }
 
+  /// The withdrawals that hold on a day, the earliest first.
+  func withdrawals(on day: PlainDate) -> [Interruption] {
+    withdrawals(by: day).filter { $0.contains(day) }
+  }
+
+  /// The suspensions that hold on a day.
+  func suspensions(on day: PlainDate) -> [Interruption] {
+    interruptions.filter { $0.kind.value == .suspended && $0.contains(day) }
+  }
+
+  /// Whether a term makes good a withdrawal, so that it is granted and renews nothing.
+  func isReadmission(_ term: Term) -> Bool {
+    term.start.value.adding(days: -1).map { !withdrawals(by: $0).isEmpty } ?? false
+  }
+
   /// The last day on which a term could hold: its own, or the one before a withdrawal in it for good.
-  func lastDay(of term: Term) -> PlainDate {
+  package func lastDay(of term: Term) -> PlainDate {
     let withdrawn = interruptions.lazy.filter {
       $0.kind.value == .withdrawn && $0.to == nil && term.contains($0.from.value)
     }
     return withdrawn.map(\.from.value).min()?.adding(days: -1) ?? term.end
-  }
-
-  private func isWithdrawn(on day: PlainDate) -> Bool {
-    withdrawals(by: day).contains { $0.to.map { day <= $0.value } ?? true }
-  }
-
-  private func isSuspended(on day: PlainDate) -> Bool {
-    interruptions.contains {
-      $0.kind.value == .suspended && $0.from.value <= day && ($0.to.map { day <= $0.value } ?? true)
-    }
   }
 
   private func statusBeforeFirstTerm(on day: PlainDate) -> OrganisationStatus? {
