@@ -51,6 +51,28 @@ import Values
         == ["suspended"])
   }
 
+  @Test func `suspensions that overlap are told from the first day to the last`() throws {
+    func words(_ interruptions: String, on text: String) throws -> String {
+      try organisation(
+        "terms: [{id: acc-1, start: 2025-06-30}], interruptions: [\(interruptions)]"
+      ).statusWords(on: try day(text))
+    }
+    let open = "{kind: suspended, from: 2026-02-02}"
+    let ended = "{kind: suspended, from: 2026-03-02, to: 2026-04-10}"
+    #expect(try words("\(open), \(ended)", on: "2026-06-30") == "Suspended since 2 February 2026")
+    #expect(try words("\(ended), \(open)", on: "2026-03-15") == "Suspended since 2 February 2026")
+    #expect(
+      try words("{kind: suspended, from: 2026-02-02, to: 2026-03-20}, \(ended)", on: "2026-03-15")
+        == "Suspended since 2 February 2026 until 10 April 2026")
+    #expect(
+      try words("{kind: suspended, from: 2026-02-02, to: 2026-03-20}, \(ended)", on: "2026-04-01")
+        == "Suspended since 2 March 2026 until 10 April 2026")
+    #expect(
+      try words(
+        "{kind: withdrawn, from: 2026-01-05}, {kind: withdrawn, from: 2026-02-05, to: 2026-02-07}",
+        on: "2026-03-01") == "Withdrawn on 5 January 2026")
+  }
+
   @Test func `a withdrawal goes before all else, until a later term begins`() throws {
     #expect(
       try statuses(

@@ -40,7 +40,7 @@ extension Organisation {
   /// The status on a day in a few words, with the dates that it rests on.
   package func statusWords(on day: PlainDate) -> String {
     switch status(on: day) {
-    case .withdrawn: "Withdrawn" + words("on", interruption(.withdrawn, by: day)?.from.value)
+    case .withdrawn: "Withdrawn" + words("on", withdrawals(on: day).first?.from.value)
     case .suspended: "Suspended" + suspension(on: day)
     case .accredited: "Accredited" + words("until", term(on: day)?.end)
     case .lapsed: "Lapsed" + words("after", terms.map(\.end).filter { $0 < day }.max())
@@ -56,14 +56,12 @@ extension Organisation {
     }
   }
 
+  /// Of several that overlap, from the first day of the earliest to the last day of all.
   private func suspension(on day: PlainDate) -> String {
-    guard let interruption = interruption(.suspended, by: day) else { return "" }
-    return words("since", interruption.from.value) + words("until", interruption.to?.value)
-  }
-
-  private func interruption(_ kind: Interruption.Kind, by day: PlainDate) -> Interruption? {
-    interruptions.filter { $0.kind.value == kind && $0.from.value <= day }
-      .max { $0.from.value < $1.from.value }
+    let suspensions = suspensions(on: day)
+    let ends = suspensions.compactMap(\.to?.value)
+    return words("since", suspensions.map(\.from.value).min())
+      + words("until", ends.count == suspensions.count ? ends.max() : nil)
   }
 
   private func words(_ preposition: String, _ date: PlainDate?) -> String {
