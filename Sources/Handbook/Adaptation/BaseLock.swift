@@ -38,7 +38,7 @@ package struct BaseLock: Sendable, Equatable {
         if page == nil { continue }
         let words = Self.words(line.dropFirst(2), 2)
         guard words.count == 2 else { return nil }
-        page?.hashes[words[1]] = words[0]
+        page?.hashes.add(words[1], words[0])
         continue
       }
       if let known = page { pages[known.path] = known.hashes }

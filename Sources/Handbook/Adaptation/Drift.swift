@@ -102,10 +102,8 @@ package struct Drift: Sendable {
   package func updatedLock(settled: (String) -> Bool) -> BaseLock {
     var pages = now
     for page in self.pages where page.status == .both && !settled(page.path) {
-      guard let before = lock?.pages[page.path], var after = now[page.path] else { continue }
-      // A part that the base has no more is still to be looked at.
-      for key in page.sections { after[key] = before[key] }
-      pages[page.path] = after
+      guard let before = lock?.pages[page.path], let after = now[page.path] else { continue }
+      pages[page.path] = after.keeping(page.sections, as: before)
     }
     for page in self.pages where page.status == .removedUpstream && !settled(page.path) {
       pages[page.path] = lock?.pages[page.path]

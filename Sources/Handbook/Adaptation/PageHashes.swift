@@ -13,27 +13,46 @@ package struct PageHashes: Sendable, Equatable {
   init(page: String) { self.page = page }
 
   init(_ text: ComposedText) {
-    self.init(page: Self.whole(text))
+    self.init(page: SHA256(of: text.bytes).hex)
     for part in SectionedText(page: text).parts {
-      self[part.key] = Self.short(text.bytes[part.range])
+      add(part.key, Self.short(text.bytes[part.range]))
     }
   }
 
-  /// What the file is known by: where it is the same, all parts are.
-  static func whole(_ text: ComposedText) -> String { SHA256(of: text.bytes).hex }
+  /// The hash of a part.
+  package subscript(key: String) -> String? { places[key].map { sections[$0].hash } }
 
-  /// The hash of a part; one that is set anew stands last, and none is taken out.
-  package subscript(key: String) -> String? {
-    get { places[key].map { sections[$0].hash } }
-    set {
-      guard let newValue else { return }
-      if let place = places[key] {
-        sections[place].hash = newValue
-      } else {
-        places[key] = sections.count
-        sections.append((key, newValue))
+  /// Adds a part behind the others; one that is there gets the hash where it stands.
+  mutating func add(_ key: String, _ hash: String) {
+    if let place = places[key] {
+      sections[place].hash = hash
+    } else {
+      places[key] = sections.count
+      sections.append((key, hash))
+    }
+  }
+
+  /// The hashes with those of the `open` parts as they were `before`: parts that are new since are left
+  /// out, and parts that are gone stand where they stood.
+  func keeping(_ open: [String], as before: PageHashes) -> PageHashes {
+    let open = Set(open)
+    var gone: [String?: [(key: String, hash: String)]] = [:]
+    var last: String?
+    for part in before.sections {
+      if self[part.key] != nil {
+        last = part.key
+      } else if open.contains(part.key) {
+        gone[last, default: []].append(part)
       }
     }
+    var kept = PageHashes(page: page)
+    for part in gone[nil] ?? [] { kept.add(part.key, part.hash) }
+    for part in sections {
+      let hash = open.contains(part.key) ? before[part.key] : part.hash
+      if let hash { kept.add(part.key, hash) }
+      for part in gone[part.key] ?? [] { kept.add(part.key, part.hash) }
+    }
+    return kept
   }
 
   private static func short(_ bytes: ArraySlice<UInt8>) -> String {

@@ -78,6 +78,9 @@ private struct History {
     }
   }
 
+  /// Writes a file of the base.
+  mutating func write(_ path: String, _ text: String) { sources.write(text, to: "base:" + path) }
+
   /// Pins the base as it is, but for what changed in both and was not looked at.
   mutating func pin(settled: (String) -> Bool = { _ in false }) throws {
     sources.write(try Drift(sources, options).updatedLock(settled: settled).text, to: BaseLock.path)
@@ -203,5 +206,35 @@ private struct History {
     let found = try #require(report.findings.first { $0.rule == "drifted-page" })
     #expect(found.message == "the base changed 'duties' since this page was last held against it")
     #expect(found.place.file.path == "content/parts.md")
+  }
+
+  @Test func `what changed in both is told by checks until somebody accepted it`() async throws {
+    var history = try History()
+    try history.pin()
+    for revision in 0...3 { history.take(revision) }
+    for isAccepted in [false, true] {
+      try history.pin { _ in isAccepted }
+      let report = try await compile(history.sources, history.options, into: NoOutput())
+      #expect(report.findings.contains { $0.rule == "drifted-page" } != isAccepted)
+    }
+  }
+
+  @Test func `a section that is new where the page here stands is open until it is accepted`()
+    throws
+  {
+    var history = try History()
+    try history.pin()
+    history.write(
+      "content/parts.md", History.parts(duties: "Base duties.\n\n### Money\n\nBase money."))
+    history.write("content/whole.md", History.whole + "\n## Two\n\nBase two.\n")
+    let open: [String: Drift.Status] = ["content/parts.md": .both, "content/whole.md": .both]
+    #expect(try history.statuses == open)
+    try history.pin()
+    #expect(try history.statuses == open)
+    #expect(
+      try Drift(history.sources, history.options).pages.map(\.sections).filter { !$0.isEmpty }
+        == [["money"], ["more", "two"]])
+    try history.pin { _ in true }
+    #expect(try history.statuses == [:])
   }
 }
