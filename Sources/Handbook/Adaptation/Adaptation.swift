@@ -11,6 +11,8 @@ final class Adaptation: Sendable {
     let reasons: AdaptationReasons
     /// What is done to sections of the base; empty in mode `page`.
     let sections: [SectionChange]
+    /// Whether all that it says of the base's page fits that page.
+    let fits: Bool
     /// The base's page.
     let base: ComposedText
     /// Where the page says so.
@@ -37,6 +39,10 @@ final class Adaptation: Sendable {
   let removals: [Removal]
   /// Pages that say they adapt one that the base does not have.
   let orphans: [String]
+  /// Pages at the path of one of the base that do not say that they take its place.
+  let unmarked: [String]
+  /// What `remove` names and the base does not have, as it is named.
+  let unknownRemovals: [String]
   /// Files that are put together, by path.
   let composed: [String: ComposedText]
   /// Where files of bases lie, by the path that they have here.
@@ -57,19 +63,20 @@ final class Adaptation: Sendable {
   let baseTerms: [Term]
 
   init(
-    reference: BaseReference, changes: [Change], added: [String], removals: [Removal],
-    orphans: [String],
+    reference: BaseReference, overlay: LayerOverlay,
     composed: [String: ComposedText], origins: [String: SourceEntry],
     basePages: [String: BasePage], findings: [Diagnostic], lacksBase: Bool, base: Settings?,
     outermost: Settings?
   ) {
     self.reference = reference
-    self.changes = changes
+    changes = overlay.changes
     changesByPath = Dictionary(
-      changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    self.added = added
-    self.removals = removals
-    self.orphans = orphans
+      overlay.changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    added = overlay.added
+    removals = overlay.removals
+    orphans = overlay.orphans
+    unmarked = overlay.unmarked
+    unknownRemovals = overlay.unknownRemovals
     self.composed = composed
     self.origins = origins
     self.basePages = basePages

@@ -158,13 +158,27 @@ struct PageRemoval: Sendable {
       KeyForm("links_to", .text(), "Where links to it lead instead"),
     ] + AdaptationReasons.keys
 
-  /// Reads `remove` of `site.yml`; `find` looks up the base's page by its address or file.
+  /// The page that a person names by its address, as its path says, or by its file, where it is there.
+  static func page(named name: String, isThere: (String) -> Bool) -> String? {
+    var name = name.prefix { $0 != "#" }
+    if String(name).isPage, isThere(String(name)) { return String(name) }
+    while name.hasPrefix("/") { name = name.dropFirst() }
+    while name.hasSuffix("/") { name = name.dropLast() }
+    let stem = URLPath.contentPrefix + name
+    let candidates =
+      name.isEmpty ? ["content/index.md"] : [stem + ".md", stem + "/index.md", String(stem)]
+    return candidates.first { $0.isPage && isThere($0) }
+  }
+
+  /// Reads `remove` of `site.yml`, with the names of pages that are `unknown`; `find` looks up the base's
+  /// page by its address or file.
   static func read(
     _ settings: Mapping, in file: SourceFile, find: (String) -> String?, all: () -> [String]
-  ) -> Diagnosed<[PageRemoval]> {
-    guard let node = settings["remove"] else { return Diagnosed([]) }
+  ) -> Diagnosed<(removals: [PageRemoval], unknown: [String])> {
+    guard let node = settings["remove"] else { return Diagnosed(([], [])) }
     var decoder = NodeDecoder(file: file, rules: .page)
     var removals: [PageRemoval] = []
+    var unknown: [String] = []
     for item in decoder.list(node, as: "remove") ?? [] {
       guard let entry = decoder.mapping(item, as: "remove") else { continue }
       decoder.refuseUnknownKeys(
@@ -175,6 +189,7 @@ struct PageRemoval: Sendable {
         continue
       }
       guard let path = find(name) else {
+        unknown.append(name)
         let near = nearest(to: name, among: all())
         decoder.report(
           Diagnostic(
@@ -191,6 +206,6 @@ struct PageRemoval: Sendable {
         PageRemoval(
           path: path, linksTo: target, reasons: .read(entry, &decoder), range: page.range))
     }
-    return Diagnosed(removals, decoder.diagnostics)
+    return Diagnosed((removals, unknown), decoder.diagnostics)
   }
 }

@@ -89,8 +89,7 @@ enum AdaptationStage {
     let isAlone = layers.count == 1
     let lock = try Self.lock(sources, only: Set(overlay.changes.map(\.path)))
     let adaptation = Adaptation(
-      reference: reference, changes: overlay.changes, added: overlay.added,
-      removals: overlay.removals, orphans: overlay.orphans,
+      reference: reference, overlay: overlay,
       composed: tree.texts, origins: tree.origins.merging(named) { first, _ in first },
       basePages: isAlone ? [:] : base.pages,
       findings: findings + tree.findings + drifted(overlay.changes, lock.value) + lock.diagnostics,

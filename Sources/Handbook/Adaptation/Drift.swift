@@ -7,6 +7,8 @@ package struct Drift: Sendable {
   package enum Status: String, Sendable, CaseIterable {
     /// The base changed what this handbook changed too: somebody must look.
     case both = "changed in both"
+    /// The base has a page since at the path of one here, which does not say that it takes its place.
+    case addedInBoth = "added in both"
     /// The base has the page no more, and this handbook adapts it or takes it out.
     case removedUpstream = "removed upstream, still adapted"
     /// The base changed, and nothing here stands against it.
@@ -19,7 +21,7 @@ package struct Drift: Sendable {
     case unchanged = "unchanged"
 
     /// Whether a person must decide.
-    package var needsDecision: Bool { self == .both || self == .removedUpstream }
+    package var needsDecision: Bool { [.both, .addedInBoth, .removedUpstream].contains(self) }
   }
 
   /// A page of the base.
@@ -73,40 +75,24 @@ package struct Drift: Sendable {
     source = adaptation.reference.text
     isFirst = lock == nil
     let known = lock?.pages ?? now
-    let removed = Set(adaptation.removals.map(\.removal.path))
-    let orphans = Set(adaptation.orphans)
+    let stand = Stand(adaptation, known)
     pages = Set(known.keys).union(now.keys).sorted().map { path in
-      let change = adaptation.changesByPath[path]
-      let isAdapted = change != nil || removed.contains(path) || orphans.contains(path)
-      guard let after = now[path] else {
-        return Page(
-          path: path, status: isAdapted ? .removedUpstream : .removed, isAdapted: isAdapted,
-          sections: [])
-      }
-      guard let before = known[path] else {
-        return Page(path: path, status: .added, isAdapted: isAdapted, sections: [])
-      }
-      let touched = change.map { $0.touched(before, after) } ?? []
-      let both = touched.filter { before[$0] != after[$0] }
-      let status: Status =
-        !both.isEmpty ? .both : before.page == after.page ? .unchanged : .improved
-      return Page(path: path, status: status, isAdapted: isAdapted, sections: both)
+      stand.page(path, before: known[path], after: now[path])
     }
   }
 
   /// Whether somebody must decide about some page.
   package var needsDecision: Bool { pages.contains { $0.status.needsDecision } }
 
-  /// The lock with the base as it is now, but for what changed in both on pages that are not
-  /// `settled`: that stays as it was looked at.
+  /// The lock with the base as it is now, but for what needs a decision on pages that are not `settled`:
+  /// that stays as it was looked at.
   package func updatedLock(settled: (String) -> Bool) -> BaseLock {
     var pages = now
-    for page in self.pages where page.status == .both && !settled(page.path) {
-      guard let before = lock?.pages[page.path], let after = now[page.path] else { continue }
-      pages[page.path] = after.keeping(page.sections, as: before)
-    }
-    for page in self.pages where page.status == .removedUpstream && !settled(page.path) {
-      pages[page.path] = lock?.pages[page.path]
+    for page in self.pages where page.status.needsDecision && !settled(page.path) {
+      let before = lock?.pages[page.path]
+      pages[page.path] =
+        page.status == .both
+        ? before.flatMap { now[page.path]?.keeping(page.sections, as: $0) } : before
     }
     return BaseLock(commit: commit, source: source, pages: pages)
   }
@@ -128,14 +114,46 @@ package enum NoBase: Error, CustomStringConvertible {
   }
 }
 
+/// How this handbook stands to pages of its base.
+private struct Stand {
+  private let adaptation: Adaptation
+  private let removed: Set<String>
+  private let orphans: Set<String>
+  private let unmarked: Set<String>
+
+  /// `known` are the pages that are pinned: what is taken out may be one of those.
+  init(_ adaptation: Adaptation, _ known: [String: PageHashes]) {
+    self.adaptation = adaptation
+    removed = Set(adaptation.removals.map(\.removal.path)).union(
+      adaptation.unknownRemovals.compactMap { name in
+        PageRemoval.page(named: name) { known[$0] != nil }
+      })
+    orphans = Set(adaptation.orphans)
+    unmarked = Set(adaptation.unmarked)
+  }
+
+  /// What became of a page, by its hashes as pinned and as they are now.
+  func page(_ path: String, before: PageHashes?, after: PageHashes?) -> Drift.Page {
+    let change = adaptation.changesByPath[path]
+    let isAdapted = change != nil || removed.contains(path) || orphans.contains(path)
+    func page(_ status: Drift.Status, _ sections: [String] = []) -> Drift.Page {
+      Drift.Page(path: path, status: status, isAdapted: isAdapted, sections: sections)
+    }
+    guard let after else { return page(isAdapted ? .removedUpstream : .removed) }
+    guard let before else { return page(unmarked.contains(path) ? .addedInBoth : .added) }
+    let touched = change.map { $0.touched(before, after) } ?? []
+    let both = touched.filter { before[$0] != after[$0] }
+    return page(
+      !both.isEmpty ? .both : before.page == after.page ? .unchanged : .improved, both)
+  }
+}
+
 extension Adaptation.Change {
   /// The parts of the base's page that this one stands against.
   func touched(_ before: PageHashes, _ after: PageHashes) -> [String] {
-    guard mode == .page else {
-      var known: Set<String> = []
-      return sections.flatMap(\.keys).filter { known.insert($0).inserted }
-    }
-    let gone = before.sections.map(\.key).filter { after[$0] == nil }
-    return after.sections.map(\.key) + gone
+    // What fits the page no more may have been about any part of it.
+    guard mode == .sections, fits else { return after.keys(with: before) }
+    var known: Set<String> = []
+    return sections.flatMap(\.keys).filter { known.insert($0).inserted }
   }
 }

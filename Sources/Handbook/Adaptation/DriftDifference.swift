@@ -24,13 +24,15 @@ extension Drift {
       guard let change = adaptation.changesByPath[page.path] else { return [] }
       let base = PageParts(change.base)
       let own = PageParts(ComposedText(change.place.file))
+      let whole = adaptation.composed[page.path].map { PageParts($0) }
       let actions = Dictionary(
         change.sections.flatMap { section in section.keys.map { ($0, section) } },
         uniquingKeysWith: { first, _ in first })
       return page.sections.map { key in
-        let action = actions[key]
-        let here = action.map { String(decoding: $0.own, as: UTF8.self) } ?? own[key]
-        return SectionDifference(path: page.path, key: key, base: base[key], here: here)
+        let here = actions[key].map { String(decoding: $0.own, as: UTF8.self) }
+        return SectionDifference(
+          path: page.path, key: key, base: base[key] ?? "",
+          here: here ?? own[key] ?? whole?[key] ?? "")
       }
     }
   }
@@ -45,5 +47,5 @@ private struct PageParts {
     for part in divided.parts { parts[part.key] = divided.words(part.range) }
   }
 
-  subscript(key: String) -> String { parts[key] ?? "" }
+  subscript(key: String) -> String? { parts[key] }
 }

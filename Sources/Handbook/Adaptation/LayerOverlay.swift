@@ -8,6 +8,10 @@ struct LayerOverlay {
   private(set) var added: [String] = []
   /// Pages that say they adapt one that the base does not have.
   private(set) var orphans: [String] = []
+  /// Pages at the path of one of the base that do not say that they take its place.
+  private(set) var unmarked: [String] = []
+  /// What `remove` names and the base does not have, as it is named.
+  private(set) var unknownRemovals: [String] = []
   private(set) var removals: [Adaptation.Removal] = []
   private var findings: [Diagnostic] = []
 
@@ -65,15 +69,20 @@ struct LayerOverlay {
     }
     let text = try Self.text(lower, sources)
     guard let mark = read.value.mark else {
-      if !read.value.isWritten { findings.append(.unmarked(source)) }
+      if !read.value.isWritten {
+        unmarked.append(path)
+        findings.append(.unmarked(source))
+      }
       return
     }
     findings += mark.reasons.diagnostics(source, mark.range, asOf: day)
     var sections: [SectionChange] = []
+    var fits = true
     if mark.mode == .sections {
       let composed = SectionOverlay.compose(source, over: text)
       findings += composed.diagnostics
       sections = composed.value.changes
+      fits = composed.diagnostics.isEmpty
       if mark.isAlone, sections.isEmpty, composed.diagnostics.isEmpty {
         findings.append(.changesNothing(mark, source))
       }
@@ -83,8 +92,8 @@ struct LayerOverlay {
     }
     changes.append(
       Adaptation.Change(
-        path: path, mode: mark.mode, reasons: mark.reasons, sections: sections, base: text,
-        place: Place(source, mark.range)))
+        path: path, mode: mark.mode, reasons: mark.reasons, sections: sections, fits: fits,
+        base: text, place: Place(source, mark.range)))
   }
 
   private mutating func remove(
@@ -95,7 +104,8 @@ struct LayerOverlay {
       layer.mapping, in: layer.settings, find: { base.page(named: $0) },
       all: { base.files.keys.filter(\.isPage).map { URLPath(contentPath: $0).encoded }.sorted() })
     findings += read.diagnostics
-    for removal in read.value {
+    unknownRemovals = read.value.unknown
+    for removal in read.value.removals {
       guard let file = tree.files.removeValue(forKey: removal.path) else { continue }
       findings += removal.reasons.diagnostics(layer.settings, removal.range, asOf: day)
       removals.append(
@@ -115,14 +125,7 @@ struct LayerOverlay {
 extension AdaptationStage.Tree {
   /// The page that a person names by its address, as its path says, or by its file.
   func page(named name: String) -> String? {
-    var name = name.prefix { $0 != "#" }
-    if files[String(name)] != nil, String(name).isPage { return String(name) }
-    while name.hasPrefix("/") { name = name.dropFirst() }
-    while name.hasSuffix("/") { name = name.dropLast() }
-    let stem = URLPath.contentPrefix + name
-    let candidates =
-      name.isEmpty ? ["content/index.md"] : [stem + ".md", stem + "/index.md", String(stem)]
-    return candidates.first { files[$0] != nil && $0.isPage }
+    PageRemoval.page(named: name) { files[$0] != nil }
   }
 }
 

@@ -22,6 +22,11 @@ package struct PageHashes: Sendable, Equatable {
   /// The hash of a part.
   package subscript(key: String) -> String? { places[key].map { sections[$0].hash } }
 
+  /// The keys of all parts, and behind them those of parts that only `before` has.
+  func keys(with before: PageHashes) -> [String] {
+    sections.map(\.key) + before.sections.map(\.key).filter { self[$0] == nil }
+  }
+
   /// Adds a part behind the others; one that is there gets the hash where it stands.
   mutating func add(_ key: String, _ hash: String) {
     if let place = places[key] {

@@ -39,6 +39,9 @@ struct AdaptDiff: AsyncParsableCommand {
       for page in wanted where page.status == .removedUpstream {
         text += "\(page.path): the base has this page no more\n"
       }
+      for page in wanted where page.status == .addedInBoth {
+        text += "\(page.path): the base has a page at this path too, which is new there\n"
+      }
       Console.output(text.isEmpty ? "nothing changed in both\n" : text)
       if wanted.contains(where: \.status.needsDecision) { throw Run.contentFailed }
     }

@@ -9,8 +9,8 @@ struct AdaptStatus: AsyncParsableCommand {
     commandName: "status",
     abstract: "Tell what the base changed since it was pinned.",
     discussion: """
-      Exit codes: 0 when nothing needs a person, 1 when something changed in both or was removed \
-      upstream and is still adapted (with --strict: when anything changed), 2 when the base cannot \
+      Exit codes: 0 when nothing needs a person, 1 when something changed or was added in both, or \
+      was removed upstream and is still adapted (with --strict: when anything changed), 2 when the base cannot \
       be read or nothing is pinned.
       """)
 

@@ -237,4 +237,48 @@ private struct History {
     try history.pin { _ in true }
     #expect(try history.statuses == [:])
   }
+
+  @Test func `what the base renames or takes away under a page here needs a decision`() throws {
+    var history = try History()
+    try history.pin()
+    history.write(
+      "content/parts.md", History.parts().replacing("## Duties", with: "## Tasks"))
+    history.sources.remove("base:content/gone.md")
+    let open: [String: Drift.Status] = [
+      "content/parts.md": .both, "content/gone.md": .removedUpstream,
+    ]
+    #expect(try history.statuses == open)
+    let parts = try #require(
+      try Drift(history.sources, history.options).pages.first { $0.path == "content/parts.md" })
+    #expect(parts.sections == ["tasks", "duties"])
+    let differences = try Drift.differences(of: [parts], history.sources, history.options)
+    #expect(differences.map(\.base) == ["## Tasks\n\nBase duties.\n\n", ""])
+    #expect(
+      differences.map(\.here)
+        == ["## Tasks\n\nBase duties.\n\n", "## Duties {replace}\n\nOur duties.\n"])
+    try history.pin()
+    #expect(try history.statuses == open)
+    try history.pin { _ in true }
+    #expect(try history.statuses == [:])
+  }
+
+  @Test func `a second section of the name that a page here is about needs a decision`() throws {
+    var history = try History()
+    try history.pin()
+    history.write("content/parts.md", History.parts(limits: "Limits.\n\n## Duties\n\nTwo."))
+    #expect(try history.statuses == ["content/parts.md": .both])
+  }
+
+  @Test func `a new page of the base at the path of one here needs a decision`() throws {
+    var history = try History()
+    try history.pin()
+    history.sources.write("---\ntitle: Ours\n---\nOurs.\n", to: "content/new.md")
+    #expect(try history.statuses == [:])
+    history.take(5)
+    #expect(try history.statuses == ["content/new.md": .addedInBoth])
+    try history.pin()
+    #expect(try history.statuses == ["content/new.md": .addedInBoth])
+    try history.pin { _ in true }
+    #expect(try history.statuses == [:])
+  }
 }
