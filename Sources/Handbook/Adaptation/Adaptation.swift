@@ -11,6 +11,8 @@ final class Adaptation: Sendable {
     let reasons: AdaptationReasons
     /// What is done to sections of the base; empty in mode `page`.
     let sections: [SectionChange]
+    /// Whether its front matter says more than that it adapts the base's page.
+    let hasOwnKeys: Bool
     /// Whether all that it says of the base's page fits that page.
     let fits: Bool
     /// The base's page.

@@ -87,12 +87,12 @@ enum AdaptationStage {
     }
     let named = try tree.namedFiles(layers, sources)
     let isAlone = layers.count == 1
-    let lock = try Self.lock(sources, only: Set(overlay.changes.map(\.path)))
+    let lock = try Self.lock(sources, only: overlay.pagesOfBase)
     let adaptation = Adaptation(
       reference: reference, overlay: overlay,
       composed: tree.texts, origins: tree.origins.merging(named) { first, _ in first },
       basePages: isAlone ? [:] : base.pages,
-      findings: findings + tree.findings + drifted(overlay.changes, lock.value) + lock.diagnostics,
+      findings: findings + tree.findings + drifted(overlay, lock.value) + lock.diagnostics,
       lacksBase: lacksBase,
       base: isAlone ? nil : settings(base.settings), outermost: isAlone ? nil : settings(outermost))
     let entries = tree.files.values.map(\.entry)
@@ -100,23 +100,34 @@ enum AdaptationStage {
     return (AdaptedSources(sources, entries: entries, adaptation), adaptation)
   }
 
-  /// The pages here that were adapted before the base's text last changed.
-  private static func drifted(
-    _ changes: [Adaptation.Change], _ lock: BaseLock?
-  ) -> [Diagnostic] {
-    changes.compactMap { change in
-      guard let before = lock?.pages[change.path] else { return nil }
-      // The page's own hash is the base's as pinned, so it tells nothing of what was looked at.
-      let after = PageHashes(change.base)
-      let parts = change.touched(before, after).filter { before[$0] != after[$0] }
-      guard let first = parts.first else { return nil }
-      let others = parts.count > 1 ? " and \(parts.count - 1) more" : ""
-      return Diagnostic(
-        "drifted-page", .warning, at: change.place,
-        "the base changed '\(first)'\(others) since this page was last held against it",
-        help: "see 'handbook adapt diff \(change.path)', then write 'handbook adapt update "
-          + "--accept \(change.path)'")
+  /// The pages here that were adapted, or taken out, before the base's text last changed.
+  private static func drifted(_ overlay: LayerOverlay, _ lock: BaseLock?) -> [Diagnostic] {
+    let changes = overlay.changes.compactMap { change in
+      drifted(change.path, change.base, change.place, lock) { change.touched($0, $1) }
     }
+    let removals = overlay.removals.compactMap { removal in
+      drifted(
+        removal.removal.path, removal.base, Place(removal.settings, removal.removal.range), lock
+      ) { $1.keys(with: $0) }
+    }
+    return changes + removals
+  }
+
+  private static func drifted(
+    _ path: String, _ base: ComposedText, _ place: Place, _ lock: BaseLock?,
+    touched: (_ before: PageHashes, _ after: PageHashes) -> [String]
+  ) -> Diagnostic? {
+    // The page's own hash is the base's as pinned, so it tells nothing of what was looked at.
+    guard let before = lock?.pages[path] else { return nil }
+    let after = PageHashes(base)
+    let parts = touched(before, after).filter { before[$0] != after[$0] }
+    guard let first = parts.first else { return nil }
+    let others = parts.count > 1 ? " and \(parts.count - 1) more" : ""
+    return Diagnostic(
+      "drifted-page", .warning, at: place,
+      "the base changed '\(first)'\(others) since this page was last held against it",
+      help: "see 'handbook adapt diff \(path)', then write 'handbook adapt update "
+        + "--accept \(path)'")
   }
 
   private static func settings(_ text: ComposedText) -> Settings {

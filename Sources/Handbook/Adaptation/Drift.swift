@@ -141,7 +141,9 @@ private struct Stand {
     }
     guard let after else { return page(isAdapted ? .removedUpstream : .removed) }
     guard let before else { return page(unmarked.contains(path) ? .addedInBoth : .added) }
-    let touched = change.map { $0.touched(before, after) } ?? []
+    // A page that is taken out stands against all of the base's.
+    let all = removed.contains(path) ? after.keys(with: before) : []
+    let touched = change.map { $0.touched(before, after) } ?? all
     let both = touched.filter { before[$0] != after[$0] }
     return page(
       !both.isEmpty ? .both : before.page == after.page ? .unchanged : .improved, both)
@@ -153,7 +155,21 @@ extension Adaptation.Change {
   func touched(_ before: PageHashes, _ after: PageHashes) -> [String] {
     // What fits the page no more may have been about any part of it.
     guard mode == .sections, fits else { return after.keys(with: before) }
+    // The lock knows front matter as a whole.
+    let head = hasOwnKeys ? [SectionedText.head] : []
     var known: Set<String> = []
-    return sections.flatMap(\.keys).filter { known.insert($0).inserted }
+    return (head + sections.flatMap(\.keys) + gone(before, after))
+      .filter { known.insert($0).inserted }
+  }
+
+  /// The parts that the base has no more and that may have lain below one that gives way here: those
+  /// that stood behind it, as the lock knows no levels.
+  private func gone(_ before: PageHashes, _ after: PageHashes) -> [String] {
+    let givingWay = Set(sections.filter(\.givesWay).flatMap(\.keys))
+    var isBelow = false
+    return before.sections.map(\.key).filter { key in
+      if after[key] != nil { isBelow = givingWay.contains(key) }
+      return isBelow && after[key] == nil
+    }
   }
 }

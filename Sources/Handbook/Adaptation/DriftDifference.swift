@@ -21,7 +21,9 @@ extension Drift {
       return []
     }
     return pages.flatMap { page -> [SectionDifference] in
-      guard let change = adaptation.changesByPath[page.path] else { return [] }
+      guard let change = adaptation.changesByPath[page.path] else {
+        return taken(out: page, adaptation)
+      }
       let base = PageParts(change.base)
       let own = PageParts(ComposedText(change.place.file))
       let whole = adaptation.composed[page.path].map { PageParts($0) }
@@ -36,6 +38,17 @@ extension Drift {
       }
     }
   }
+
+  /// What the base changed of a page that has no text here.
+  private static func taken(out page: Page, _ adaptation: Adaptation) -> [SectionDifference] {
+    guard let removal = adaptation.removals.first(where: { $0.removal.path == page.path }) else {
+      return []
+    }
+    let base = PageParts(removal.base)
+    return page.sections.map { key in
+      SectionDifference(path: page.path, key: key, base: base[key] ?? "", here: "")
+    }
+  }
 }
 
 /// The texts of a page's parts, by their keys in the lock.
@@ -44,7 +57,9 @@ private struct PageParts {
 
   init(_ text: ComposedText) {
     let divided = SectionedText(page: text)
-    for part in divided.parts { parts[part.key] = divided.words(part.range) }
+    for part in divided.parts where !part.range.isEmpty {
+      parts[part.key] = divided.words(part.range)
+    }
   }
 
   subscript(key: String) -> String? { parts[key] }

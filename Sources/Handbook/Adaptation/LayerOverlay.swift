@@ -15,6 +15,11 @@ struct LayerOverlay {
   private(set) var removals: [Adaptation.Removal] = []
   private var findings: [Diagnostic] = []
 
+  /// The base's pages that are adapted or taken out.
+  var pagesOfBase: Set<String> {
+    Set(changes.map(\.path)).union(removals.map(\.removal.path))
+  }
+
   /// Returns the base with the handbook over it.
   mutating func lay(
     _ layer: Layer, over base: AdaptationStage.Tree, _ sources: any SourceTree, asOf day: PlainDate
@@ -92,8 +97,8 @@ struct LayerOverlay {
     }
     changes.append(
       Adaptation.Change(
-        path: path, mode: mark.mode, reasons: mark.reasons, sections: sections, fits: fits,
-        base: text, place: Place(source, mark.range)))
+        path: path, mode: mark.mode, reasons: mark.reasons, sections: sections,
+        hasOwnKeys: !mark.isAlone, fits: fits, base: text, place: Place(source, mark.range)))
   }
 
   private mutating func remove(

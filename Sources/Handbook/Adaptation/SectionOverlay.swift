@@ -12,6 +12,9 @@ struct SectionChange: Sendable {
   let base: [UInt8]
   /// The page's own text; empty where it only leaves something out.
   let own: [UInt8]
+
+  /// Whether the base's text gives way, with all that lies below it.
+  var givesWay: Bool { [.replace, .remove].contains(action) }
 }
 
 /// Lays the marked sections of a page over the base's page.

@@ -95,7 +95,8 @@ struct SectionedText {
     return parts
   }
 
-  private static let (head, intro) = ("front-matter", "-")
+  /// The names of what stands before the body, and before the first heading.
+  static let (head, intro) = ("front-matter", "-")
 
   /// Divides the body of a page.
   init(page text: ComposedText) {

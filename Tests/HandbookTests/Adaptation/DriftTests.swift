@@ -117,7 +117,7 @@ private struct History {
     ],
     [
       "content/plain.md": .removed, "content/parts.md": .both,
-      "content/whole.md": .removedUpstream, "content/new.md": .added, "content/gone.md": .improved,
+      "content/whole.md": .removedUpstream, "content/new.md": .added, "content/gone.md": .both,
     ],
     [:],
   ]
@@ -280,5 +280,60 @@ private struct History {
     #expect(try history.statuses == ["content/new.md": .addedInBoth])
     try history.pin { _ in true }
     #expect(try history.statuses == [:])
+  }
+
+  @Test func `front matter changed in both where the page here has keys of its own`() throws {
+    var history = try History()
+    try history.pin()
+    let base = "---\ntitle: Parts\ndescription: Better.\n---\n"
+    let changed = History.parts().replacing("---\ntitle: Parts\n---\n", with: base)
+    history.write("content/parts.md", changed)
+    #expect(try history.statuses == ["content/parts.md": .improved])
+    let own = try #require(history.sources.text(at: "content/parts.md"))
+    history.sources.write(
+      own.replacing("---\nadapts", with: "---\ndescription: Ours.\nadapts"), to: "content/parts.md")
+    #expect(try history.statuses == ["content/parts.md": .both])
+    let drift = try Drift(history.sources, history.options)
+    let differences = try Drift.differences(of: drift.pages, history.sources, history.options)
+    #expect(differences.map(\.base) == [base])
+  }
+
+  @Test func `a section that the base drops below a replaced one changed in both`() throws {
+    var history = try History()
+    try history.pin()
+    let dropped = History.parts().replacing("### Daily\n\nBase daily.\n\n", with: "")
+    history.write("content/parts.md", dropped)
+    for _ in 0..<2 {
+      let drift = try Drift(history.sources, history.options)
+      #expect(drift.pages.map(\.sections).filter { !$0.isEmpty } == [["daily"]])
+      try history.pin()
+    }
+    try history.pin { _ in true }
+    #expect(try history.statuses == [:])
+    // Below a section that stays here it is no business of this page.
+    var other = try History()
+    other.sources.write(
+      "---\nadapts: {mode: sections, why: Ours}\n---\n## Limits {replace}\n\nOurs.\n",
+      to: "content/parts.md")
+    try other.pin()
+    other.write("content/parts.md", dropped)
+    #expect(try other.statuses == ["content/parts.md": .improved])
+  }
+
+  @Test func `a page that is taken out and that the base changes is told in site.yml`() async throws
+  {
+    var history = try History()
+    try history.pin()
+    history.take(8)
+    let drift = try Drift(history.sources, history.options)
+    let differences = try Drift.differences(of: drift.pages, history.sources, history.options)
+    #expect(
+      differences == [
+        SectionDifference(path: "content/gone.md", key: "-", base: "Better.\n", here: "")
+      ])
+    try history.pin()
+    let report = try await compile(history.sources, history.options, into: NoOutput())
+    let found = try #require(report.findings.first { $0.rule == "drifted-page" })
+    #expect(found.place.file.path == "site.yml")
   }
 }

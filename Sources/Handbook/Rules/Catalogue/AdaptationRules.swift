@@ -45,7 +45,7 @@ extension RuleCatalogue {
         + "update'."),
     RuleText(
       "drifted-page", .warning,
-      promise: "Every adapted page was held against the base's text as it is.",
+      promise: "Every page that is adapted or taken out was held against the base's text as it is.",
       why:
         "The base may have mended just what was copied here, or changed what the reason was about.",
       example: "adapts: {mode: page, why: Our statutes ask for a board}",
