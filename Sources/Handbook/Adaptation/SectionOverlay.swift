@@ -25,9 +25,29 @@ struct SectionOverlay {
   private let names: SectionNames
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var changes: [SectionChange] = []
-  /// What is done to the base's text, by place.
-  private var edits: [(range: SourceRange, parts: [SourceRange], id: (text: String, by: Place)?)] =
-    []
+  private var edits: [Edit] = []
+
+  /// What is done to the base's text at one place.
+  private struct Edit {
+    /// The text that gives way; empty where some is added.
+    let range: SourceRange
+    let parts: [SourceRange]
+    var id: (text: String, by: Place)?
+    /// Where the section begins that it is about.
+    let section: Int
+
+    /// The order of the base's text; where several add to one place the innermost section ends first,
+    /// and one that begins there comes last.
+    static func precedes(_ left: Edit, _ right: Edit) -> Bool {
+      func key(_ edit: Edit) -> (Int, Int, Int) {
+        let start = edit.range.lowerBound
+        return (
+          start, edit.range.upperBound, edit.section == start ? .max : start - edit.section
+        )
+      }
+      return key(left) < key(right)
+    }
+  }
 
   /// Puts the page together: `own` over `base`, both with their front matter.
   static func compose(
@@ -131,51 +151,62 @@ struct SectionOverlay {
     let (section, target) = (own.sections[range.lowerBound], base.sections[targetIndex])
     guard let action = section.action else { return }
     let text = (section.heading.upperBound..<end).trimmed(of: own.text.bytes)
-    let inner = own.sections[range.dropFirst()]
-    let isOutside = inner.contains { $0.level <= target.level }
     switch action.value {
     case .replace:
       let heading = section.heading.lowerBound..<action.range.lowerBound
       let keepsID = !section.hasWrittenID && target.hasWrittenID
       edits.append(
-        (
-          target.whole, [heading, action.range.upperBound..<end],
-          keepsID ? (target.id, base.text.place(of: target.heading)) : nil
-        ))
+        Edit(
+          range: target.whole, parts: [heading, action.range.upperBound..<end],
+          id: keepsID ? (target.id, base.text.place(of: target.heading)) : nil,
+          section: target.own.lowerBound))
     case .remove:
       if !text.isEmpty {
         report(
           text, "this text stands under a heading that removes its section",
           help: "write {replace} instead, or remove the text")
       }
-      edits.append((target.whole, [], nil))
-    case .before:
-      let at = isOutside ? target.own.lowerBound : target.heading.upperBound
-      edits.append((at..<at, [text], nil))
-    case .after:
-      let at = inner.isEmpty ? target.own.upperBound : target.whole.upperBound
-      edits.append((at..<at, [text], nil))
+      edits.append(Edit(range: target.whole, parts: [], section: target.own.lowerBound))
+    case .before, .after: add(range, upTo: end, to: target, isBefore: action.value == .before)
     }
-    let isGone = [.replace, .remove].contains(action.value)
+    let givesWay = [.replace, .remove].contains(action.value)
     let keys =
-      isGone
+      givesWay
       ? base.sections[targetIndex...]
         .prefix { target.whole.contains($0.heading.lowerBound) }.map(\.id)
       : [target.id]
     changes.append(
       SectionChange(
         action: action.value, title: target.title, keys: keys,
-        base: isGone ? Array(base.text.bytes[target.whole]) : [],
+        base: givesWay ? Array(base.text.bytes[target.whole]) : [],
         own: Array(own.text.bytes[text])))
+  }
+
+  /// Adds text to a section of the base: up to its first heading it stands beside the base's own text, as
+  /// it is about the same; what has a heading stands where it takes no text from another.
+  private mutating func add(
+    _ range: Range<Int>, upTo end: Int, to target: SectionedText.Section, isBefore: Bool
+  ) {
+    let start = own.sections[range.lowerBound].heading.upperBound
+    let inner = own.sections[range.dropFirst()]
+    let innerStart = inner.first?.own.lowerBound ?? end
+    let isOutside = inner.contains { $0.level <= target.level }
+    func add(_ text: SourceRange, at place: Int) {
+      let text = text.trimmed(of: own.text.bytes)
+      guard !text.isEmpty else { return }
+      edits.append(Edit(range: place..<place, parts: [text], section: target.own.lowerBound))
+    }
+    add(start..<innerStart, at: isBefore ? target.heading.upperBound : target.own.upperBound)
+    let before = isOutside ? target.own.lowerBound : target.own.upperBound
+    add(innerStart..<end, at: isBefore ? before : target.whole.upperBound)
   }
 
   /// Writes the base's body with all edits.
   private mutating func write(into text: inout ComposedText) {
     var position = base.intro.lowerBound
-    for edit in edits.sorted(by: {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }) {
-      guard edit.range.lowerBound >= position else {
+    var gone = position..<position
+    for edit in edits.sorted(by: Edit.precedes) {
+      guard edit.range.lowerBound >= position, !gone.contains(edit.section) else {
         // It lies in a section that is replaced or removed already.
         if let place = edit.parts.first {
           report(
@@ -186,6 +217,7 @@ struct SectionOverlay {
       }
       text.append(position..<edit.range.lowerBound, of: base.text)
       position = edit.range.upperBound
+      if !edit.range.isEmpty { gone = edit.range }
       for (index, part) in edit.parts.enumerated() where !part.isEmpty {
         if edit.range.isEmpty { separate(&text, at: part) }
         text.append(part, of: own.text)

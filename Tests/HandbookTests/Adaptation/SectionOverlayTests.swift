@@ -71,6 +71,34 @@ import Testing
         "<p>Base daily.</p>\n<h2 id=\"board\">Board</h2>\n<p>We meet.</p>\n<h2 id=\"limits\">"))
   }
 
+  @Test func `text with headings of its own takes no text of the base under them`() async throws {
+    let after = try await page("## Duties {after}\n\nOur last.\n\n### Ours\n\nOur sub.\n")
+    #expect(
+      after.contains("<p>Base duties.</p>\n<p>Our last.</p>\n<h3 id=\"daily\">Daily</h3>\n"))
+    #expect(
+      after.contains(
+        "<p>Base daily.</p>\n<h3 id=\"ours\">Ours</h3>\n<p>Our sub.</p>\n<h2 id=\"limits\">"))
+    let before = try await page("## Duties {before}\n\nOur first.\n\n### Ours\n\nOur sub.\n")
+    #expect(
+      before.contains(
+        "<p>Our first.</p>\n<p>Base duties.</p>\n<h3 id=\"ours\">Ours</h3>\n<p>Our sub.</p>\n"
+          + "<h3 id=\"daily\">"))
+    let outside = try await page("## Limits {before}\n\nOur first.\n\n## Board\n\nWe meet.\n")
+    #expect(
+      outside.contains(
+        "<p>Base daily.</p>\n<h2 id=\"board\">Board</h2>\n<p>We meet.</p>\n<h2 id=\"limits\">Limits</h2>\n"
+          + "<p>Our first.</p>\n<p>Base limits.</p>"))
+  }
+
+  @Test func `what is added to a section and to one below it stands under the right headings`()
+    async throws
+  {
+    let page = try await page(
+      "## Duties {after}\n\n### Ours\n\nOur sub.\n\n### Daily {after}\n\nOur days.\n")
+    #expect(
+      page.contains("<p>Base daily.</p>\n<p>Our days.</p>\n<h3 id=\"ours\">Ours</h3>\n<p>Our sub."))
+  }
+
   @Test func `a removed section is gone`() async throws {
     let page = try await page("## Duties {remove}\n")
     #expect(page.contains("<p>Intro of the base.</p>\n<h2 id=\"limits\">"))
@@ -103,6 +131,26 @@ import Testing
 
       Still here
       ^^^^^^^^^^ error: this text stands under a heading that removes its section; write {replace} instead, or remove the text
+      """
+    try await check(files)
+  }
+
+  @Test func `what is added to a section that is replaced with the one above it is found`()
+    async throws
+  {
+    var files = files("", "")
+    files["content/roles.md"] = """
+      ---
+      adapts: {mode: sections, why: Ours}
+      ---
+      ## Duties {replace}
+
+      Our duties.
+
+      ### Daily {after}
+
+      Our days.
+      ^^^^^^^^^ error: the section it belongs to is replaced or removed above; put both under one heading
       """
     try await check(files)
   }
