@@ -38,7 +38,11 @@ final class Adaptation: Sendable {
   let changesByPath: [String: Change]
   /// Pages that the base does not have, by path, in order.
   let added: [String]
+  /// Pages of the base that are taken out here.
   let removals: [Removal]
+  /// The same, and behind them what the bases take out of theirs, the nearest first, where no page stands
+  /// at the path again.
+  let allRemovals: [Removal]
   /// Pages that say they adapt one that the base does not have.
   let orphans: [String]
   /// Pages at the path of one of the base that do not say that they take its place.
@@ -65,7 +69,7 @@ final class Adaptation: Sendable {
   let baseTerms: [Term]
 
   init(
-    reference: BaseReference, overlay: LayerOverlay,
+    reference: BaseReference, overlay: LayerOverlay, inherited: [Removal],
     composed: [String: ComposedText], origins: [String: SourceEntry],
     basePages: [String: BasePage], findings: [Diagnostic], lacksBase: Bool, base: Settings?,
     outermost: Settings?
@@ -76,6 +80,7 @@ final class Adaptation: Sendable {
       overlay.changes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     added = overlay.added
     removals = overlay.removals
+    allRemovals = overlay.removals + inherited
     orphans = overlay.orphans
     unmarked = overlay.unmarked
     unknownRemovals = overlay.unknownRemovals

@@ -80,8 +80,10 @@ enum AdaptationStage {
     let outermost = tree.settings
     var base = tree
     var overlay = LayerOverlay()
+    var inherited: [Adaptation.Removal] = []
     for layer in layers.dropLast().reversed() {
       base = tree
+      inherited = overlay.removals + inherited
       overlay = LayerOverlay()
       tree = try overlay.lay(layer, over: tree, sources, asOf: day)
     }
@@ -90,7 +92,8 @@ enum AdaptationStage {
     let lock = try Self.lock(sources, only: overlay.pagesOfBase)
     let adaptation = Adaptation(
       reference: reference, overlay: overlay,
-      composed: tree.texts, origins: tree.origins.merging(named) { first, _ in first },
+      inherited: inherited.filter { tree.files[$0.removal.path] == nil }, composed: tree.texts,
+      origins: tree.origins.merging(named) { first, _ in first },
       basePages: isAlone ? [:] : base.pages,
       findings: findings + tree.findings + drifted(overlay, lock.value) + lock.diagnostics,
       lacksBase: lacksBase,

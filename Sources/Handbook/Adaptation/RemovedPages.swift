@@ -14,7 +14,11 @@ extension [Page] {
         $0.path.key == key || $0.source?.path == target.value
           || $0.source?.path == URLPath.contentPrefix + target.value
       }
-      guard let found else {
+      // A handbook above may take out what one below leads to.
+      let successor = pages.firstIndex { page in
+        page.head.aliases.contains { Redirects.split($0.value).path.key == key }
+      }
+      guard let found = found ?? successor else {
         let near = nearest(to: target.value, among: pages.map(\.url))
         findings.append(
           Diagnostic(

@@ -101,7 +101,7 @@ extension LiveSite {
     guard let adaptation = site.adaptation else { return false }
     return adaptation.lacksBase || adaptation.composed[path] != nil || path == BaseLock.path
       || adaptation.changes.contains { $0.path == path }
-      || adaptation.removals.contains { $0.removal.path == path }
+      || adaptation.allRemovals.contains { $0.removal.path == path }
   }
 
   /// Whether nothing is made of the file, before and now.

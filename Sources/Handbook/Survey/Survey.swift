@@ -56,7 +56,7 @@ struct Survey {
     if register != nil {
       diagnostics += try PublishedPeople.findings(in: inventory.files, sources)
     }
-    let kept = titled.map(\.value).replacing(adaptation?.removals ?? [])
+    let kept = titled.map(\.value).replacing(adaptation?.allRemovals ?? [])
     diagnostics += kept.diagnostics
     // A page that names no address of its own has its file's, which may be none.
     diagnostics += kept.value.filter { $0.path.outputPath == nil }
@@ -137,7 +137,7 @@ struct Survey {
         pages: pages, files: inventory.files,
         generated: GeneratedFiles.paths(
           settings, feeds: feeds, hasRegister: register != nil, beside: inventory.files),
-        removed: adaptation?.removals.map(\.removal.path) ?? []),
+        removed: adaptation?.allRemovals.map(\.removal.path) ?? []),
       pages: pages, site: settings.url, publishesDrafts: options.includesDrafts,
       registerURL: { register?.url(of: $0) },
       base: adaptation.flatMap { adaptation in
@@ -146,7 +146,7 @@ struct Survey {
     let collections = Collections(pages)
     let tree = await treeOfPages
     let navigation = Navigation.make(
-      settings.without(adaptation?.removals ?? []), pages: pages, tree: tree,
+      settings.without(adaptation?.allRemovals ?? []), pages: pages, tree: tree,
       collections: collections,
       find: { links.page(named: $0) },
       isPublished: { options.includesDrafts || !pages[$0].isDraft })

@@ -176,6 +176,57 @@ func adapted(_ files: [String: String], base: [String: String] = [:]) -> [String
     #expect(built.report.findings.map(\.severity) == [.warning])
   }
 
+  @Test func `links to a page that a base takes out of its base lead where that base says`()
+    async throws
+  {
+    var files = adapted(["site.yml": "title: Ours\nextends: ../base\n"])
+    files["base:site.yml"] = """
+      title: Base
+      extends: ../first
+      remove:
+      - {page: /old/, links_to: /roles/, why: Nobody read it}
+      """
+    files["base:content/index.md"] = nil
+    files["base:base:site.yml"] =
+      "title: First\nterms: {lead: manager}\nnavigation: [/old/, /roles/]\n"
+    files["base:base:content/index.md"] =
+      "---\ntitle: Home\n---\n[Old](/old/#part), [file](old.md).\n"
+    files["base:base:content/old.md"] = "---\ntitle: Old\n---\n## Part\n\nOld.\n"
+    let built = try await build(files)
+    #expect(built.report.findings.isEmpty)
+    #expect(
+      built.files["index.html"]?.contains(
+        "<a href=\"/roles/\">Old</a>, <a href=\"/roles/\">file</a>")
+        == true)
+    #expect(built.files["old/index.html"]?.contains("url=/roles/") == true)
+    // What leads there leads on where this handbook takes that page out too.
+    files["site.yml"] = """
+      title: Ours
+      extends: ../base
+      remove:
+      - {page: /roles/, links_to: /, why: Ours}
+      """
+    let further = try await build(files)
+    #expect(further.report.findings.isEmpty)
+    #expect(further.files["old/index.html"]?.contains("url=/\"") == true)
+  }
+
+  @Test func `a page of one's own stands where a base took one out`() async throws {
+    var files = adapted(["content/old.md": "---\ntitle: Ours\n---\nOurs.\n"])
+    files["base:site.yml"] = """
+      title: Base
+      extends: ../first
+      terms: {lead: manager}
+      remove:
+      - {page: /old/, links_to: /roles/, why: Nobody read it}
+      """
+    files["base:base:site.yml"] = "title: First\n"
+    files["base:base:content/old.md"] = "---\ntitle: Old\n---\nOld.\n"
+    let built = try await build(files)
+    #expect(built.report.findings.isEmpty)
+    #expect(built.files["old/index.html"]?.contains("Ours.") == true)
+  }
+
   @Test func `without its base nothing else is said of a site`() async throws {
     try await check([
       "site.yml": """
