@@ -42,7 +42,10 @@ extension Site {
   }
 
   private func added(_ path: String) -> Value? {
-    links.page(source: path).flatMap { isPublished($0) ? .map(summary($0)) : nil }
+    // A page of its own that shows the register is not about something else.
+    links.page(source: path).flatMap { page in
+      isPublished(page) && pages[page].url != AdaptationPage.url ? .map(summary(page)) : nil
+    }
   }
 
   private func removed(_ removal: Adaptation.Removal) -> ValueMap {

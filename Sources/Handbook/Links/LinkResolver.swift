@@ -103,7 +103,7 @@ final class LinkResolver: Sendable {
   /// A link to the published base: in its own pages it means the page here.
   private func toBase(_ written: String, on page: PageIndex?) -> ResolvedLink? {
     // The register of differences names its base.
-    guard let base, let page, pages[page].source != nil,
+    guard let base, let page, pages[page].source != nil, pages[page].url != AdaptationPage.url,
       case .internal(let reference) = LinkForm(written, under: base.url)
     else {
       return nil

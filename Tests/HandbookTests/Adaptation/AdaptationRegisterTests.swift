@@ -91,4 +91,24 @@ import Testing
     #expect(site.report.findings.isEmpty)
     #expect(site.files["more/index.html"]?.contains("<a href=\"/roles/\">R</a>") == true)
   }
+
+  @Test func `a page of one's own shows the register behind its text`() async throws {
+    let files = adapted([
+      "content/adaptations.md": """
+      ---
+      title: Differences
+      owner: secretary
+      ---
+      Why we differ.
+      """,
+      "content/index.md":
+        "---\ntitle: Start\nadapts: {mode: page, why: Ours}\n---\n[All](/adaptations/).\n",
+    ])
+    let site = try await build(files)
+    #expect(site.report.findings.isEmpty)
+    let page = try #require(site.files["adaptations/index.html"])
+    #expect(page.contains("<p>Why we differ.</p>"))
+    #expect(page.contains("<a href=\"https://base.example/\">Base</a>"))
+    #expect(!page.contains("Pages of our own"))
+  }
 }
