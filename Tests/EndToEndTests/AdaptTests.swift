@@ -121,6 +121,25 @@ import Testing
     #expect(try run("adapt", "resolve", "plain").exitCode == 64)
   }
 
+  @Test func `the example resolves to plain files that a check lets through`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let day = ["SOURCE_DATE_EPOCH": "1782777600"]
+    let resolved = try Command(
+      arguments: [
+        "adapt", "resolve", "plain", "--site", root.appending(path: "examples/fenmarch").path,
+      ], folder: folder, environment: day
+    ).run()
+    #expect(resolved.exitCode == 0, "\(resolved.console)")
+    let check = try Command(
+      arguments: ["check", "--site", "plain", "--format", "json"], folder: folder, environment: day
+    ).run()
+    #expect(check.exitCode == 0, "\(check.console)")
+    // Pages of the base may write a word out that is one of this handbook's terms.
+    let rules = Set(check.output.matches(of: #/"rule": ?"([a-z-]+)"/#).map { String($0.1) })
+    #expect(rules == ["written-out-term"], "\(check.output)")
+  }
+
   @Test func `another version of a base in git is looked at and taken over by its name`() throws {
     let base = try gitBase()
     try base.write("# Home\n\nNew words.\n", to: "content/index.md")

@@ -9,7 +9,8 @@ package struct ResolvedFiles: Sendable {
 
   /// Puts all sources together.
   ///
-  /// Pages that take the place of removed ones get their addresses as aliases.
+  /// Pages that take the place of removed ones get their addresses and anchors as aliases; the register of
+  /// differences becomes a page.
   ///
   /// - Throws: `NoBase` where the site adapts nothing or its base has no files here.
   package init(_ sources: any SourceTree, _ options: BuildOptions) async throws {
@@ -19,11 +20,22 @@ package struct ResolvedFiles: Sendable {
       throw NoBase.unreachable(adaptation.findings.first?.message ?? "its files are not here")
     }
     let all = surveyed.sources
+    let former = Self.former(adaptation, surveyed.site)
     var files: [(path: String, bytes: [UInt8])] = []
     for entry in all.entries where entry.kind == .file {
-      files.append((entry.path, Self.bytes(try all.read(entry), at: entry.path, surveyed.site)))
+      let page = surveyed.site.links.page(source: entry.path)
+      files.append(
+        (
+          entry.path,
+          Self.bytes(try all.read(entry), at: entry.path, page.flatMap { former[$0] } ?? [])
+            + (page.map { ResolvedRegister.text(on: $0, of: surveyed.site) } ?? [])
+        ))
     }
     let listed = Set(files.map(\.path))
+    if !listed.contains(ResolvedRegister.path), let page = ResolvedRegister.page(of: surveyed.site)
+    {
+      files.append((ResolvedRegister.path, page))
+    }
     for path in surveyed.site.settings.namedPaths where !listed.contains(path) {
       if let entry = try all.find(path), entry.kind == .file {
         files.append((path, try all.read(entry)))
@@ -32,7 +44,25 @@ package struct ResolvedFiles: Sendable {
     self.files = files.sorted { $0.path.precedes($1.path) }
   }
 
-  private static func bytes(_ bytes: [UInt8], at path: String, _ site: Site) -> [UInt8] {
+  /// The addresses of removed pages and of their headings, by the pages that take their place.
+  private static func former(_ adaptation: Adaptation, _ site: Site) -> [PageIndex: [String]] {
+    var former: [PageIndex: [String]] = [:]
+    for removal in adaptation.allRemovals {
+      let path = URLPath(contentPath: removal.removal.path)
+      guard case .alias(let page) = site.links.target(String(path.key)) else { continue }
+      let file = removal.base.file(at: removal.removal.path)
+      let body = file.bytes[FrontMatter.split(file).value.bodyStart...]
+      let text = TermTemplate.expand(
+        String(decoding: body, as: UTF8.self), site.anchorTerms ?? site.terms
+      ).value
+      let headings = SectionedText(ComposedText(SourceFile(path: "", text: text)), from: 0).sections
+      former[page, default: []] +=
+        [path.encoded] + headings.map { path.encoded + "#" + percentEncoded($0.id) }
+    }
+    return former
+  }
+
+  private static func bytes(_ bytes: [UInt8], at path: String, _ aliases: [String]) -> [UInt8] {
     let file = SourceFile(path: path, bytes: bytes)
     if path == "site.yml" {
       return KeyOverlaying.text(
@@ -41,14 +71,9 @@ package struct ResolvedFiles: Sendable {
       ).value.bytes
     }
     var bytes = path.isPage ? unmarked(file) : bytes
-    for removal in site.adaptation?.removals ?? [] {
-      let url = URLPath(contentPath: removal.removal.path).encoded
-      guard let page = site.links.page(source: path),
-        case .alias(page) = site.links.target(
-          String(URLPath(contentPath: removal.removal.path).key)),
-        let edit = AliasEdit.adding(url, to: SourceFile(path: path, bytes: bytes))
-      else { continue }
-      bytes = bytes.applying([edit])
+    for alias in aliases {
+      let edit = AliasEdit.adding(alias, to: SourceFile(path: path, bytes: bytes))
+      bytes = edit.map { bytes.applying([$0]) } ?? bytes
     }
     return bytes
   }

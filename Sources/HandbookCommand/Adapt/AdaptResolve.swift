@@ -7,7 +7,11 @@ struct AdaptResolve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve",
     abstract: "Write the handbook out as plain files, put together from the base and its own.",
-    discussion: "The folder must be new or empty. The same sources make the same files.")
+    discussion: """
+      The folder must be new or empty. The same sources make the same files. What differed from the \
+      base, and why, is kept in content/adaptations.md. 'check' may warn there of what it lets pass \
+      in pages of a base.
+      """)
 
   @OptionGroup var options: ImpactOptions
 
