@@ -93,7 +93,7 @@ import Testing
           "A",
           """
           manager: vacant
-                   ^^^^^^ error: 'manager' has another form than 'vacant'; The post that holds the service manager's role, or 'vacant since' a day: it must match (?!vacant).*|vacant since [0-9]{4}-[0-9]{2}-[0-9]{2}
+                   ^^^^^^ error: 'manager' has another form than 'vacant'; The post that holds the service manager's role, or 'vacant since' a day: it must match (?![Vv]acant).*|[Vv]acant since [0-9]{4}-[0-9]{2}-[0-9]{2}
 
           """),
       ]))
