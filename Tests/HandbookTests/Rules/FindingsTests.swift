@@ -31,7 +31,7 @@ private func layout(_ text: String, page: String = home) -> [String: String] {
 private let examples = [
   Example("broken-link", page: "[a](/none/)\n", "[a](/)\n"),
   Example("broken-anchor", page: "## Part\n\n[a](#none)\n", "## Part\n\n[a](#part)\n"),
-  Example("missing-asset", page: "![a](/assets/a.png)\n", "![a](https://x.example/a.png)\n"),
+  Example("missing-asset", page: "![a](/assets/a.png)\n", "[a](https://x.example/a.png)\n"),
   Example("empty-link", page: "[a]()\n", "[a](#)\n"),
   Example("unread-link", page: "[a](b c.md) [a](/)\n", "[a](</>) [a](b c)\n"),
   Example("unread-block", page: "# Home\n\n##Part\n", "# Home\n\n\\##Part\n"),
