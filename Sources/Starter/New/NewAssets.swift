@@ -50,8 +50,10 @@ extension NewHandbook {
     .menu { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; padding: 0; margin: 0; }
     .menu a { display: block; padding-block: 0.35rem; text-decoration: none; }
     .menu a:hover { text-decoration: underline; }
-    .search, .search label { display: flex; align-items: baseline; gap: 0.5rem; }
-    .search input { min-inline-size: 0; inline-size: 12rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 0.25rem; padding: 0.2rem 0.5rem; }
+    .search { display: flex; align-items: baseline; gap: 0.5rem; max-inline-size: 100%; }
+    .search label { display: flex; align-items: baseline; gap: 0.5rem; min-inline-size: 0; }
+    .search :is(input, button) { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 0.25rem; padding: 0.2rem 0.5rem; }
+    .search input { min-inline-size: 0; inline-size: 12rem; }
     .top .search { margin-inline-start: auto; }
     .menu a[aria-current], .menu .here { font-weight: 650; box-shadow: 0 2px var(--accent); }
     main { padding-block: 2rem 3rem; }
