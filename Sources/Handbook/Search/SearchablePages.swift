@@ -1,5 +1,6 @@
 import Markdown
 import Search
+import Values
 
 /// Makes of pages what a search knows of them, from what their one rendering tells.
 struct SearchablePages: Sendable {
@@ -23,6 +24,7 @@ struct SearchablePages: Sendable {
     addHead(of: page, &counter)
     for section in sections { counter.add(section.heading, in: .heading) }
     if let rendered { addText(rendered.plainText, sections, &counter) }
+    for case let value? in page.head.fields?.values ?? [] { add(value, &counter) }
     return SearchablePage(
       url: page.url, title: page.title, group: site.searchGroup(of: index), sections: sections,
       words: counter.finish())
@@ -43,6 +45,17 @@ struct SearchablePages: Sendable {
   private func add(_ id: String, _ counter: inout WordCounter) {
     counter.add(id, in: .otherNames)
     counter.add(String(id.filter { $0 != "-" }), in: .otherNames)
+  }
+
+  /// The words of a field stand above all headings, as layouts print them there.
+  private func add(_ value: FieldValue, _ counter: inout WordCounter) {
+    switch value.content {
+    case .plain(.string(let text)):
+      Array(text.utf8).withUnsafeBufferPointer { counter.add(text: $0, section: 0) }
+    case .list(let items): for item in items { add(item, &counter) }
+    case .row(let cells): for case let cell? in cells { add(cell, &counter) }
+    case .plain, .reference, .unread: break
+    }
   }
 
   private func addText(

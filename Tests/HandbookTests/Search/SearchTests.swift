@@ -44,6 +44,27 @@ import Values
     #expect(outcome.index("pages") == "/a/\tAlpha\te\tEcho\n")
   }
 
+  @Test func `a page of a kind is found by the texts of its fields`() async throws {
+    let outcome = try await build([
+      "site.yml": """
+      title: T
+      kinds:
+        svc:
+          folder: svc
+          fields:
+            lead: text
+            users: list of text
+            needs: {type: table, columns: {what: text, no: whole number}}
+            on: {type: reference to svc}
+      """,
+      "content/svc/a.md":
+        "---\ntitle: Alpha\nlead: Bravo\nusers: [charlie]\nneeds: [{what: delta, no: 7}]\non: b\n---\n# Alpha\n",
+      "content/svc/b.md": "---\ntitle: Alpha\n---\n# Alpha\n",
+    ])
+    let words = Set(outcome.index("words").split(separator: "\n").map { $0.prefix { $0 != " " } })
+    #expect(words == ["alpha", "bravo", "charlie", "delta"])
+  }
+
   @Test func `a page about a term is found by its other names`() async throws {
     let outcome = try await build([
       "site.yml":
