@@ -1,10 +1,10 @@
 import Register
 import Values
 
-/// The ends of all terms that held as a calendar (RFC 5545), one event of a day each.
+/// The ends of all terms as a calendar (RFC 5545), one event of a day each.
 ///
-/// A term that was withdrawn ends with the day before that; where another follows at once, the event
-/// does not say that the accreditation ends.
+/// Where another term follows at once, or the accreditation was withdrawn before, the event does not
+/// say that the accreditation ends on that day.
 struct RenewalCalendar {
   private let view: RegisterView
   private let settings: Settings
@@ -29,28 +29,31 @@ struct RenewalCalendar {
 
   private func event(of term: Register.Term, _ organisation: Organisation) -> [String] {
     let name = organisation.name?.value ?? organisation.id.value
-    let last = organisation.lastDay(of: term)
-    // A term that was withdrawn on its first day never held.
-    guard term.start.value <= last else { return [] }
+    let day = compact(term.end)
     // A term without an id is a finding; its event is named after what it has.
     let id = term.id?.value ?? "\(organisation.id.value)-\(compact(term.start.value))"
     var lines = [
       "BEGIN:VEVENT", "UID:" + escaped("\(id)@\(authority)"),
       // A build has no clock; the day it tells of is what makes two builds alike.
-      "DTSTAMP:\(compact(view.register.day))T000000Z", "DTSTART;VALUE=DATE:\(compact(last))",
+      "DTSTAMP:\(compact(view.register.day))T000000Z", "DTSTART;VALUE=DATE:\(day)",
     ]
-    if let next = last.adding(days: 1) { lines.append("DTEND;VALUE=DATE:\(compact(next))") }
-    let isRenewed =
-      last == term.end && organisation.terms.contains { $0.start.value == last.adding(days: 1) }
-    lines.append(
-      "SUMMARY:"
-        + escaped(isRenewed ? "Term of \(name) ends; renewed" : "Accreditation of \(name) ends"))
+    if let next = term.end.adding(days: 1) { lines.append("DTEND;VALUE=DATE:\(compact(next))") }
+    lines.append("SUMMARY:" + escaped(summary(of: term, organisation, name)))
     lines.append(
       "DESCRIPTION:" + escaped("Last day of term \(id), which began on \(term.start.value.words)."))
     if let url = settings.url, let path = view.url(of: organisation.id.value) {
       lines.append("URL:" + url.absolute(path))
     }
     return lines + ["TRANSP:TRANSPARENT", "END:VEVENT"]
+  }
+
+  private func summary(of term: Register.Term, _ organisation: Organisation, _ name: String)
+    -> String
+  {
+    if organisation.lastDay(of: term) < term.end { return "Term of \(name) ends; withdrawn before" }
+    let next = term.end.adding(days: 1)
+    return organisation.terms.contains { $0.start.value == next }
+      ? "Term of \(name) ends; renewed" : "Accreditation of \(name) ends"
   }
 
   private var authority: String { settings.url?.host ?? "register.invalid" }
