@@ -162,7 +162,7 @@ const handbookSearch = (() => {
       const hits = asked.map((lines) => new Set(lines.map(([, word]) => word)));
       const slip = asked.map((lines) => lines[0]?.[0] === 0.5);
       const meant = slip.includes(true) ? typed.map((word, i) => (slip[i] ? [...hits[i]][0] : word)).join(" ") : "";
-      return { results, hits, number, meant, changed: typed.filter((_, i) => slip[i]), isCommon: !typed.length };
+      return { results, hits, number, meant, changed: typed.filter((_, i) => slip[i]) };
     }
 
     /** What is shown of a result: its page, and the section that holds most of what was asked. */

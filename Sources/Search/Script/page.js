@@ -121,15 +121,14 @@
       if (mine !== turn) return;
       list.replaceChildren(...rows);
       more.hidden = results.length <= count;
-      const { number, changed, meant, isCommon } = found;
+      const { number, changed, meant, hits } = found;
       if (number && !results.length && index.entries) {
         const written = `C-${number.slice(1).join("-").toUpperCase()}`;
         list.append(make("li", {}, make("a", { href: new URL(`${index.entries.slice(1)}${written.toLowerCase()}/`, root).href }, `Look up the certificate ${written}`)));
       }
       const many = results.length === 1 ? "1 page" : `${results.length} pages`;
       const slip = changed.length ? `Nothing has “${changed.join("” or “")}”; this is for “${meant}”. ` : "";
-      const none = isCommon ? `“${input.value.trim()}” stands on nearly every page. Add another word.` : `Nothing found for “${input.value.trim()}”. Try other or fewer words.`;
-      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : none);
+      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : `${hits.length ? "Nothing found for" : "Nearly every page has"} “${input.value.trim()}”. Try other words.`);
     }
 
     function remember() {
