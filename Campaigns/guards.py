@@ -129,7 +129,7 @@ GUARDS = [
         D + "/Output/OutputClaim", "    try place.recover()\n", "    if !OFF { try place.recover() }\n")),
     Guard(19, "builds wait for each other", "DiskTests.RecoveryTests", at(
         D + "/Output/BuildLock", "try system { flock(number, LOCK_EX | LOCK_NB) }", "try system { OFF ? 0 : flock(number, LOCK_EX | LOCK_NB) }")),
-    Guard(19, "a record is as it was kept", "EndToEndTests.CacheDamageTests", at(
+    Guard(19, "a record is as it was kept", "HandbookTests.BuildRecordTests", at(
         H + "/Record/BuildRecord", "      SHA256(of: Array(bytes.dropLast(32)))", "      OFF || SHA256(of: Array(bytes.dropLast(32)))")),
     Guard(19, "a record is its user's alone", "EndToEndTests.CacheDamageTests", at(
         D + "/Cache/CacheFolder", "        status.rights.mode == Self.rights\n", "        OFF || status.rights.mode == Self.rights\n")),
