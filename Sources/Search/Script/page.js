@@ -121,14 +121,14 @@
       if (mine !== turn) return;
       list.replaceChildren(...rows);
       more.hidden = results.length <= count;
-      const { number, changed, meant, hits } = found;
+      const { number, changed, meant } = found;
       if (number && !results.length && index.entries) {
         const written = `C-${number.slice(1).join("-").toUpperCase()}`;
         list.append(make("li", {}, make("a", { href: new URL(`${index.entries.slice(1)}${written.toLowerCase()}/`, root).href }, `Look up the certificate ${written}`)));
       }
-      const many = results.length === 1 ? "1 page" : `${results.length} pages`;
+      const many = results.length > 1 ? `${results.length} pages` : "1 page";
       const slip = changed.length ? `Nothing has “${changed.join("” or “")}”; this is for “${meant}”. ` : "";
-      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : `${hits.length ? "Nothing found for" : "Nearly every page has"} “${input.value.trim()}”. Try other words.`);
+      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : `${found.hits[0] ? "Nothing" : "Too much"} found for “${input.value.trim()}”. Try other words.`);
     }
 
     function remember() {
