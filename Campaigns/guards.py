@@ -119,8 +119,6 @@ GUARDS = [
     Guard(16, "files added by hand stay", "DiskTests.DestinationTests", at(
         D + "/Output/OutputState", "    if !added.isEmpty { throw", "    if !OFF, !added.isEmpty { throw",
         "  func checkNothingAdded() throws(DiskError) {\n", "  func checkNothingAdded() throws(DiskError) {\n    if OFF { return }\n")),
-    Guard(16, "paths of a new handbook lie in its folder", "nothing is copied out of the new folder", at(
-        "Sources/Starter/From/PlannedPaths", "guard Self.isInside(path), Self.isPlain(path) else", "guard OFF || Self.isInside(path) && Self.isPlain(path) else")),
     Guard(16, "a hook's repository is not told to git", "DiskTests.GitProgramTests", at(
         D + "/System/GitProgram", "lines.filter { !repository.contains(", "lines.filter { OFF || !repository.contains(")),
     Guard(17, "an output is replaced at the end alone", "a publication that ends otherwise leaves the output|an error while writing leaves", at(
