@@ -128,7 +128,7 @@
       }
       const many = results.length > 1 ? `${results.length} pages` : "1 page";
       const slip = changed.length ? `Nothing has “${changed.join("” or “")}”; this is for “${meant}”. ` : "";
-      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : `${found.hits[0] ? "Nothing" : "Too much"} found for “${input.value.trim()}”. Try other words.`);
+      say(results.length ? `${slip}${many} found` : list.children.length ? "A certificate’s number" : `${found.hits[0] ? "Nothing" : "Too much"} found for “${input.value.trim()}”`);
     }
 
     function remember() {
