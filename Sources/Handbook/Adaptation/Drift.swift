@@ -165,10 +165,10 @@ extension Adaptation.Change {
   /// The parts that the base has no more and that may have lain below one that gives way here: those
   /// that stood behind it, as the lock knows no levels.
   private func gone(_ before: PageHashes, _ after: PageHashes) -> [String] {
-    let givingWay = Set(sections.filter(\.givesWay).flatMap(\.keys))
+    let displaced = Set(sections.filter(\.action.displaces).flatMap(\.keys))
     var isBelow = false
     return before.sections.map(\.key).filter { key in
-      if after[key] != nil { isBelow = givingWay.contains(key) }
+      if after[key] != nil { isBelow = displaced.contains(key) }
       return isBelow && after[key] == nil
     }
   }

@@ -43,7 +43,7 @@ struct ResolvedRegister {
     text += ". Whatever is not listed here stood as it did there.\n"
     addWords(Self.entries("terms", of: all))
     addPages("Changed pages {#changed}", Self.entries("changed", of: all)) { entry in
-      (Self.text("what", of: entry) ?? "").capitalizedFirst + "."
+      English.capitalised(Self.text("what", of: entry) ?? "") + "."
     }
     addPages("Pages left out {#removed}", Self.entries("removed", of: all)) { entry in
       Self.written("links_to", of: entry).map {
@@ -113,8 +113,4 @@ struct ResolvedRegister {
   private static func link(_ words: String, _ url: String?) -> String {
     url.map { "[\(words)](\(LinkFault.withoutParentheses($0)))" } ?? words
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

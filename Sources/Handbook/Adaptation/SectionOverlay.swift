@@ -12,9 +12,6 @@ struct SectionChange: Sendable {
   let base: [UInt8]
   /// The page's own text; empty where it only leaves something out.
   let own: [UInt8]
-
-  /// Whether the base's text gives way, with all that lies below it.
-  var givesWay: Bool { [.replace, .remove].contains(action) }
 }
 
 /// Lays the marked sections of a page over the base's page.
@@ -169,16 +166,15 @@ struct SectionOverlay {
       edits.append(Edit(range: target.whole, parts: [], section: target.own.lowerBound))
     case .before, .after: add(range, upTo: end, to: target, isBefore: action.value == .before)
     }
-    let givesWay = [.replace, .remove].contains(action.value)
     let keys =
-      givesWay
+      action.value.displaces
       ? base.sections[targetIndex...]
         .prefix { target.whole.contains($0.heading.lowerBound) }.map(\.id)
       : [target.id]
     changes.append(
       SectionChange(
         action: action.value, title: target.title, keys: keys,
-        base: givesWay ? Array(base.text.bytes[target.whole]) : [],
+        base: action.value.displaces ? Array(base.text.bytes[target.whole]) : [],
         own: Array(own.text.bytes[text])))
   }
 

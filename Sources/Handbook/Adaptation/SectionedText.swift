@@ -12,6 +12,9 @@ enum SectionAction: String, Sendable, CaseIterable {
   case after
   /// The section is left out.
   case remove
+
+  /// Whether the base's text gives way, with all that lies below it.
+  var displaces: Bool { self == .replace || self == .remove }
 }
 
 /// The body of a page, divided at its headings, before any template is run.

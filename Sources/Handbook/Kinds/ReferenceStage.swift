@@ -152,10 +152,12 @@ struct ReferenceStage {
           place, "'\(reference.written)' is this page itself", "name one beside it, or remove it")
         return false
       }
-      guard let first = names.updateValue(reference.written, forKey: target) else { return true }
-      names[target] = first
-      refuse(place, "'\(reference.written)' is the same page as '\(first)'", "remove one of them")
-      return false
+      if let first = names[target] {
+        refuse(place, "'\(reference.written)' is the same page as '\(first)'", "remove one of them")
+        return false
+      }
+      names[target] = reference.written
+      return true
     }
   }
 

@@ -50,8 +50,7 @@ struct SearchablePages: Sendable {
   /// The words of a field stand above all headings, as layouts print them there.
   private func add(_ value: FieldValue, _ counter: inout WordCounter) {
     switch value.content {
-    case .plain(.string(let text)):
-      Array(text.utf8).withUnsafeBufferPointer { counter.add(text: $0, section: 0) }
+    case .plain(.string(var text)): text.withUTF8 { counter.add(text: $0, section: 0) }
     case .list(let items): for item in items { add(item, &counter) }
     case .row(let cells): for case let cell? in cells { add(cell, &counter) }
     case .plain, .reference, .unread: break

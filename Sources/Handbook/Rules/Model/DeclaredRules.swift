@@ -1,4 +1,5 @@
 package import Diagnostics
+import Values
 
 /// The rules that a site declares, in words for those who ask what they promise.
 package struct DeclaredRules: Sendable {
@@ -51,7 +52,7 @@ package struct DeclaredRules: Sendable {
   }
 
   private static func sentence(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
+    English.capitalised(words) + (words.hasSuffix(".") ? "" : ".")
   }
 }
 
