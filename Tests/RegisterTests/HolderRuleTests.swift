@@ -46,6 +46,12 @@ import Testing
         for: #"id: C-35WG-DDHK-K\#n    person: per-a\#n    level: foundation"#) == "")
   }
 
+  @Test func `a day that cannot be read may be one on which the level below was held`() {
+    #expect(
+      findings(
+        of: "registry-r37", writing: "awarded: 2023-02-30", for: "awarded: 2023-06-23") == "")
+  }
+
   @Test func `two valid certificates of one level are shown`() {
     #expect(
       findings(

@@ -15,10 +15,11 @@ extension RegistryRule {
       guard let lower = certificate.level?.value.lower, let awarded = certificate.awarded,
         let person = certificate.person
       else { return nil }
-      // A level that cannot be read is a finding already, and may be the one below.
+      // A level or day that cannot be read is a finding already, and may be the one that is asked for.
       let isMet = (held[person.value] ?? []).contains {
         ($0.level == nil || $0.level?.value == lower)
-          && $0.status(on: awarded.value, validFor: months)?.status == .valid
+          && ($0.awarded == nil
+            || $0.status(on: awarded.value, validFor: months)?.status == .valid)
       }
       guard !isMet else { return nil }
       return RegistryFinding(
