@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Digest
 package import Register
 package import Values
 
@@ -41,6 +42,10 @@ package struct BuildOptions: Sendable {
   package var keepsLinks = false
   /// What other sites said of links to them, where they were asked.
   package var external: [String: ExternalAnswer]?
+  /// What stands for the program and its options, where the report is to hold the pages for the next build.
+  package var keepsPages: SHA256?
+  /// What an earlier build kept of the pages that the output has now.
+  package var earlier: KeptPages?
   /// Told of each stage when it begins, in their order.
   package var begins: (@Sendable (BuildStage) -> Void)?
 
@@ -77,6 +82,10 @@ package struct BuildReport: Sendable {
   package var linked: LinkedSite?
   /// The book that the options ask for.
   package var book: BookDocument?
+  /// The pages for the next build, where the options ask for them and they can be kept.
+  package var pages: [UInt8]?
+  /// How many pages were taken over from an earlier build.
+  package var takenPages = 0
 
   /// The findings that count.
   package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
@@ -105,15 +114,18 @@ package func compile(
   let assets = try HashedAssets.make(
     site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
   let keepsLinks = options.keepsLinks || options.external != nil
+  let keeping = try await PageKeeping(surveyed.value, sources, options)
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
-    sources: sources, sink: binding.sink, options: options, keepsLinks: keepsLinks)
+    sources: sources, sink: binding.sink, options: options, keepsLinks: keepsLinks, keeping: keeping
+  )
   options.begins?(.bodies)
   let rendered = try await stage.renderBodies()
   options.begins?(.join)
   let joined = JoinedSite(site, rendered.map(\.body))
   options.begins?(.pages)
-  var pages = try await stage.makePages(joined, beside: rendered)
+  let finished = try await stage.makePages(joined, beside: rendered)
+  var pages = finished.map(\.page)
   if let book = binding.printed { pages += [try stage.makePrintPage(book)] }
   options.begins?(.files)
   let made = MadeSite(joined: joined, pages: pages, sources: sources)
@@ -121,13 +133,18 @@ package func compile(
     made.listed, search: SearchFiles(site, joined.bodies), into: binding.sink)
   // What a file would give away is known when the last is written.
   if leakGuard != nil { try await written }
-  let report = try BuildReport(
+  var report = try BuildReport(
     surveyed: surveyed, assets: assets.diagnostics,
     leaks: leakGuard?.findings(site) ?? [], made: made,
     linked: keepsLinks
       ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil,
     book: binding.document, options)
   try await written
+  // A finding on what went by is not told again of what does not.
+  if leakGuard?.findings(site).isEmpty ?? true {
+    report.pages = try await stage.kept(joined, finished)
+    report.takenPages = finished.count { $0.taken != nil }
+  }
   return report
 }
 

@@ -40,25 +40,43 @@ struct BuildRun {
       return try await made(sources, build, claim)
     }
     let cache = BuildCache(for: claim)
-    if let kept = cache.read().flatMap(BuildRecord.init) {
-      stages?.begin("compare")
-      // The output first: that takes least, and tells the build too that nobody added anything.
-      let isUntouched = claim.holds(OutputFacts(kept: kept.output))
-      if isUntouched, kept.key == key, let report = await taken(kept, sources) {
-        stages?.remark("Nothing changed since the last build, and what it made was taken over.")
-        return report
-      }
+    build.keepsPages = key
+    guard let kept = cache.read().flatMap(BuildRecord.init) else {
+      return try await made(sources, build, claim, key: key, listed: listed, for: cache)
     }
+    stages?.begin("compare")
+    // The output first: that takes least, and tells the build too that nobody added anything.
+    guard claim.holds(OutputFacts(kept: kept.output)), kept.key == key, isSaidAgain(kept) else {
+      return try await made(sources, build, claim, key: key, listed: listed, for: cache)
+    }
+    if let report = await taken(kept, sources) {
+      stages?.remark("Nothing changed since the last build, and what it made was taken over.")
+      return report
+    }
+    build.earlier = pages(kept, sources, cache)
     return try await made(sources, build, claim, key: key, listed: listed, for: cache)
+  }
+
+  /// Whether other programs say today what they said then.
+  private func isSaidAgain(_ kept: BuildRecord) -> Bool {
+    run.git.says(kept.git) && (kept.graphviz == nil || kept.graphviz == graphviz.version)
   }
 
   /// What came of the last build, where this one would read the same.
   private func taken(_ kept: BuildRecord, _ sources: any SourceTree) async -> BuildReport? {
     // What keeps sources from being read is for the build to say.
-    guard run.git.says(kept.git), kept.graphviz == nil || kept.graphviz == graphviz.version,
-      (try? await kept.sources.isSame(as: sources, workers: Machine.processors)) == true
+    guard (try? await kept.sources.isSame(as: sources, workers: Machine.processors)) == true
     else { return nil }
     return try? kept.report(sources)
+  }
+
+  /// The pages that the output has, where nothing else was read than is listed now.
+  private func pages(
+    _ kept: BuildRecord, _ sources: any SourceTree, _ cache: BuildCache
+  ) -> KeptPages? {
+    guard let digest = kept.pages, (try? kept.sources.areNamedSame(in: sources)) == true
+    else { return nil }
+    return cache.pages(digest).flatMap(KeptPages.init)
   }
 
   /// Makes the site.
@@ -82,6 +100,10 @@ struct BuildRun {
     let report = try await run.compiled(recorded, build, into: publication.output)
     stages?.begin("publish")
     guard !run.fails(report) else { return report }
+    if report.takenPages > 0 {
+      stages?.remark(
+        "Pages that come out as in the last build were taken over: \(report.takenPages).")
+    }
     // What is not drawn today may be tomorrow.
     let record =
       graphviz.isUnsure
@@ -96,6 +118,8 @@ struct BuildRun {
         { facts in
           var record = record
           record.output = facts.bytes
+          record.pages = report.pages.map { SHA256(of: $0) }
+          cache.write(pages: report.pages)
           cache.write(record.bytes)
         }
       })

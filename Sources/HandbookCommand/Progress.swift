@@ -1,3 +1,4 @@
+import Digest
 import Glibc
 import Handbook
 import Synchronization
@@ -80,6 +81,8 @@ struct CountedSources: SourceTree {
     return try sources.read(entry)
   }
 
+  func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256 { try sources.digest(entry) }
+
   func find(_ path: String) throws(SourceError) -> SourceEntry? { try sources.find(path) }
 }
 
@@ -91,6 +94,12 @@ struct CountedOutput<Sink: OutputSink>: OutputSink {
   func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) throws {
     if path.text.hasSuffix(".html") { progress.didMake() }
     try sink.write(bytes, to: path)
+  }
+
+  func keep(_ path: OutputPath) -> Bool {
+    let isKept = sink.keep(path)
+    if isKept { progress.didMake() }
+    return isKept
   }
 
   func copy(_ entry: SourceEntry, to path: OutputPath) throws { try sink.copy(entry, to: path) }

@@ -146,7 +146,7 @@ struct EarlierOutputTests {
     try folder.write(["public/": "", "public/a": "words", "public/mark": ""])
     let old = try Descriptor(folder: folder.path + "/public")
     let marker = try openPart("mark", in: old, O_RDONLY)
-    let earlier = try EarlierOutput(old, made: marker)
+    let earlier = try EarlierOutput(old, made: marker, untouchedSince: nil)
     let words = Array("words".utf8)
     func isTaken() -> Bool { words.withUnsafeBytes { earlier.file("a", holding: $0) } != nil }
     CoarseClock.pass(CoarseClock.trueNow)
@@ -164,7 +164,7 @@ struct EarlierOutputTests {
     let old = try Descriptor(folder: folder.path + "/public")
     let next = try Descriptor(folder: folder.path + "/next")
     let marker = try openPart("a", in: old, O_RDONLY)
-    let earlier = try EarlierOutput(old, made: marker)
+    let earlier = try EarlierOutput(old, made: marker, untouchedSince: nil)
     let words = Array("words".utf8)
     CoarseClock.pass(CoarseClock.trueNow)
     let file = try #require(words.withUnsafeBytes { earlier.file("a", holding: $0) })

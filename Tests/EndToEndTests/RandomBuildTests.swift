@@ -17,7 +17,7 @@ func `after every edit a build over the last is that of a clean folder`(seed: UI
   var options: [String] = ["--as-of", "2026-06-30"]
   var done = edits.start()
   for edit in done { try edit.apply(to: folder) }
-  var (published, taken) = (0, 0)
+  var (published, taken, pages) = (0, 0, 0)
   for step in 0..<8 {
     for _ in 0..<(step == 0 ? 0 : 1 + edits.number(below: 2)) {
       let edit = edits.next()
@@ -40,6 +40,7 @@ func `after every edit a build over the last is that of a clean folder`(seed: UI
     // Once more without an edit, or with a hand in the output.
     guard expected.exitCode == 0 else { continue }
     published += 1
+    pages += incremental.takenPages
     guard edits.number(below: 2) == 0 else { continue }
     let isTouched = edits.number(below: 2) == 0
     if isTouched { try folder.write("Somebody was here.", to: "public/handbook.json") }
@@ -49,7 +50,11 @@ func `after every edit a build over the last is that of a clean folder`(seed: UI
     try #require(try output(of: folder).differences(from: wanted) == [], "\(replay)")
     taken += isTouched ? 0 : 1
   }
-  if sequences > 3 { print("seed \(seed): published \(published) of 8 times, taken over \(taken)") }
+  if sequences > 3 {
+    print(
+      "seed \(seed): published \(published) of 8 times, taken over \(taken), and \(pages) pages alone"
+    )
+  }
 }
 
 private func output(of folder: Folder) throws -> Tree {
@@ -61,14 +66,18 @@ private struct Built {
   let said: String
   let exitCode: Int32
   let isTaken: Bool
+  /// How many pages were taken over where not all was.
+  let takenPages: Int
 }
 
 private func build(_ folder: Folder, _ options: [String]) throws -> Built {
   let outcome = try Command(arguments: ["build", "--timings"] + options, folder: folder).run()
   let lines = outcome.console.split(separator: "\n").filter { !$0.hasSuffix("ms of processors") }
-  let said = lines.filter { !$0.contains("was taken over") }.joined(separator: "\n")
+  let said = lines.filter { !$0.contains("taken over") }.joined(separator: "\n")
   return Built(
     said: said.replacing(/\ in [0-9.]+ m?s;/, with: " in TIME;")
       .replacing(/\ The site is in [^\n]+/, with: ""), exitCode: outcome.exitCode,
-    isTaken: lines.contains { $0.contains("was taken over") })
+    isTaken: lines.contains { $0.contains("was taken over") },
+    takenPages: lines.compactMap { $0.firstMatch(of: /were taken over: ([0-9]+)/) }
+      .compactMap { Int($0.1) }.first ?? 0)
 }

@@ -52,6 +52,17 @@ struct CacheFolder: Sendable {
     }
   }
 
+  /// Removes what was kept under the name, if anything was.
+  func remove(_ name: String) {
+    do throws(SystemError) {
+      let working = try openPart(".handbook", in: site.descriptor, O_RDONLY | O_DIRECTORY)
+      let folder = try openPart(Self.folder, in: working, O_RDONLY | O_DIRECTORY)
+      _ = unlinkat(folder.number, name + ending, 0)
+    } catch {
+      // Nothing is kept there.
+    }
+  }
+
   /// Removes all but the newest.
   private func forget(in folder: borrowing Descriptor, but name: String) throws(SystemError) {
     var kept: [(name: RawPath, time: Int64)] = []

@@ -15,13 +15,28 @@ struct EarlierOutput: ~Copyable, Sendable {
   private let folder: Descriptor
   /// What a file has that is made now; one that somebody gave other rights is written again.
   private let rights: Status.Rights
+  /// The time before which all was changed that is known to be as a build left it; `nil` where nothing is known.
+  private let untouchedSince: Int64?
 
   private static let part = 256 << 10
 
   /// Takes the open output; `made` is a file of the next one.
-  init(_ folder: consuming Descriptor, made: borrowing Descriptor) throws(SystemError) {
+  init(
+    _ folder: consuming Descriptor, made: borrowing Descriptor, untouchedSince: Int64?
+  ) throws(SystemError) {
     rights = try Status(of: made).rights
     self.folder = folder
+    self.untouchedSince = untouchedSince
+  }
+
+  /// The file at a path, where it is as a build left it.
+  ///
+  /// One system call.
+  func untouched(_ path: String) -> File? {
+    guard let untouchedSince, let status = try? Status(of: path, in: folder), status.kind == .file,
+      status.rights == rights, status.names == 1, status.changed < untouchedSince
+    else { return nil }
+    return File(path: path, status: status)
   }
 
   /// The file at a path, where it holds exactly these bytes.

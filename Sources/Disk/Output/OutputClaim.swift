@@ -10,8 +10,8 @@ package struct OutputClaim: ~Copyable {
   let lock: BuildLock
   /// What tells the output's place from every other.
   let absolute: AbsolutePath
-  /// Whether the output is known to be as a build left it, so that nobody added anything.
-  private(set) var isUntouched = false
+  /// When a look at the output began that found it as a build left it; `nil` where that is not known.
+  private(set) var untouchedSince: Int64?
 
   /// Claims the output at a path relative to the current folder, or in `public` of the site when it
   /// is `nil`, and puts right what a crashed build left beside it.
@@ -38,9 +38,10 @@ package struct OutputClaim: ~Copyable {
 
   /// Looks whether the output that lies there is untouched since `facts` were gathered.
   package mutating func holds(_ facts: OutputFacts) -> Bool {
-    guard let output = try? place.openOutput() else { return false }
-    isUntouched = facts.hold(for: output)
-    return isUntouched
+    let start = CoarseClock.now
+    guard let output = try? place.openOutput(), facts.hold(for: output) else { return false }
+    untouchedSince = start
+    return true
   }
 
   /// Throws for an output that is refused.

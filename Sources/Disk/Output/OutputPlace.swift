@@ -43,10 +43,13 @@ struct OutputPlace: ~Copyable {
     try openPart(name, in: parent.descriptor, O_RDONLY | O_DIRECTORY)
   }
 
-  /// Opens the output that lies there, to take over what a new one in `staging` has too.
-  func openEarlier(for staging: borrowing Descriptor) throws(SystemError) -> EarlierOutput {
+  /// Opens the output that lies there, to take over what a new one in `staging` has too; what was changed before
+  /// `untouchedSince` is as a build left it.
+  func openEarlier(
+    for staging: borrowing Descriptor, untouchedSince: Int64?
+  ) throws(SystemError) -> EarlierOutput {
     let marker = try openPart(Manifest.name, in: staging, O_RDONLY)
-    return try EarlierOutput(openOutput(), made: marker)
+    return try EarlierOutput(openOutput(), made: marker, untouchedSince: untouchedSince)
   }
 
   /// Puts right what a crashed build left beside the output.

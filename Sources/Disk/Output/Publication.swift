@@ -22,9 +22,11 @@ package struct Publication: ~Copyable {
   /// - Throws: `DiskError`; nothing has changed then.
   package init(_ claim: consuming OutputClaim, manifest: ManifestDetail) throws(DiskError) {
     let isThere = try claim.place.state() == .output
-    if isThere, !claim.isUntouched { try claim.place.checkNothingAdded() }
+    if isThere, claim.untouchedSince == nil { try claim.place.checkNothingAdded() }
     let folder = try claim.place.makeStaging()
-    let earlier = isThere ? try? claim.place.openEarlier(for: folder) : nil
+    let earlier =
+      isThere
+      ? try? claim.place.openEarlier(for: folder, untouchedSince: claim.untouchedSince) : nil
     output = StagedOutput(
       folder: folder, over: earlier, site: claim.site, shown: claim.place.shown, detail: manifest)
     place = claim.place

@@ -59,6 +59,15 @@ package final class StagedOutput: OutputSink {
     record(path, detail == .digests ? SHA256(of: bytes) : nil)
   }
 
+  /// Takes over the file that is published at `path`, where it is as a build left it; `false` where its bytes are
+  /// asked for.
+  package func keep(_ path: OutputPath) -> Bool {
+    guard detail == .paths, let kept = earlier?.untouched(path.text), (try? keep(kept)) != nil
+    else { return false }
+    record(path, nil)
+    return true
+  }
+
   /// Stores the bytes of a source at `path`, a part at a time, so that their number is not limited.
   ///
   /// - Throws: what `write` throws, and `SourceError` when the source is not what was listed.

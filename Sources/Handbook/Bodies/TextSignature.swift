@@ -76,6 +76,15 @@ package struct TextSignature: Sendable, Equatable {
     for place in 0..<32 { parts[place] = UInt8(digits[2 * place] << 4 | digits[2 * place + 1]) }
   }
 
+  /// Reads what `bytes` told.
+  init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    parts = SIMD32(bytes)
+  }
+
+  /// A byte for each class.
+  var bytes: [UInt8] { (0..<32).map { parts[$0] } }
+
   /// The signature in 64 hexadecimal digits.
   var text: String {
     String(unsafeUninitializedCapacity: 64) { bytes in

@@ -5,4 +5,12 @@ package protocol OutputSink: Sendable {
 
   /// Stores the bytes of a source at `path`.
   func copy(_ entry: SourceEntry, to path: OutputPath) throws
+
+  /// Takes over the page that is published at `path`; `false` where it is to be written.
+  func keep(_ path: OutputPath) -> Bool
+}
+
+extension OutputSink {
+  /// Takes over nothing, as an output that nothing was published from before, or that has to see all bytes.
+  package func keep(_ path: OutputPath) -> Bool { false }
 }

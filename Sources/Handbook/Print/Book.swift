@@ -74,4 +74,7 @@ final class BookCollector: OutputSink {
   }
 
   func copy(_ entry: SourceEntry, to path: OutputPath) throws { try sink.copy(entry, to: path) }
+
+  /// Has a page that it takes something of written again.
+  func keep(_ path: OutputPath) -> Bool { urls[path] == nil && sink.keep(path) }
 }

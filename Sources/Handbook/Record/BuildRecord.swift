@@ -17,8 +17,10 @@ package struct BuildRecord: Sendable {
   private let report: [UInt8]
   /// What the output is known by, in the words of the one who looks at it.
   package var output: [UInt8] = []
+  /// What the pages are known by that are kept beside it; `nil` where none are.
+  package var pages: SHA256?
 
-  private static let header = "handbook build 2\n"
+  private static let header = "handbook build 3\n"
 
   /// Gathers it; `nil` where what was read cannot be told.
   ///
@@ -52,6 +54,7 @@ package struct BuildRecord: Sendable {
     sources.write(to: &writer)
     writer.add(bytes: report)
     writer.add(bytes: output)
+    writer.add(pages) { $0.add($1) }
     writer.add(SHA256(of: writer.bytes))
     return writer.bytes
   }
@@ -72,6 +75,9 @@ package struct BuildRecord: Sendable {
       sources = try ReadSources(&reader)
       report = try reader.bytes()
       output = try reader.bytes()
+      pages = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+        try reader.digest()
+      }
     } catch {
       return nil
     }

@@ -177,14 +177,16 @@ extension SourceTree {
 }
 
 extension RecordWriter {
-  fileprivate mutating func add(_ range: SourceRange) {
+  /// Writes a range.
+  mutating func add(_ range: SourceRange) {
     add(range.lowerBound)
     add(range.count)
   }
 }
 
 extension RecordReader {
-  fileprivate mutating func sourceRange() throws(Unreadable) -> SourceRange {
+  /// Reads a range.
+  mutating func sourceRange() throws(Unreadable) -> SourceRange {
     let (start, count) = (try count(), try count())
     let (end, isTooFar) = start.addingReportingOverflow(count)
     guard !isTooFar else { throw Unreadable() }

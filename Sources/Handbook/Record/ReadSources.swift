@@ -52,11 +52,9 @@ package struct ReadSources: Sendable {
   /// Whether a build of `sources` would read the same: names first, then what was changed by its time,
   /// then all bytes.
   package func isSame(as sources: any SourceTree, workers: Int) async throws -> Bool {
-    guard sources.baseFaults.isEmpty, listing == Self.listing(of: sources) else { return false }
+    guard listing == Self.listing(of: sources), try areNamedSame(in: sources) else { return false }
     let files = sources.entries.filter { $0.kind == .file }
-    guard files.count == times.count, contents.count == 32 * files.count,
-      try named.allSatisfy({ try Named($0.path, in: sources) == $0 })
-    else { return false }
+    guard files.count == times.count, contents.count == 32 * files.count else { return false }
     let isTouched = { (index: Int) in UInt64(bitPattern: files[index].modified) != times[index] }
     let order = files.indices.filter(isTouched) + files.indices.filter { !isTouched($0) }
     do {
@@ -72,6 +70,12 @@ package struct ReadSources: Sendable {
     } catch is Otherwise {
       return false
     }
+  }
+
+  /// Whether what was asked for by name, and is not listed, is the same.
+  package func areNamedSame(in sources: any SourceTree) throws -> Bool {
+    try sources.baseFaults.isEmpty
+      && named.allSatisfy { try Named($0.path, in: sources) == $0 }
   }
 
   /// Ends the comparison at the first file with other bytes.

@@ -33,10 +33,12 @@ package struct RecordedSources: SourceTree {
     return bytes
   }
 
-  /// Returns the digest of a listed file; the one noted, where the file was read.
+  /// Returns the digest of a listed file; the one noted, where the file was read or asked about before.
   package func digest(_ entry: SourceEntry) throws(SourceError) -> SHA256 {
     if let known = notes.digest(of: entry.path) { return known }
-    return try sources.digest(entry)
+    let digest = try sources.digest(entry)
+    notes.note(digest, of: entry.path)
+    return digest
   }
 
   /// Returns the entry of a file, and notes that it was asked for.
@@ -68,9 +70,10 @@ private final class SourceNotes: Sendable {
   func read(_ path: String, _ bytes: [UInt8]) {
     // A page is read twice, for its front matter and for its body.
     guard digest(of: path) == nil else { return }
-    let digest = SHA256(of: bytes)
-    notes.withLock { $0.digests[path] = digest }
+    note(SHA256(of: bytes), of: path)
   }
+
+  func note(_ digest: SHA256, of path: String) { notes.withLock { $0.digests[path] = digest } }
 
   func digest(of path: String) -> SHA256? { notes.withLock { $0.digests[path] } }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 import YAML
 
 /// A page as its own file tells of it, before titles and addresses are settled.
@@ -9,8 +10,8 @@ struct ReadPage: Sendable {
   var bodyStart: Int
   /// The page's first heading as written, where nothing else gives a title.
   var firstHeading: String?
-  /// Tells apart, within one run of the program, what stands before two bodies.
-  var headHash: Int
+  /// Tells apart what stands before two bodies.
+  var headDigest: SHA256
 }
 
 /// Reads what the survey needs of a page.
@@ -37,7 +38,9 @@ enum PageReader {
     }
     var page = ReadPage(
       entry: entry, head: Boxed(head), bodyStart: split.value.bodyStart,
-      headHash: Array(file.bytes[..<split.value.bodyStart]).hashValue)
+      headDigest: file.bytes.withUnsafeBytes {
+        SHA256(of: UnsafeRawBufferPointer(rebasing: $0[..<split.value.bodyStart]))
+      })
     if head.title == nil, head.subtitle == nil {
       page.firstHeading = BodyRenderer.firstHeading(file, from: page.bodyStart)
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 
 /// What was read of a site's pages, by file, so that a site that is read again reads changed pages
 /// only.
@@ -41,7 +42,17 @@ struct PageReadings: Sendable {
 extension ReadPage {
   /// Whether both tell a survey the same, whatever their bodies are.
   func tellsSame(as other: ReadPage) -> Bool {
-    headHash == other.headHash && bodyStart == other.bodyStart
+    headDigest == other.headDigest && bodyStart == other.bodyStart
       && firstHeading == other.firstHeading
+  }
+
+  /// The same of one page, to be kept: two that tell a survey the same have the same.
+  var told: SHA256 {
+    // A title of the front matter's own is the usual case, and where the body begins follows from what is before it.
+    guard let firstHeading else { return headDigest }
+    var writer = RecordWriter()
+    writer.add(headDigest)
+    writer.add(firstHeading)
+    return SHA256(of: writer.bytes)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 import Markdown
 import Register
 import Values
@@ -13,6 +14,8 @@ struct Surveyed: Sendable {
   var notes: [String]
   /// What was read of each page, where the survey was given what was read before.
   var readings: PageReadings?
+  /// What each page's file told that was read without a finding, where a build keeps its pages.
+  var heads: [String: SHA256] = [:]
 }
 
 /// Reads `site.yml`, every page's front matter and the register, and settles titles and addresses.
@@ -86,8 +89,19 @@ struct Survey {
         notes: notes(settings.value) + [history?.note].compactMap(\.self)
           + site.value.figures.remarks
           + registry.value.notes,
-        readings: readings == nil ? nil : PageReadings(inventory.pages, read.map(\.reading))),
+        readings: readings == nil ? nil : PageReadings(inventory.pages, read.map(\.reading)),
+        heads: options.keepsPages == nil ? [:] : Self.heads(inventory.pages, read.map(\.reading))),
       diagnostics)
+  }
+
+  /// What the files tell that were read without a finding: of others nobody knows what was read of them.
+  private static func heads(
+    _ entries: [SourceEntry], _ readings: [Diagnosed<ReadPage?>]
+  ) -> [String: SHA256] {
+    let told = zip(entries, readings).compactMap { entry, reading in
+      reading.diagnostics.isEmpty ? reading.value.map { (entry.path, $0.told) } : nil
+    }
+    return Dictionary(told, uniquingKeysWith: { first, _ in first })
   }
 
   func readSettings() throws -> Diagnosed<Settings> {

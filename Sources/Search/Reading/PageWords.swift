@@ -4,9 +4,35 @@
 /// the text, worth in other fields in sixteenths, sections as bits.
 package struct PageWords: Sendable {
   /// The entries.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// How many words the text has.
-  let textLength: Int
+  package let textLength: Int
+
+  /// Takes entries that were just written.
+  init(written bytes: [UInt8], textLength: Int) {
+    (self.bytes, self.textLength) = (bytes, textLength)
+  }
+
+  /// Takes entries that were kept; `nil` where they are none.
+  package init?(bytes: [UInt8], textLength: Int) {
+    guard Self.areEntries(bytes) else { return nil }
+    self.init(written: bytes, textLength: textLength)
+  }
+
+  private static func areEntries(_ bytes: [UInt8]) -> Bool {
+    var position = 0
+    while position < bytes.count {
+      guard bytes.count - position > 5 else { return false }
+      position += 5 + Int(bytes[position + 4])
+      for _ in 0..<3 {
+        let start = position
+        while position < bytes.count, bytes[position] > 0x7F { position += 1 }
+        position += 1
+        guard position <= bytes.count, position - start <= 5 else { return false }
+      }
+    }
+    return true
+  }
 
   /// Whether the page has no words.
   package var isEmpty: Bool { bytes.isEmpty }

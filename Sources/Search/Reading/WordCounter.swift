@@ -118,7 +118,7 @@ package struct WordCounter {
 
   /// Returns the words of the page, and begins with the next.
   package mutating func finish() -> PageWords {
-    let words = PageWords(bytes: writer.bytes(of: entries), textLength: textLength)
+    let words = PageWords(written: writer.bytes(of: entries), textLength: textLength)
     for entry in entries { clear(entry.hash) }
     entries.removeAll(keepingCapacity: true)
     textLength = 0

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What may happen to the file that a build left for the next.
+/// What may happen to the files that a build left for the next.
 enum CacheDamage: CaseIterable {
   case deleted, cutShort, otherBit
   /// The one before comes back, where there was one.
@@ -9,10 +9,10 @@ enum CacheDamage: CaseIterable {
   /// Does it to what lies in a site's folder.
   func apply(to folder: Folder) throws {
     let cache = folder.url.appending(path: ".handbook/cache")
-    let older = folder.url.appending(path: ".handbook/older")
     let manager = FileManager.default
     for name in (try? manager.contentsOfDirectory(atPath: cache.path)) ?? [] {
       let record = cache.appending(path: name)
+      let older = folder.url.appending(path: ".handbook/older-\(record.pathExtension)")
       var bytes = try Data(contentsOf: record)
       if bytes.isEmpty { continue }
       switch self {

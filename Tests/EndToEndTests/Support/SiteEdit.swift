@@ -7,6 +7,8 @@ enum SiteEdit: CustomStringConvertible {
   case remove(path: String)
   /// Other words of the same length, where there are any, and the same time.
   case reword(path: String)
+  /// More is written at the end of a page, and its front matter stays.
+  case append(path: String, text: String)
   /// All builds from now on get these options.
   case options([String])
   /// Something happens to what the last build left for the next.
@@ -18,6 +20,7 @@ enum SiteEdit: CustomStringConvertible {
     case .rename(let old, let new): "rename \(old) to \(new)"
     case .remove(let path): "remove \(path)"
     case .reword(let path): "reword \(path)"
+    case .append(let path, let text): "append to \(path): \(text.debugDescription)"
     case .options(let options): "options \(options.joined(separator: " "))"
     case .cache(let damage): "cache \(damage)"
     }
@@ -39,6 +42,9 @@ enum SiteEdit: CustomStringConvertible {
       let swapped = text.replacing("ords", with: "\0").replacing("erms", with: "ords")
       try folder.write(swapped.replacing("\0", with: "erms"), to: path)
       try manager.setAttributes([.modificationDate: date as Any], ofItemAtPath: file)
+    case .append(let path, let text):
+      guard let before = try? folder.text(path) else { return }
+      try folder.write(before + text, to: path)
     case .options: break
     case .cache(let damage): try damage.apply(to: folder)
     }
@@ -72,7 +78,7 @@ struct RandomEdits {
 
   /// The next edit.
   mutating func next() -> SiteEdit {
-    switch number(below: 24) {
+    switch number(below: 28) {
     case 0...3: .write(path: path(), text: page())
     case 4: .rename(old: path(), new: path())
     case 5: .remove(path: path())
@@ -89,7 +95,8 @@ struct RandomEdits {
     case 15...18: .reword(path: path())
     case 19: .write(path: "../base/content/\(one(of: ["z", "y"])).md", text: page())
     case 20: .write(path: "people.yml", text: people())
-    case 21, 22: .cache(one(of: CacheDamage.allCases))
+    case 21...24: .append(path: path(), text: "\n\(part())\n")
+    case 25, 26: .cache(one(of: CacheDamage.allCases))
     default: .options(options())
     }
   }
@@ -117,24 +124,28 @@ struct RandomEdits {
       "title: C\nupdated: 2026-02-1\(number(below: 9))\nchanges: [{date: 2026-02-01, note: n\(number(below: 3))}]",
       number(below: 9) == 0 ? "title: [" : "order: 1",
     ])
-    let parts = (0..<number(below: 5)).map { _ in
-      one(of: [
-        "## Part", "Text {{ lead }} {{ page.title }} {{ site.data.a }}.",
-        "{% include \"part.html\" %}",
-        "[l](/a/)", "[l](/c/x/#part)", "[r](registry:org-x)", "#",
-        "{% for p in collections.x %}{{ p.title }}{% endfor %}",
-        "Words \(number(below: 99)) words.",
-        "<!-- handbook: allow broken-link until 2026-08-01: later -->\n[l](/nowhere/)", "[l](/b/)",
-      ])
-    }
+    let parts = (0..<number(below: 5)).map { _ in part() }
     return (head.isEmpty ? "" : "---\n\(head)\n---\n") + parts.joined(separator: "\n\n")
       + "\n\nWords to end with.\n"
+  }
+
+  /// A part of a page's text.
+  private mutating func part() -> String {
+    one(of: [
+      "## Part", "Text {{ lead }} {{ page.title }} {{ site.data.a }}.",
+      "{% include \"part.html\" %}",
+      "[l](/a/)", "[l](/c/x/#part)", "[r](registry:org-x)", "#",
+      "{% for p in collections.x %}{{ p.title }}{% endfor %}",
+      "Words \(number(below: 99)) words.",
+      "<!-- handbook: allow broken-link until 2026-08-01: later -->\n[l](/nowhere/)", "[l](/b/)",
+    ])
   }
 
   private mutating func layout() -> String {
     one(of: [
       "<main>{{ content }}</main>", "{{ content }}{{ page.backlinks.size }}",
       "{{ page.next.title }}<main>{{ content }}</main><a href=\"/a/\">",
+      "{{ page.title }}{{ content }}<a href=\"/c/x/#part\">p</a>",
       number(below: 9) == 0 ? "{% if %}{{ content }}" : "{{ content }}<hr>",
       "<nav>{% for s in site.sections %}{{ s.title }}{% endfor %}</nav>{{ content }}{{ page.updated }}",
     ])

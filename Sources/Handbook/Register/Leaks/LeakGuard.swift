@@ -54,6 +54,9 @@ final class LeakGuard: OutputSink {
     try sink.copy(entry, to: path)
   }
 
+  /// Looks no second time at what the same names were looked for in.
+  func keep(_ path: OutputPath) -> Bool { sink.keep(path) }
+
   private func look(at bytes: UnsafeRawBufferPointer, _ path: OutputPath) {
     let leaks = search.leaks(in: bytes, path)
     guard !leaks.isEmpty else { return }

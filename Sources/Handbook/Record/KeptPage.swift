@@ -1,0 +1,46 @@
+import Digest
+import Search
+
+/// A page as a build made it, without its HTML, which the output has.
+struct KeptPage: Sendable {
+  /// Its body, as others see it.
+  var body: Body
+  /// What its making told.
+  var page: MadePage
+  /// The pages that led to it, where its layouts ask for them.
+  var backlinks: [PageIndex]?
+
+  /// Takes a page that nothing was found on; `nil` for any other, which is made anew every time, as findings
+  /// show more than is kept.
+  init?(_ body: Body, _ page: MadePage, backlinks: [PageIndex]?) {
+    guard body.diagnostics.isEmpty, body.faults.isEmpty, body.exemptions.isEmpty,
+      body.links.isEmpty, page.diagnostics.isEmpty, page.faults.isEmpty, page.fragments.isEmpty,
+      page.links.isEmpty
+    else { return nil }
+    (self.body, self.page, self.backlinks) = (body, page, backlinks)
+  }
+
+  /// It as bytes, behind the digest of its source, where it has one, at `path`.
+  func bytes(of source: SHA256?, at path: String?) -> [UInt8] {
+    var writer = RecordWriter()
+    writer.add(source) { $0.add($1) }
+    for flag in [body.hasOddLinks, body.isTemplate, body.startsWithTopHeading, page.isWritten] {
+      writer.add(flag)
+    }
+    writer.add(body.anchors) { $0.add($1) }
+    writer.add(body.targets) { $0.add($1) }
+    writer.add(body.fragmentLinks) { writer, link in
+      writer.add(link.target)
+      writer.add(link.fragment)
+      // Nearly all are written in the page's own file.
+      writer.add(link.file == path ? nil : link.file) { $0.add($1) }
+      writer.add(link.range)
+    }
+    writer.add(body.search) { $0.add($1) }
+    writer.add(body.signature) { $0.add(bytes: $1.bytes) }
+    writer.add(page.anchors) { $0.add($1) }
+    writer.add(page.targets) { $0.add($1) }
+    writer.add(backlinks) { $0.add($1) { $0.add($1) } }
+    return writer.bytes
+  }
+}

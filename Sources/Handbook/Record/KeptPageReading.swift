@@ -1,0 +1,91 @@
+import Digest
+import Search
+
+extension KeptPage {
+  /// Reads what `bytes` made, where that was made of a source with this digest, at `path`, in a site of so many
+  /// pages.
+  init(
+    _ bytes: [UInt8], of source: SHA256?, at path: String?, pageCount: Int
+  ) throws(RecordReader.Unreadable) {
+    var reader = RecordReader(bytes)
+    let made = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+      try reader.digest()
+    }
+    guard made == source else { throw RecordReader.Unreadable() }
+    body = .empty
+    page = MadePage()
+    body.hasOddLinks = try reader.flag()
+    body.isTemplate = try reader.flag()
+    body.startsWithTopHeading = try reader.flag()
+    page.isWritten = try reader.flag()
+    body.anchors = try reader.texts()
+    body.targets = try reader.pages(below: pageCount)
+    body.fragmentLinks = try reader.list { (reader) throws(RecordReader.Unreadable) in
+      let target = try reader.page(below: pageCount)
+      let fragment = try reader.text()
+      let file = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+        try reader.text()
+      }
+      return FragmentLink(
+        target: target, fragment: fragment, file: file ?? path ?? "",
+        range: try reader.sourceRange())
+    }
+    body.search = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+      try reader.searchablePage()
+    }
+    body.signature = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+      try reader.signature()
+    }
+    page.anchors = try reader.texts()
+    page.targets = try reader.pages(below: pageCount)
+    backlinks = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+      try reader.pages(below: pageCount)
+    }
+    guard reader.isAtEnd else { throw RecordReader.Unreadable() }
+  }
+}
+
+extension RecordWriter {
+  /// Writes a page as a search knows it.
+  mutating func add(_ page: SearchablePage) {
+    for text in [page.url, page.title, page.group] { add(text) }
+    add(page.sections) { writer, section in
+      writer.add(section.id)
+      writer.add(section.heading)
+    }
+    add(bytes: page.words.bytes)
+    add(page.words.textLength)
+  }
+}
+
+extension RecordReader {
+  fileprivate mutating func texts() throws(Unreadable) -> [String] {
+    try list { (reader) throws(Unreadable) in try reader.text() }
+  }
+
+  fileprivate mutating func page(below count: Int) throws(Unreadable) -> PageIndex {
+    let page = try self.count()
+    guard page < count else { throw Unreadable() }
+    return page
+  }
+
+  fileprivate mutating func pages(below count: Int) throws(Unreadable) -> [PageIndex] {
+    try list { (reader) throws(Unreadable) in try reader.page(below: count) }
+  }
+
+  fileprivate mutating func signature() throws(Unreadable) -> TextSignature {
+    guard let signature = TextSignature(bytes: try bytes()) else { throw Unreadable() }
+    return signature
+  }
+
+  fileprivate mutating func searchablePage() throws(Unreadable) -> SearchablePage {
+    let (url, title, group) = (try text(), try text(), try text())
+    let sections = try list { (reader) throws(Unreadable) in
+      SearchablePage.Section(id: try reader.text(), heading: try reader.text())
+    }
+    guard let words = PageWords(bytes: try bytes(), textLength: try count()) else {
+      throw Unreadable()
+    }
+    return SearchablePage(url: url, title: title, group: group, sections: sections, words: words)
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+/// Pages that come out as in the last build are taken over from it, and nobody can tell.
+struct TakenPagesTests {
+  private let site: RepeatedBuild
+  private let folder: Folder
+
+  init() throws {
+    site = try RepeatedBuild()
+    folder = site.folder
+    for name in ["index", "a", "d"] { folder.remove("content/\(name).md") }
+    try folder.write("# Home\n\n[a](/a/#part)\n", to: "content/index.md")
+    try folder.write("# A\n\n## Part\n", to: "content/a.md")
+    try folder.write("# B {{ site.data.a }}\n\n[a](/a/)\n", to: "content/b.md")
+  }
+
+  /// Builds with an edit, and returns how many pages were taken over, where the site is as built anew.
+  private func takenPages(_ arguments: String..., edit: () throws -> Void) throws -> Int? {
+    try edit()
+    let built =
+      arguments.isEmpty ? try site.build() : try site.build(arguments[0])
+    return try site.isAsBuiltAnew(arguments) ? built.takenPages : nil
+  }
+
+  @Test func `where one body changed the other pages are taken over`() throws {
+    #expect(try takenPages {} == 0)
+    // The page of searching too.
+    #expect(
+      try takenPages { try folder.write("# A\n\n## Part\n\nMore.\n", to: "content/a.md") } == 3)
+    #expect(try takenPages { try folder.write("# Home\n", to: "content/index.md") } == 3)
+    #expect(try site.build().isTakenOver)
+  }
+
+  @Test func `what pages are made of beside their own bodies changes them all`() throws {
+    try site.build()
+    let edits: [() throws -> Void] = [
+      { try folder.write("---\norder: 2\n---\n# A\n\n## Part\n", to: "content/a.md") },
+      { try folder.write("---\norder: 2\n---\n# Another title\n\n## Part\n", to: "content/a.md") },
+      { try folder.write("a: 2\n", to: "words.yml") },
+      { try folder.write("<main>{{ content }}</main>!", to: "layouts/page.html") },
+      { try folder.write("b { color: blue }", to: "assets/s.css") },
+      { try folder.write("# New\n", to: "content/new.md") },
+      { try folder.write("title: U\ndata: words.yml\n", to: "site.yml") },
+    ]
+    for edit in edits { #expect(try takenPages(edit: edit) == 0) }
+  }
+
+  @Test func `a page that shows who leads to it is made again when that changes`() throws {
+    try folder.write(
+      "{% for p in page.backlinks %}{{ p.title }}{% endfor %}{{ content }}",
+      to: "layouts/page.html")
+    try site.build()
+    #expect(try takenPages { try folder.write("# Home\n\nWords.\n", to: "content/index.md") } == 2)
+    #expect(try takenPages { try folder.write("# Home\n\nMore.\n", to: "content/index.md") } == 3)
+    #expect(try folder.text("public/a/index.html").hasPrefix("B"))
+    #expect(try !folder.text("public/a/index.html").contains("Home"))
+  }
+
+  @Test func `a link is found that leads nowhere since another page's edit`() throws {
+    try folder.write(
+      "{{ content }}<a href=\"/a/#part\">{{ page.title }}</a>", to: "layouts/other.html")
+    try folder.write("---\nlayout: other\n---\n# C\n", to: "content/c.md")
+    try site.build()
+    try folder.write("# A\n\n## Another part\n", to: "content/a.md")
+    let refused = try site.build(exitCode: 1)
+    #expect(refused.console.contains("content/index.md:3:5"), "\(refused.console)")
+    #expect(refused.console.contains("layouts/other.html:1:23"), "\(refused.console)")
+    // Published is still what was made before.
+    try folder.write("# A\n\n## Part\n", to: "content/a.md")
+    #expect(try site.build().isTakenOver)
+  }
+
+  @Test func `a page with a finding is made again, and the finding told again`() throws {
+    try folder.write("# B\n\n#\n", to: "content/b.md")
+    let first = try site.build()
+    try folder.write("# A\n\n## Part\n\nMore.\n", to: "content/a.md")
+    let second = try site.build()
+    #expect(second.console == first.console && second.console.contains("[empty-heading]"))
+    #expect(second.takenPages == 2)
+  }
+
+  @Test func `a manifest of digests has those of all pages`() throws {
+    try site.build("--manifest")
+    #expect(
+      try takenPages("--manifest") { try folder.write("# A\n\n## Part\n\nx\n", to: "content/a.md") }
+        == 0)
+  }
+
+  @Test func `pages kept by another build, or damaged, are none`() throws {
+    try site.build()
+    let cache = folder.url.appending(path: ".handbook/cache")
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: cache.path).first { $0.hasSuffix(".pages") })
+    let (file, older) = (
+      cache.appending(path: name), try Data(contentsOf: cache.appending(path: name))
+    )
+    var bodies = (0...).lazy.map { "# A\n\n## Part\n\n\($0)\n" }.makeIterator()
+    let damages: [(Data) -> Data?] = [
+      { _ in nil }, { _ in older }, { $0.dropLast() }, { _ in Data() }, { $0 + [0] },
+    ]
+    for damage in damages {
+      try folder.write(bodies.next() ?? "", to: "content/a.md")
+      try site.build()
+      let damaged = damage(try Data(contentsOf: file))
+      try FileManager.default.removeItem(at: file)
+      try damaged?.write(to: file)
+      chmod(file.path, 0o600)
+      #expect(try takenPages { try folder.write(bodies.next() ?? "", to: "content/a.md") } == 0)
+    }
+    #expect(try takenPages { try folder.write(bodies.next() ?? "", to: "content/a.md") } == 3)
+  }
+
+  @Test func `a page that somebody touched in the output is made again`() throws {
+    try site.build()
+    try folder.write("mine", to: "public/b/index.html")
+    #expect(try takenPages { try folder.write("# A\n\n## Part\n\n1\n", to: "content/a.md") } == 0)
+  }
+}
