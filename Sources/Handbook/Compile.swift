@@ -84,8 +84,8 @@ package struct BuildReport: Sendable {
   package var book: BookDocument?
   /// The pages for the next build, where the options ask for them and they can be kept.
   package var pages: [UInt8]?
-  /// How many pages were taken over from an earlier build.
-  package var takenPages = 0
+  /// How many pages were taken over from an earlier build, and of how many others the bodies.
+  package var taken = (pages: 0, bodies: 0)
 
   /// The findings that count.
   package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
@@ -141,10 +141,8 @@ package func compile(
     book: binding.document, options)
   try await written
   // A finding on what went by is not told again of what does not.
-  if leakGuard?.findings(site).isEmpty ?? true {
-    report.pages = try await stage.kept(joined, finished)
-    report.takenPages = finished.count { $0.taken != nil }
-  }
+  if leakGuard?.findings(site).isEmpty ?? true { report.pages = keeping?.bytes(finished) }
+  report.taken = (finished.count { $0.taken == .page }, finished.count { $0.taken == .body })
   return report
 }
 

@@ -100,9 +100,10 @@ struct BuildRun {
     let report = try await run.compiled(recorded, build, into: publication.output)
     stages?.begin("publish")
     guard !run.fails(report) else { return report }
-    if report.takenPages > 0 {
+    if report.taken != (0, 0) {
       stages?.remark(
-        "Pages that come out as in the last build were taken over: \(report.takenPages).")
+        "Taken over from the last build: \(report.taken.pages) pages, \(report.taken.bodies) bodies."
+      )
     }
     // What is not drawn today may be tomorrow.
     let record =

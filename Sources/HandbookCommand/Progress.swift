@@ -102,6 +102,8 @@ struct CountedOutput<Sink: OutputSink>: OutputSink {
     return isKept
   }
 
+  func published(_ path: OutputPath) -> [UInt8]? { sink.published(path) }
+
   func copy(_ entry: SourceEntry, to path: OutputPath) throws { try sink.copy(entry, to: path) }
 }
 

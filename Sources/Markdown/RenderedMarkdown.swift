@@ -54,6 +54,15 @@ package struct Heading: Sendable, Hashable {
   package var isRepeated = false
   /// Whether it stands inside a quote, a list or a footnote.
   package var isNested = false
+
+  /// Creates a heading from its parts.
+  package init(
+    level: Int, id: String, text: String, html: [UInt8], range: SourceRange,
+    isRepeated: Bool = false, isNested: Bool = false
+  ) {
+    (self.level, self.id, self.text, self.html) = (level, id, text, html)
+    (self.range, self.isRepeated, self.isNested) = (range, isRepeated, isNested)
+  }
 }
 
 /// The words of a link that has no markup in them.

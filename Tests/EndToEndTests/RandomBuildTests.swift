@@ -17,7 +17,7 @@ func `after every edit a build over the last is that of a clean folder`(seed: UI
   var options: [String] = ["--as-of", "2026-06-30"]
   var done = edits.start()
   for edit in done { try edit.apply(to: folder) }
-  var (published, taken, pages) = (0, 0, 0)
+  var (published, taken, pages, bodies) = (0, 0, 0, 0)
   for step in 0..<8 {
     for _ in 0..<(step == 0 ? 0 : 1 + edits.number(below: 2)) {
       let edit = edits.next()
@@ -34,25 +34,26 @@ func `after every edit a build over the last is that of a clean folder`(seed: UI
     let replay =
       "HANDBOOK_SEED=\(seed) HANDBOOK_SEQUENCES=1, step \(step):\n"
       + done.map { "- \($0)\n" }.joined()
-    try #require(incremental.said == expected.said, "\(replay)")
+    try #require(incremental.taken.said == expected.taken.said, "\(replay)")
     try #require(incremental.exitCode == expected.exitCode, "\(replay)")
     try #require(after.differences(from: wanted) == [], "\(replay)")
     // Once more without an edit, or with a hand in the output.
     guard expected.exitCode == 0 else { continue }
     published += 1
-    pages += incremental.takenPages
+    pages += incremental.taken.pages
+    bodies += incremental.taken.bodies
     guard edits.number(below: 2) == 0 else { continue }
     let isTouched = edits.number(below: 2) == 0
     if isTouched { try folder.write("Somebody was here.", to: "public/handbook.json") }
     let again = try build(folder, options)
-    try #require(again.said == expected.said, "\(replay)")
-    try #require(again.isTaken == !isTouched, "\(replay)")
+    try #require(again.taken.said == expected.taken.said, "\(replay)")
+    try #require(again.taken.isAll == !isTouched, "\(replay)")
     try #require(try output(of: folder).differences(from: wanted) == [], "\(replay)")
     taken += isTouched ? 0 : 1
   }
   if sequences > 3 {
     print(
-      "seed \(seed): published \(published) of 8 times, taken over \(taken), and \(pages) pages alone"
+      "seed \(seed): published \(published) of 8 times, taken over \(taken), of others \(pages) pages, \(bodies) bodies"
     )
   }
 }
@@ -62,22 +63,14 @@ private func output(of folder: Folder) throws -> Tree {
 }
 
 private struct Built {
-  /// What was printed, without times and without the output's own path.
-  let said: String
+  /// What was taken over, and what was printed, without the output's own path.
+  let taken: TakenOver
   let exitCode: Int32
-  let isTaken: Bool
-  /// How many pages were taken over where not all was.
-  let takenPages: Int
 }
 
 private func build(_ folder: Folder, _ options: [String]) throws -> Built {
   let outcome = try Command(arguments: ["build", "--timings"] + options, folder: folder).run()
-  let lines = outcome.console.split(separator: "\n").filter { !$0.hasSuffix("ms of processors") }
-  let said = lines.filter { !$0.contains("taken over") }.joined(separator: "\n")
   return Built(
-    said: said.replacing(/\ in [0-9.]+ m?s;/, with: " in TIME;")
-      .replacing(/\ The site is in [^\n]+/, with: ""), exitCode: outcome.exitCode,
-    isTaken: lines.contains { $0.contains("was taken over") },
-    takenPages: lines.compactMap { $0.firstMatch(of: /were taken over: ([0-9]+)/) }
-      .compactMap { Int($0.1) }.first ?? 0)
+    taken: TakenOver(outcome.console.replacing(/\ The site is in [^\n]+/, with: "")),
+    exitCode: outcome.exitCode)
 }

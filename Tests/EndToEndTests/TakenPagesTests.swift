@@ -15,20 +15,24 @@ struct TakenPagesTests {
     try folder.write("# B {{ site.data.a }}\n\n[a](/a/)\n", to: "content/b.md")
   }
 
-  /// Builds with an edit, and returns how many pages were taken over, where the site is as built anew.
-  private func takenPages(_ arguments: String..., edit: () throws -> Void) throws -> Int? {
+  /// Builds with an edit, and returns of how many pages all was taken over, or the body alone, where the site is as
+  /// built anew.
+  private func taken(
+    _ arguments: String..., edit: () throws -> Void
+  ) throws -> [Int]? {
     try edit()
-    let built =
-      arguments.isEmpty ? try site.build() : try site.build(arguments[0])
-    return try site.isAsBuiltAnew(arguments) ? built.takenPages : nil
+    let built = arguments.isEmpty ? try site.build() : try site.build(arguments[0])
+    guard try site.isAsBuiltAnew(arguments) else { return nil }
+    return [built.taken.pages, built.taken.bodies]
   }
 
   @Test func `where one body changed the other pages are taken over`() throws {
-    #expect(try takenPages {} == 0)
+    #expect(try taken {} == [0, 0])
     // The page of searching too.
     #expect(
-      try takenPages { try folder.write("# A\n\n## Part\n\nMore.\n", to: "content/a.md") } == 3)
-    #expect(try takenPages { try folder.write("# Home\n", to: "content/index.md") } == 3)
+      try taken { try folder.write("# A\n\n## Part\n\nMore.\n", to: "content/a.md") }
+        == [3, 0])
+    #expect(try taken { try folder.write("# Home\n", to: "content/index.md") } == [3, 0])
     #expect(try site.build().isTakenOver)
   }
 
@@ -38,12 +42,39 @@ struct TakenPagesTests {
       { try folder.write("---\norder: 2\n---\n# A\n\n## Part\n", to: "content/a.md") },
       { try folder.write("---\norder: 2\n---\n# Another title\n\n## Part\n", to: "content/a.md") },
       { try folder.write("a: 2\n", to: "words.yml") },
-      { try folder.write("<main>{{ content }}</main>!", to: "layouts/page.html") },
-      { try folder.write("b { color: blue }", to: "assets/s.css") },
+      { try folder.write("not a Picture", to: "assets/p.png") },
       { try folder.write("# New\n", to: "content/new.md") },
-      { try folder.write("title: U\ndata: words.yml\n", to: "site.yml") },
+      { try folder.write("title: T\ndata: words.yml\nterms: {lead: head}\n", to: "site.yml") },
+      { try folder.write("title: T\ndata: words.yml\nsearch: false\n", to: "site.yml") },
     ]
-    for edit in edits { #expect(try takenPages(edit: edit) == 0) }
+    for edit in edits { #expect(try taken(edit: edit) == [0, 0]) }
+  }
+
+  @Test func `what layouts alone show leaves bodies without Liquid as they are`() throws {
+    try site.build()
+    let edits: [() throws -> Void] = [
+      { try folder.write("<main>{{ content }}</main>!", to: "layouts/page.html") },
+      {
+        try folder.write(
+          "<link href=\"/assets/s.css\"><i>{{ page.toc }}{{ content }}", to: "layouts/page.html")
+      },
+      { try folder.write("b { color: blue }", to: "assets/s.css") },
+      { try folder.write("title: U\nurl: https://x.example\ndata: words.yml\n", to: "site.yml") },
+      { try folder.write("{{ content | upcase }}{{ content }}", to: "layouts/page.html") },
+    ]
+    for edit in edits { #expect(try taken(edit: edit) == [0, 2]) }
+  }
+
+  @Test func `a body that its layout does not print as it is, or below a path, is rendered again`()
+    throws
+  {
+    try folder.write("{{ content | upcase }}", to: "layouts/page.html")
+    try site.build()
+    #expect(try taken { try folder.write("{{ content }}", to: "layouts/page.html") } == [0, 0])
+    let base = "title: T\nurl: https://x.example/b/\ndata: words.yml\n"
+    #expect(try taken { try folder.write(base, to: "site.yml") } == [0, 0])
+    // What leads nowhere within the site is as it was.
+    #expect(try taken { try folder.write("{{ content }}!", to: "layouts/page.html") } == [0, 1])
   }
 
   @Test func `a page that shows who leads to it is made again when that changes`() throws {
@@ -51,8 +82,8 @@ struct TakenPagesTests {
       "{% for p in page.backlinks %}{{ p.title }}{% endfor %}{{ content }}",
       to: "layouts/page.html")
     try site.build()
-    #expect(try takenPages { try folder.write("# Home\n\nWords.\n", to: "content/index.md") } == 2)
-    #expect(try takenPages { try folder.write("# Home\n\nMore.\n", to: "content/index.md") } == 3)
+    #expect(try taken { try folder.write("# Home\n\nWords.\n", to: "content/index.md") } == [2, 1])
+    #expect(try taken { try folder.write("# Home\n\nMore.\n", to: "content/index.md") } == [3, 0])
     #expect(try folder.text("public/a/index.html").hasPrefix("B"))
     #expect(try !folder.text("public/a/index.html").contains("Home"))
   }
@@ -77,14 +108,14 @@ struct TakenPagesTests {
     try folder.write("# A\n\n## Part\n\nMore.\n", to: "content/a.md")
     let second = try site.build()
     #expect(second.console == first.console && second.console.contains("[empty-heading]"))
-    #expect(second.takenPages == 2)
+    #expect(second.taken.pages == 2)
   }
 
   @Test func `a manifest of digests has those of all pages`() throws {
     try site.build("--manifest")
     #expect(
-      try takenPages("--manifest") { try folder.write("# A\n\n## Part\n\nx\n", to: "content/a.md") }
-        == 0)
+      try taken("--manifest") { try folder.write("# A\n\n## Part\n\nx\n", to: "content/a.md") }
+        == [0, 1])
   }
 
   @Test func `pages kept by another build, or damaged, are none`() throws {
@@ -106,14 +137,14 @@ struct TakenPagesTests {
       try FileManager.default.removeItem(at: file)
       try damaged?.write(to: file)
       chmod(file.path, 0o600)
-      #expect(try takenPages { try folder.write(bodies.next() ?? "", to: "content/a.md") } == 0)
+      #expect(try taken { try folder.write(bodies.next() ?? "", to: "content/a.md") } == [0, 0])
     }
-    #expect(try takenPages { try folder.write(bodies.next() ?? "", to: "content/a.md") } == 3)
+    #expect(try taken { try folder.write(bodies.next() ?? "", to: "content/a.md") } == [3, 0])
   }
 
   @Test func `a page that somebody touched in the output is made again`() throws {
     try site.build()
     try folder.write("mine", to: "public/b/index.html")
-    #expect(try takenPages { try folder.write("# A\n\n## Part\n\n1\n", to: "content/a.md") } == 0)
+    #expect(try taken { try folder.write("# A\n\n## Part\n\n1\n", to: "content/a.md") } == [0, 0])
   }
 }

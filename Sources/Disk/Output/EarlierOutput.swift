@@ -33,10 +33,31 @@ struct EarlierOutput: ~Copyable, Sendable {
   ///
   /// One system call.
   func untouched(_ path: String) -> File? {
-    guard let untouchedSince, let status = try? Status(of: path, in: folder), status.kind == .file,
-      status.rights == rights, status.names == 1, status.changed < untouchedSince
-    else { return nil }
+    guard let status = try? Status(of: path, in: folder), isUntouched(status) else { return nil }
     return File(path: path, status: status)
+  }
+
+  /// The bytes of the file at a path, where it is as a build left it.
+  func bytes(_ path: String) -> [UInt8]? {
+    do throws(SystemError) {
+      let file = try openBeneath(folder, path, O_RDONLY | O_NONBLOCK)
+      let status = try Status(of: file)
+      guard isUntouched(status) else { return nil }
+      var bytes = [UInt8](repeating: 0, count: status.size)
+      let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
+        try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+      let now = try Status(of: file)
+      return count == status.size && now.numbers == status.numbers ? bytes : nil
+    } catch {
+      return nil
+    }
+  }
+
+  private func isUntouched(_ status: Status) -> Bool {
+    guard let untouchedSince else { return false }
+    return status.kind == .file && status.rights == rights && status.names == 1
+      && status.changed < untouchedSince
   }
 
   /// The file at a path, where it holds exactly these bytes.

@@ -68,6 +68,9 @@ package final class StagedOutput: OutputSink {
     return true
   }
 
+  /// The bytes of the file that is published at `path`, where it is as a build left it.
+  package func published(_ path: OutputPath) -> [UInt8]? { earlier?.bytes(path.text) }
+
   /// Stores the bytes of a source at `path`, a part at a time, so that their number is not limited.
   ///
   /// - Throws: what `write` throws, and `SourceError` when the source is not what was listed.

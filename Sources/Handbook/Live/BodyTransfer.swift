@@ -54,9 +54,11 @@ struct SettingsChange {
 
   /// What layouts and templates alone read: a body without Liquid does not show it.
   private static let ofLayouts: Set<String> = [
-    "title", "description", "licence", "layout", "navigation", "edit", "editor", "feed", "security",
-    "search", "data",
+    "title", "description", "licence", "layout", "navigation", "edit", "editor", "data",
   ]
+
+  /// What adds a file or takes one away beside that, which a link may lead to.
+  private static let ofFiles: Set<String> = ["feed", "security"]
 
   init(from old: SourceFile, to new: SourceFile) {
     let (old, new) = (Self.written(old), Self.written(new))
@@ -64,7 +66,14 @@ struct SettingsChange {
   }
 
   /// Whether bodies without Liquid are the same with both.
-  var leavesBodiesAlone: Bool { keys.isSubset(of: Self.ofLayouts) }
+  var leavesBodiesAlone: Bool { keys.isSubset(of: Self.ofLayouts.union(Self.ofFiles)) }
+
+  /// What is written for the keys that bodies without Liquid may show, in their order; all where keys cannot be
+  /// told.
+  static func shownByBodies(in file: SourceFile) -> [(key: String, text: [UInt8])] {
+    written(file).filter { !ofLayouts.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
+  }
 
   /// Whether what is written for a key differs, or cannot be told.
   func touches(_ key: String) -> Bool { keys.contains(key) || keys.contains("") }

@@ -78,6 +78,9 @@ struct Edits {
     return (position + 4)..<range.upperBound
   }
 
+  /// How many bytes more the changed text has up to now.
+  var growth: Int { edits.reduce(0) { $0 + $1.text.utf8.count - $1.range.count } }
+
   /// Replaces a range, which lies behind all before.
   mutating func replace(_ range: Range<Int>, with text: String) {
     edits.append((range, text))

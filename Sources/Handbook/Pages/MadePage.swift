@@ -4,6 +4,8 @@ import Diagnostics
 struct MadePage: Sendable {
   /// Whether it was written to the output.
   var isWritten = false
+  /// Where the body stands in its file, where it stands there as it was rendered.
+  var body: Range<Int>?
   /// The anchors that the layout added to those of the body.
   var anchors: [String] = []
   /// The links of the layout that lead nowhere.

@@ -22,6 +22,8 @@ struct PageFinisher {
     var targets: [PageIndex] = []
     /// Where URLs stand in the rendered page.
     var links: [Range<Int>] = []
+    /// Where the body stands in the finished page; `nil` where anything in it was changed.
+    var body: Range<Int>?
   }
 
   let links: LinkResolver
@@ -44,10 +46,14 @@ struct PageFinisher {
     var result = Result()
     var scan = AttributeScan(rendered)
     checkLinks(&scan, before: body.lowerBound, page, &edits, &result)
+    let growth = edits.growth
     if basePath.isEmpty {
       scan.skip(to: body.upperBound)
     } else {
       addBasePath(&scan, before: body.upperBound, &edits)
+    }
+    if edits.growth == growth {
+      result.body = (body.lowerBound + growth)..<(body.upperBound + growth)
     }
     checkLinks(&scan, before: rendered.count, page, &edits, &result)
     edits.apply(to: &output)

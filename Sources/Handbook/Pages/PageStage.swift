@@ -1,3 +1,8 @@
+/// What of a page was taken over from an earlier build.
+enum TakenPart {
+  case nothing, body, page
+}
+
 /// Renders bodies and makes pages, in parallel.
 ///
 /// A page whose layouts ask nothing of other pages' bodies is made as soon as its own body is
@@ -6,16 +11,20 @@ struct PageStage: Sendable {
   /// A body, and the page where it is made already.
   struct Rendered: Sendable {
     var body: Body
-    var page: MadePage?
-    /// What the body is of, where it was not rendered.
+    var made: Made?
+    /// The page that the body is of, where the page may be taken over, too.
     var earlier: PageKeeping.Taken?
+    /// Whether the body was taken from what is published.
+    var isTaken = false
   }
 
   /// A page that is made.
   struct Made: Sendable {
     var page: MadePage
-    /// What an earlier build kept of it, where it was taken over from there.
-    var taken: [UInt8]?
+    /// What is kept of it for the next build, where anything is.
+    var kept: [UInt8]?
+    /// What was taken over from an earlier build.
+    var taken = TakenPart.nothing
   }
 
   private let renderer: BodyRenderer
@@ -52,9 +61,9 @@ struct PageStage: Sendable {
       return try run.map { index in
         try watch.during(site.pages[index]) {
           if let taken = try taken(index) { return taken }
-          var rendered = Rendered(body: try renderer.render(index, &buffers.words))
+          var rendered = try body(index, &buffers)
           if maker.needsOnlyItself(index) {
-            rendered.page = try maker.make(index, rendered.body, backlinks: [], in: nil, &buffers)
+            rendered.made = try make(index, rendered, backlinks: nil, in: nil, &buffers)
             rendered.body.html = Body.empty.html
           }
           return rendered
@@ -72,7 +81,27 @@ struct PageStage: Sendable {
       return Rendered(body: earlier.page.body, earlier: earlier)
     }
     guard keeps(index, earlier.page) else { return nil }
-    return Rendered(body: earlier.page.body, page: earlier.page.page, earlier: earlier)
+    return Rendered(body: earlier.page.body, made: Made(earlier))
+  }
+
+  /// The body as it is published, where it comes out the same, or rendered.
+  private func body(_ index: PageIndex, _ buffers: inout PageBuffers) throws -> Rendered {
+    if let body = try keeping?.body(index, published: sink.published) {
+      return Rendered(body: body, isTaken: true)
+    }
+    return Rendered(body: try renderer.render(index, &buffers.words))
+  }
+
+  /// Makes a page; `backlinks` are `nil` where it does not show them.
+  private func make(
+    _ index: PageIndex, _ rendered: Rendered, backlinks: [PageIndex]?, in joined: JoinedSite?,
+    _ buffers: inout PageBuffers
+  ) throws -> Made {
+    let body = rendered.body
+    let page = try maker.make(index, body, backlinks: backlinks ?? [], in: joined, &buffers)
+    return Made(
+      page: page, kept: try keeping?.bytes(index, body, page, backlinks: backlinks),
+      taken: rendered.isTaken ? .body : .nothing)
   }
 
   /// Whether what is published of a page is taken over.
@@ -89,7 +118,7 @@ struct PageStage: Sendable {
 
   /// Makes the pages that are not made yet, and returns all but the one for printing, in order.
   func makePages(_ joined: JoinedSite, beside rendered: [Rendered]) async throws -> [Made] {
-    let waiting = indices.filter { rendered[$0].page == nil }
+    let waiting = indices.filter { rendered[$0].made == nil }
     var made = try await waiting.concurrentMap(workers: workers) { run in
       var buffers = PageBuffers()
       return try run.map { index in
@@ -98,9 +127,7 @@ struct PageStage: Sendable {
         }
       }
     }[...]
-    return rendered.prefix(indices.count).map { rendered in
-      rendered.page.map { Made(page: $0, taken: rendered.earlier?.bytes) } ?? made.removeFirst()
-    }
+    return rendered.prefix(indices.count).map { $0.made ?? made.removeFirst() }
   }
 
   private func make(
@@ -111,20 +138,18 @@ struct PageStage: Sendable {
     if let earlier = rendered.earlier, earlier.page.backlinks == backlinks,
       keeps(index, earlier.page)
     {
-      return Made(page: earlier.page.page, taken: earlier.bytes)
+      return Made(earlier)
     }
-    let body =
-      rendered.earlier == nil ? joined.bodies[index] : try renderer.render(index, &buffers.words)
+    let rendered = rendered.earlier == nil ? rendered : try body(index, &buffers)
     // What is kept must hold whatever anchors other bodies have then.
-    return Made(
-      page: try maker.make(
-        index, body, backlinks: backlinks, in: keeping == nil ? joined : nil, &buffers))
+    return try make(
+      index, rendered, backlinks: backlinks, in: keeping == nil ? joined : nil, &buffers)
   }
+}
 
-  /// The pages as they are kept for the next build; `nil` where they are not.
-  func kept(_ joined: JoinedSite, _ made: [Made]) async throws -> [UInt8]? {
-    try await keeping?.bytes(
-      joined, made, backlinks: Set(indices.filter { !maker.needsOnlyItself($0) }),
-      workers: workers)
+extension PageStage.Made {
+  /// Takes over a page from an earlier build.
+  fileprivate init(_ earlier: PageKeeping.Taken) {
+    self.init(page: earlier.page.page, kept: earlier.bytes, taken: .page)
   }
 }

@@ -77,4 +77,6 @@ final class BookCollector: OutputSink {
 
   /// Has a page that it takes something of written again.
   func keep(_ path: OutputPath) -> Bool { urls[path] == nil && sink.keep(path) }
+
+  func published(_ path: OutputPath) -> [UInt8]? { sink.published(path) }
 }

@@ -1,4 +1,5 @@
 import Digest
+import Markdown
 import Search
 
 /// A page as a build made it, without its HTML, which the output has.
@@ -9,6 +10,8 @@ struct KeptPage: Sendable {
   var page: MadePage
   /// The pages that led to it, where its layouts ask for them.
   var backlinks: [PageIndex]?
+  /// What layouts ask of its body, to be read where they are rendered again.
+  var rendered = RecordReader([])
 
   /// Takes a page that nothing was found on; `nil` for any other, which is made anew every time, as findings
   /// show more than is kept.
@@ -41,6 +44,23 @@ struct KeptPage: Sendable {
     writer.add(page.anchors) { $0.add($1) }
     writer.add(page.targets) { $0.add($1) }
     writer.add(backlinks) { $0.add($1) { $0.add($1) } }
+    // A template may ask anything of a site.
+    writer.add(body.isTemplate ? nil : page.body) { writer, place in
+      writer.add(place)
+      writer.add(body.headings) { $0.add($1) }
+    }
     return writer.bytes
+  }
+}
+
+extension RecordWriter {
+  fileprivate mutating func add(_ heading: Heading) {
+    add(heading.level)
+    add(heading.id)
+    add(heading.text)
+    add(bytes: heading.html)
+    add(heading.range)
+    add(heading.isRepeated)
+    add(heading.isNested)
   }
 }

@@ -1,5 +1,7 @@
 import Digest
+import Markdown
 import Search
+import Values
 
 extension KeptPage {
   /// Reads what `bytes` made, where that was made of a source with this digest, at `path`, in a site of so many
@@ -41,7 +43,29 @@ extension KeptPage {
     backlinks = try reader.optional { (reader) throws(RecordReader.Unreadable) in
       try reader.pages(below: pageCount)
     }
-    guard reader.isAtEnd else { throw RecordReader.Unreadable() }
+    rendered = reader
+  }
+
+  /// The whole body, of which the page is published at whose HTML it stands; `nil` where it does not stand there as
+  /// it was rendered.
+  ///
+  /// - Throws: where the rest is not what was written.
+  func body(in published: [UInt8]) throws(RecordReader.Unreadable) -> Body? {
+    var reader = rendered
+    var body = body
+    let place = try reader.optional { (reader) throws(RecordReader.Unreadable) in
+      let place = try reader.sourceRange()
+      body.headings = try reader.list { (reader) throws(RecordReader.Unreadable) in
+        try reader.heading()
+      }
+      return place
+    }
+    guard reader.isAtEnd, place.map({ $0.upperBound <= published.count }) ?? true else {
+      throw RecordReader.Unreadable()
+    }
+    guard let place else { return nil }
+    body.html = HTML(Array(published[place]), isBody: true)
+    return body
   }
 }
 
@@ -71,6 +95,12 @@ extension RecordReader {
 
   fileprivate mutating func pages(below count: Int) throws(Unreadable) -> [PageIndex] {
     try list { (reader) throws(Unreadable) in try reader.page(below: count) }
+  }
+
+  fileprivate mutating func heading() throws(Unreadable) -> Heading {
+    Heading(
+      level: try count(), id: try text(), text: try text(), html: try bytes(),
+      range: try sourceRange(), isRepeated: try flag(), isNested: try flag())
   }
 
   fileprivate mutating func signature() throws(Unreadable) -> TextSignature {

@@ -16,6 +16,7 @@ package struct KeptPages: Sendable {
     var writer = RecordWriter()
     writer.add(header)
     writer.add(world.digest)
+    writer.add(world.bodies)
     writer.add(pages) { $0.add(bytes: $1) }
     return writer.bytes
   }
@@ -25,7 +26,7 @@ package struct KeptPages: Sendable {
     var reader = RecordReader(bytes)
     do throws(RecordReader.Unreadable) {
       guard try reader.text() == Self.header else { return nil }
-      world = PageWorld(kept: try reader.digest())
+      world = PageWorld(kept: try reader.digest(), bodies: try reader.digest())
       ranges = try reader.list { (reader) throws(RecordReader.Unreadable) in try reader.range() }
     } catch {
       return nil

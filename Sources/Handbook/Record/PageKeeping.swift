@@ -11,7 +11,7 @@ struct PageKeeping: Sendable {
   private let site: Site
   private let sources: any SourceTree
   private let world: PageWorld
-  /// The pages of the same world.
+  /// The pages of a world in which bodies at least come out the same.
   private let earlier: KeptPages?
 
   /// `nil` where pages are not to be kept, or may show more than their own source and what a survey tells:
@@ -23,32 +23,39 @@ struct PageKeeping: Sendable {
     site = surveyed.site
     self.sources = sources
     let world = try await PageWorld(
-      key: key, sources, heads: surveyed.heads, workers: options.workers)
+      key: key, site.settings.file, sources, heads: surveyed.heads, workers: options.workers)
     self.world = world
-    earlier = options.earlier.flatMap { $0.world == world ? $0 : nil }
+    earlier = options.earlier.flatMap { $0.world.bodies == world.bodies ? $0 : nil }
   }
 
-  /// The page as it was, where its own source is the same.
+  /// The page as it was, where it comes out the same.
   func taken(_ index: PageIndex) throws -> Taken? {
-    guard let earlier else { return nil }
+    guard let earlier, earlier.world == world else { return nil }
     return earlier.page(index, of: try digest(of: index), at: site.pages[index].source?.path)
   }
 
-  /// All pages that can be kept, as bytes.
+  /// The page's body as it was, where it comes out the same and is found in what is published.
+  func body(_ index: PageIndex, published: (OutputPath) -> [UInt8]?) throws -> Body? {
+    let page = site.pages[index]
+    guard let earlier, let source = page.source, let path = page.path.outputPath,
+      let kept = earlier.page(index, of: try digest(of: index), at: source.path)?.page,
+      kept.page.isWritten, let html = published(path)
+    else { return nil }
+    return try? kept.body(in: html)
+  }
+
+  /// A page that was made, as bytes to keep; empty where it cannot be kept.
   func bytes(
-    _ joined: JoinedSite, _ made: [PageStage.Made], backlinks: Set<PageIndex>, workers: Int
-  ) async throws -> [UInt8] {
-    let pages = try await Array(site.pages.indices).concurrentMap(workers: workers) { run in
-      try run.map { index -> [UInt8] in
-        guard made.indices.contains(index) else { return [] }
-        if let taken = made[index].taken { return taken }
-        let page = KeptPage(
-          joined.bodies[index], made[index].page,
-          backlinks: backlinks.contains(index) ? joined.backlinks[index] : nil)
-        return page?.bytes(of: try digest(of: index), at: site.pages[index].source?.path) ?? []
-      }
-    }
-    return KeptPages.bytes(world, pages)
+    _ index: PageIndex, _ body: Body, _ page: MadePage, backlinks: [PageIndex]?
+  ) throws -> [UInt8] {
+    try KeptPage(body, page, backlinks: backlinks)?.bytes(
+      of: digest(of: index), at: site.pages[index].source?.path) ?? []
+  }
+
+  /// All pages as bytes; the one for printing, the last, is made of all others.
+  func bytes(_ pages: [PageStage.Made]) -> [UInt8] {
+    KeptPages.bytes(
+      world, site.pages.indices.map { $0 < pages.count ? pages[$0].kept ?? [] : [] })
   }
 
   private func digest(of page: PageIndex) throws -> SHA256? {

@@ -1,7 +1,7 @@
 package import Digest
 
 /// Reads what `RecordWriter` wrote, and takes anything else for what it is: unreadable.
-package struct RecordReader {
+package struct RecordReader: Sendable {
   /// The bytes are not what was written.
   package struct Unreadable: Error {
     /// Creates the error.

@@ -27,20 +27,14 @@ struct RepeatedBuild {
   func build(
     _ arguments: String..., environment: [String: String] = [:], through: [String] = [],
     exitCode: Int32 = 0
-  ) throws -> (console: String, isTakenOver: Bool, takenPages: Int) {
+  ) throws -> (console: String, isTakenOver: Bool, taken: TakenOver) {
     let outcome = try Command(
       arguments: ["build", "--as-of", "2026-06-30", "--timings"] + arguments, folder: folder,
       environment: environment, through: through
     ).run()
     try #require(outcome.exitCode == exitCode, "\(outcome.console)")
-    let lines = outcome.console.split(separator: "\n").filter { !$0.hasSuffix("ms of processors") }
-    let said = lines.filter { !$0.contains("taken over") }
-    return (
-      said.joined(separator: "\n").replacing(/\ in [0-9.]+ m?s;/, with: " in TIME;"),
-      lines.contains { $0.contains("was taken over") },
-      lines.compactMap { $0.firstMatch(of: /were taken over: ([0-9]+)/) }
-        .compactMap { Int($0.1) }.first ?? 0
-    )
+    let taken = TakenOver(outcome.console)
+    return (taken.said, taken.isAll, taken)
   }
 
   /// Builds into a folder that was never one, and compares.

@@ -129,9 +129,12 @@ struct RandomEdits {
       + "\n\nWords to end with.\n"
   }
 
-  /// A part of a page's text.
+  /// A part of a page's text; half of them ask nothing of the site, and nothing is found in them.
   private mutating func part() -> String {
-    one(of: [
+    guard number(below: 2) == 0 else {
+      return one(of: ["## Part", "[l](/a/)", "[l](/)", "Words \(number(below: 99)) words."])
+    }
+    return one(of: [
       "## Part", "Text {{ lead }} {{ page.title }} {{ site.data.a }}.",
       "{% include \"part.html\" %}",
       "[l](/a/)", "[l](/c/x/#part)", "[r](registry:org-x)", "#",

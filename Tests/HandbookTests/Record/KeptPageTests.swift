@@ -1,6 +1,8 @@
 import Digest
+import Markdown
 import Search
 import Testing
+import Values
 
 @testable import Handbook
 
@@ -17,16 +19,19 @@ struct KeptPageTests {
       FragmentLink(target: 2, fragment: "y", file: "layouts/part.html", range: 0..<1),
     ]
     body.hasOddLinks = true
-    body.isTemplate = true
     body.signature = Array("Some words to be known by.".utf8).withUnsafeBufferPointer {
       TextSignature($0)
     }
     var words = WordCounter()
     words.add("words and ünlike words", in: .title)
+    body.headings = [
+      Heading(level: 2, id: "a", text: "H", html: Array("<i>H</i>".utf8), range: 4..<9)
+    ]
     body.search = SearchablePage(
       url: "/a/", title: "A", group: "", sections: [.init(id: "a", heading: "H")],
       words: words.finish())
     page.isWritten = true
+    page.body = 2..<5
     page.anchors = ["top"]
     page.targets = [1]
     return try #require(KeptPage(body, page, backlinks: [2, 1]))
@@ -41,16 +46,33 @@ struct KeptPageTests {
   @Test func `a page is read as it was written`() throws {
     let page = try page()
     let again = try #require(read(page.bytes(of: Self.source, at: "content/a.md")))
-    #expect(String(describing: again) == String(describing: page))
-    #expect(again.body.search?.words.isEmpty == false)
+    let body = try #require(try again.body(in: Array("<p>abc".utf8)))
+    var expected = page.body
+    expected.html = HTML(Array(">ab".utf8), isBody: true)
+    #expect(String(describing: body) == String(describing: expected))
+    #expect(throws: RecordReader.Unreadable.self) { try again.body(in: Array("<p>a".utf8)) }
+    #expect(again.page.anchors == page.page.anchors && again.page.targets == page.page.targets)
+    #expect(again.page.isWritten && again.backlinks == page.backlinks)
+    #expect(body.search?.words.isEmpty == false)
+  }
+
+  @Test func `a body with Liquid in it is not taken out of its page`() throws {
+    var page = try page()
+    page.body.isTemplate = true
+    let again = try #require(read(page.bytes(of: Self.source, at: "content/a.md")))
+    #expect(try again.body(in: Array("<p>abc".utf8)) == nil)
   }
 
   @Test func `of another source, in a smaller site, or with any part missing it is none`() throws {
     let bytes = try page().bytes(of: Self.source, at: "content/a.md")
     #expect(read(bytes, of: SHA256(of: [2])) == nil && read(bytes, of: nil) == nil)
     #expect(read(bytes, pageCount: 2) == nil)
-    for count in bytes.indices { #expect(read(Array(bytes.prefix(count))) == nil) }
-    #expect(read(bytes + [0]) == nil)
+    for count in bytes.indices {
+      let part = read(Array(bytes.prefix(count)))
+      #expect(throws: RecordReader.Unreadable.self) {
+        _ = try part?.body(in: []) ?? { throw RecordReader.Unreadable() }()
+      }
+    }
   }
 
   @Test func `whatever stands in it, reading ends`() throws {

@@ -57,6 +57,8 @@ final class LeakGuard: OutputSink {
   /// Looks no second time at what the same names were looked for in.
   func keep(_ path: OutputPath) -> Bool { sink.keep(path) }
 
+  func published(_ path: OutputPath) -> [UInt8]? { sink.published(path) }
+
   private func look(at bytes: UnsafeRawBufferPointer, _ path: OutputPath) {
     let leaks = search.leaks(in: bytes, path)
     guard !leaks.isEmpty else { return }
