@@ -78,11 +78,12 @@ struct RandomEdits {
 
   /// The next edit.
   mutating func next() -> SiteEdit {
-    switch number(below: 28) {
+    switch number(below: 32) {
     case 0...3: .write(path: path(), text: page())
     case 4: .rename(old: path(), new: path())
     case 5: .remove(path: path())
-    case 6: .write(path: one(of: ["layouts/page.html", "layouts/other.html"]), text: layout())
+    case 6, 28...31:
+      .write(path: one(of: ["layouts/page.html", "layouts/other.html"]), text: layout())
     case 7: .write(path: "layouts/part.html", text: "<i>\(number(below: 9))</i>")
     case 8, 9: .write(path: "site.yml", text: settings())
     case 10, 11: .write(path: "content/registry.yml", text: register())
