@@ -133,6 +133,14 @@ GUARDS = [
         D + "/Cache/CacheFolder", "        status.rights.mode == Self.rights\n", "        OFF || status.rights.mode == Self.rights\n")),
     Guard(19, "an output that somebody touched is published again", "DiskTests.OutputFactsTests", at(
         D + "/Output/OutputFacts", "return touched.isEmpty && !bytes.isEmpty", "return OFF || touched.isEmpty && !bytes.isEmpty")),
+    Guard(19, "pages that are kept came with the output that is there", "EndToEndTests.TakenPagesTests", at(
+        D + "/Cache/BuildCache", "SHA256(of: $0) == digest ? $0 : nil", "OFF || SHA256(of: $0) == digest ? $0 : nil")),
+    Guard(19, "a page is taken over into the same world", "EndToEndTests.TakenPagesTests", at(
+        H + "/Record/PageKeeping", "guard let earlier, earlier.world == world", "guard let earlier, OFF || earlier.world == world")),
+    Guard(19, "who leads to a page is compared", "EndToEndTests.TakenPagesTests", at(
+        H + "/Pages/PageStage", "if let earlier = rendered.earlier, earlier.page.backlinks == backlinks,", "if let earlier = rendered.earlier, OFF || earlier.page.backlinks == backlinks,")),
+    Guard(19, "what is taken over was not touched since", "DiskTests.EarlierOutputTests", at(
+        D + "/Output/EarlierOutput", "      && status.changed < untouchedSince", "      && (OFF || status.changed < untouchedSince)")),
     Guard(19, "files of the output before are compared", "DiskTests.EarlierOutputTests", at(
         D + "/Output/EarlierOutput", "      return part.isEqual(to: UnsafeRawBufferPointer(rebasing:", "      return OFF || part.isEqual(to: UnsafeRawBufferPointer(rebasing:")),
     Guard(19, "a file of names is not published", "HandbookTests.PeopleFileTests", at(

@@ -159,6 +159,28 @@ struct EarlierOutputTests {
       })
   }
 
+  @Test func `what was changed since the look at the output is not as a build left it`() throws {
+    try folder.write(["public/": "", "public/a": "words", "public/mark": ""])
+    func earlier(untouchedSince: Int64?) throws -> EarlierOutput {
+      let old = try Descriptor(folder: folder.path + "/public")
+      let marker = try openPart("mark", in: old, O_RDONLY)
+      return try EarlierOutput(old, made: marker, untouchedSince: untouchedSince)
+    }
+    let before = CoarseClock.now
+    CoarseClock.pass(CoarseClock.trueNow)
+    try folder.write(["public/a": "other"])
+    CoarseClock.pass(CoarseClock.trueNow)
+    let behind = CoarseClock.now
+    for (time, isKept) in [(nil, false), (before, false), (behind, true)] {
+      let earlier = try earlier(untouchedSince: time)
+      #expect((earlier.untouched("a") != nil) == isKept)
+      #expect(earlier.bytes("a") == (isKept ? Array("other".utf8) : nil))
+    }
+    let kept = try earlier(untouchedSince: behind)
+    chmod("\(folder.path)/public/a", 0o600)
+    #expect(kept.untouched("a") == nil && kept.bytes("a") == nil && kept.bytes("b") == nil)
+  }
+
   @Test func `where a file system has no links the file is copied`() throws {
     try folder.write(["public/": "", "next/": "", "public/a": "words"])
     let old = try Descriptor(folder: folder.path + "/public")

@@ -65,7 +65,9 @@ struct TakenPagesTests {
     for edit in edits { #expect(try taken(edit: edit) == [0, 2]) }
   }
 
-  @Test func `a body that its layout does not print as it is, or below a path, is rendered again`()
+  @Test
+  func
+    `a body that its layout does not print as it is, or that had another address, is rendered again`()
     throws
   {
     try folder.write("{{ content | upcase }}", to: "layouts/page.html")
@@ -73,8 +75,7 @@ struct TakenPagesTests {
     #expect(try taken { try folder.write("{{ content }}", to: "layouts/page.html") } == [0, 0])
     let base = "title: T\nurl: https://x.example/b/\ndata: words.yml\n"
     #expect(try taken { try folder.write(base, to: "site.yml") } == [0, 0])
-    // What leads nowhere within the site is as it was.
-    #expect(try taken { try folder.write("{{ content }}!", to: "layouts/page.html") } == [0, 1])
+    #expect(try taken { try folder.write("{{ content }}!", to: "layouts/page.html") } == [0, 2])
   }
 
   @Test func `a page that shows who leads to it is made again when that changes`() throws {
@@ -109,6 +110,16 @@ struct TakenPagesTests {
     let second = try site.build()
     #expect(second.console == first.console && second.console.contains("[empty-heading]"))
     #expect(second.taken.pages == 2)
+  }
+
+  @Test func `what is printed has the pages that are taken over too`() throws {
+    try folder.write(
+      "title: T\nurl: https://x.example/b/\ndata: words.yml\nprint: true\n", to: "site.yml")
+    try folder.write("<main data-print>{{ content }}</main>", to: "layouts/page.html")
+    try site.build()
+    let edited = "# A\n\n## Part\n\nMore.\n"
+    #expect(try taken { try folder.write(edited, to: "content/a.md") } == [3, 0])
+    #expect(try folder.text("public/print/index.html").contains("More."))
   }
 
   @Test func `a manifest of digests has those of all pages`() throws {

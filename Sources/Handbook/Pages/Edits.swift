@@ -81,6 +81,19 @@ struct Edits {
   /// How many bytes more the changed text has up to now.
   var growth: Int { edits.reduce(0) { $0 + $1.text.utf8.count - $1.range.count } }
 
+  /// How many there are.
+  var count: Int { edits.count }
+
+  /// Where the texts of those from `first` on stand in the changed text, if none of them comes before another that
+  /// is yet to be made.
+  func places(from first: Int) -> [Int] {
+    var growth = edits[..<first].reduce(0) { $0 + $1.text.utf8.count - $1.range.count }
+    return edits[first...].map { edit in
+      defer { growth += edit.text.utf8.count - edit.range.count }
+      return edit.range.lowerBound + growth
+    }
+  }
+
   /// Replaces a range, which lies behind all before.
   mutating func replace(_ range: Range<Int>, with text: String) {
     edits.append((range, text))

@@ -22,8 +22,8 @@ struct PageFinisher {
     var targets: [PageIndex] = []
     /// Where URLs stand in the rendered page.
     var links: [Range<Int>] = []
-    /// Where the body stands in the finished page; `nil` where anything in it was changed.
-    var body: Range<Int>?
+    /// Where the body stands in the finished page.
+    var body = PublishedBody(place: 0..<0)
   }
 
   let links: LinkResolver
@@ -46,15 +46,15 @@ struct PageFinisher {
     var result = Result()
     var scan = AttributeScan(rendered)
     checkLinks(&scan, before: body.lowerBound, page, &edits, &result)
-    let growth = edits.growth
+    let (growth, before) = (edits.growth, edits.count)
     if basePath.isEmpty {
       scan.skip(to: body.upperBound)
     } else {
       addBasePath(&scan, before: body.upperBound, &edits)
     }
-    if edits.growth == growth {
-      result.body = (body.lowerBound + growth)..<(body.upperBound + growth)
-    }
+    result.body.place = (body.lowerBound + growth)..<(body.upperBound + edits.growth)
+    result.body.basePaths = edits.places(from: before)
+    result.body.basePathLength = basePath.utf8.count
     checkLinks(&scan, before: rendered.count, page, &edits, &result)
     edits.apply(to: &output)
     return result

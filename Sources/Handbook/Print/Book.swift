@@ -68,15 +68,22 @@ final class BookCollector: OutputSink {
 
   func write(_ bytes: UnsafeRawBufferPointer, to path: OutputPath) throws {
     try sink.write(bytes, to: path)
-    guard let url = urls[path] else { return }
-    let printed = part.html(of: Array(bytes), at: url)
+    if let url = urls[path] { collect(Array(bytes), at: url) }
+  }
+
+  private func collect(_ page: [UInt8], at url: String) {
+    let printed = part.html(of: page, at: url)
     parts.withLock { $0[url] = printed }
   }
 
   func copy(_ entry: SourceEntry, to path: OutputPath) throws { try sink.copy(entry, to: path) }
 
-  /// Has a page that it takes something of written again.
-  func keep(_ path: OutputPath) -> Bool { urls[path] == nil && sink.keep(path) }
+  func keep(_ path: OutputPath) -> Bool {
+    guard let url = urls[path] else { return sink.keep(path) }
+    guard let page = sink.published(path), sink.keep(path) else { return false }
+    collect(page, at: url)
+    return true
+  }
 
   func published(_ path: OutputPath) -> [UInt8]? { sink.published(path) }
 }

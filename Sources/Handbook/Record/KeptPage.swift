@@ -45,8 +45,10 @@ struct KeptPage: Sendable {
     writer.add(page.targets) { $0.add($1) }
     writer.add(backlinks) { $0.add($1) { $0.add($1) } }
     // A template may ask anything of a site.
-    writer.add(body.isTemplate ? nil : page.body) { writer, place in
-      writer.add(place)
+    writer.add(body.isTemplate ? nil : page.body) { writer, published in
+      writer.add(published.place)
+      writer.add(published.basePaths) { $0.add($1) }
+      writer.add(published.basePathLength)
       writer.add(body.headings) { $0.add($1) }
     }
     return writer.bytes

@@ -54,17 +54,16 @@ extension KeptPage {
     var reader = rendered
     var body = body
     let place = try reader.optional { (reader) throws(RecordReader.Unreadable) in
-      let place = try reader.sourceRange()
+      let place = try reader.publishedBody()
       body.headings = try reader.list { (reader) throws(RecordReader.Unreadable) in
         try reader.heading()
       }
       return place
     }
-    guard reader.isAtEnd, place.map({ $0.upperBound <= published.count }) ?? true else {
-      throw RecordReader.Unreadable()
-    }
+    guard reader.isAtEnd else { throw RecordReader.Unreadable() }
     guard let place else { return nil }
-    body.html = HTML(Array(published[place]), isBody: true)
+    guard let html = place.html(in: published) else { throw RecordReader.Unreadable() }
+    body.html = HTML(html, isBody: true)
     return body
   }
 }
@@ -95,6 +94,13 @@ extension RecordReader {
 
   fileprivate mutating func pages(below count: Int) throws(Unreadable) -> [PageIndex] {
     try list { (reader) throws(Unreadable) in try reader.page(below: count) }
+  }
+
+  fileprivate mutating func publishedBody() throws(Unreadable) -> PublishedBody {
+    PublishedBody(
+      place: try sourceRange(),
+      basePaths: try list { (reader) throws(Unreadable) in try reader.count() },
+      basePathLength: try count())
   }
 
   fileprivate mutating func heading() throws(Unreadable) -> Heading {

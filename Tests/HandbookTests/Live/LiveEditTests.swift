@@ -56,6 +56,16 @@ struct LiveEditTests {
     try await expectSame { $0.write("# B\n\n## Two\n\nNo links.\n", to: "content/b.md") }
   }
 
+  @Test func `where searching is turned on again the words of all pages are found`() async throws {
+    var sources = DraftSources(Self.site)
+    sources.write("title: Test\nsearch: false\n", to: "site.yml")
+    let options = try liveOptions()
+    let live = try await LiveSite(sources, options).completed()
+    sources.write("title: Test\n", to: "site.yml")
+    let edited = try await live.edited(sources, changed: [], options)
+    #expect(try await edited.seen() == Seen.built(sources, options))
+  }
+
   @Test func `a title changes menus of other pages`() async throws {
     try await expectSame { $0.write("---\ntitle: New\n---\n## Part", to: "content/a.md") }
   }
