@@ -98,8 +98,13 @@ struct TakenPagesTests {
     let refused = try site.build(exitCode: 1)
     #expect(refused.console.contains("content/index.md:3:5"), "\(refused.console)")
     #expect(refused.console.contains("layouts/other.html:1:23"), "\(refused.console)")
+    // Its page is one of those that are taken over.
+    let words = "# A\n\n## Part\n\nMore.\n"
+    #expect(try taken { try folder.write(words, to: "content/a.md") } == [4, 0])
+    try folder.write("# A\n\n## Another part\n\n", to: "content/a.md")
+    #expect(try site.build(exitCode: 1).console == refused.console)
     // Published is still what was made before.
-    try folder.write("# A\n\n## Part\n", to: "content/a.md")
+    try folder.write(words, to: "content/a.md")
     #expect(try site.build().isTakenOver)
   }
 

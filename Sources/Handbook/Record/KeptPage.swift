@@ -1,3 +1,4 @@
+import Diagnostics
 import Digest
 import Markdown
 import Search
@@ -17,8 +18,8 @@ struct KeptPage: Sendable {
   /// show more than is kept.
   init?(_ body: Body, _ page: MadePage, backlinks: [PageIndex]?) {
     guard body.diagnostics.isEmpty, body.faults.isEmpty, body.exemptions.isEmpty,
-      body.links.isEmpty, page.diagnostics.isEmpty, page.faults.isEmpty, page.fragments.isEmpty,
-      page.links.isEmpty
+      body.links.isEmpty, page.diagnostics.isEmpty, page.faults.isEmpty, page.links.isEmpty,
+      !page.fragments.contains(where: { BuiltInTemplates.isBuiltIn($0.place.file) })
     else { return nil }
     (self.body, self.page, self.backlinks) = (body, page, backlinks)
   }
@@ -43,6 +44,12 @@ struct KeptPage: Sendable {
     writer.add(body.signature) { $0.add(bytes: $1.bytes) }
     writer.add(page.anchors) { $0.add($1) }
     writer.add(page.targets) { $0.add($1) }
+    writer.add(page.fragments) { writer, link in
+      writer.add(link.target)
+      writer.add(link.fragment)
+      writer.add(link.place.file.path)
+      writer.add(link.place.range)
+    }
     writer.add(backlinks) { $0.add($1) { $0.add($1) } }
     // A template may ask anything of a site.
     writer.add(body.isTemplate ? nil : page.body) { writer, published in

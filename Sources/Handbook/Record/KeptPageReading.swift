@@ -1,3 +1,4 @@
+import Diagnostics
 import Digest
 import Markdown
 import Search
@@ -5,9 +6,10 @@ import Values
 
 extension KeptPage {
   /// Reads what `bytes` made, where that was made of a source with this digest, at `path`, in a site of so many
-  /// pages.
+  /// pages; `file` finds the files of layouts.
   init(
-    _ bytes: [UInt8], of source: SHA256?, at path: String?, pageCount: Int
+    _ bytes: [UInt8], of source: SHA256?, at path: String?, pageCount: Int,
+    file: (String) -> SourceFile?
   ) throws(RecordReader.Unreadable) {
     var reader = RecordReader(bytes)
     let made = try reader.optional { (reader) throws(RecordReader.Unreadable) in
@@ -40,6 +42,13 @@ extension KeptPage {
     }
     page.anchors = try reader.texts()
     page.targets = try reader.pages(below: pageCount)
+    page.fragments = try reader.list { (reader) throws(RecordReader.Unreadable) in
+      let target = try reader.page(below: pageCount)
+      let (fragment, path) = (try reader.text(), try reader.text())
+      let range = try reader.sourceRange()
+      guard let file = file(path) else { throw RecordReader.Unreadable() }
+      return PlacedFragment(target: target, fragment: fragment, place: Place(file, range))
+    }
     backlinks = try reader.optional { (reader) throws(RecordReader.Unreadable) in
       try reader.pages(below: pageCount)
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 package import Digest
 
 /// What a build leaves of its pages for the next one, so that pages that come out the same need not be made.
@@ -36,11 +37,12 @@ package struct KeptPages: Sendable {
 
   /// A page, where it is kept and its source is the one it was made of.
   func page(
-    _ index: PageIndex, of source: SHA256?, at path: String?
+    _ index: PageIndex, of source: SHA256?, at path: String?, file: (String) -> SourceFile?
   ) -> PageKeeping.Taken? {
     guard ranges.indices.contains(index), !ranges[index].isEmpty else { return nil }
     let bytes = Array(all[ranges[index]])
-    guard let page = try? KeptPage(bytes, of: source, at: path, pageCount: ranges.count) else {
+    guard let page = try? KeptPage(bytes, of: source, at: path, pageCount: ranges.count, file: file)
+    else {
       return nil
     }
     return PageKeeping.Taken(page: page, bytes: bytes)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Digest
 
 /// Takes over pages from an earlier build, and gathers those of this one for the next.
@@ -13,6 +14,8 @@ struct PageKeeping: Sendable {
   private let world: PageWorld
   /// The pages of a world in which bodies at least come out the same.
   private let earlier: KeptPages?
+  /// The layouts' files, in which their links are written.
+  private let layouts: [String: SourceFile]
 
   /// `nil` where pages are not to be kept, or may show more than their own source and what a survey tells:
   /// that a handbook adapts another is told page by page, from the bodies of both.
@@ -26,19 +29,27 @@ struct PageKeeping: Sendable {
       key: key, site.settings.file, sources, heads: surveyed.heads, workers: options.workers)
     self.world = world
     earlier = options.earlier.flatMap { $0.world.bodies == world.bodies ? $0 : nil }
+    let files = earlier == nil ? [] : sources.entries.filter { $0.isLayout }
+    layouts = Dictionary(
+      files.compactMap { entry in
+        (try? sources.read(entry)).map { (entry.path, SourceFile(path: entry.path, bytes: $0)) }
+      },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The page as it was, where it comes out the same.
   func taken(_ index: PageIndex) throws -> Taken? {
     guard let earlier, earlier.world == world else { return nil }
-    return earlier.page(index, of: try digest(of: index), at: site.pages[index].source?.path)
+    return earlier.page(
+      index, of: try digest(of: index), at: site.pages[index].source?.path, file: { layouts[$0] })
   }
 
   /// The page's body as it was, where it comes out the same and is found in what is published.
   func body(_ index: PageIndex, published: (OutputPath) -> [UInt8]?) throws -> Body? {
     let page = site.pages[index]
     guard let earlier, let source = page.source, let path = page.path.outputPath,
-      let kept = earlier.page(index, of: try digest(of: index), at: source.path)?.page,
+      let kept = earlier.page(
+        index, of: try digest(of: index), at: source.path, file: { layouts[$0] })?.page,
       kept.page.isWritten, let html = published(path)
     else { return nil }
     return try? kept.body(in: html)
@@ -60,5 +71,12 @@ struct PageKeeping: Sendable {
 
   private func digest(of page: PageIndex) throws -> SHA256? {
     try site.pages[page].source.map { try sources.digest($0) }
+  }
+}
+
+extension SourceEntry {
+  /// Whether it is read as a template round pages.
+  fileprivate var isLayout: Bool {
+    kind == .file && path.hasPrefix("layouts/") && path.hasSuffix(".html")
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Digest
 import Markdown
 import Search
@@ -9,6 +10,7 @@ import Values
 /// What a build keeps of a page.
 struct KeptPageTests {
   private static let source = SHA256(of: [1])
+  private static let layout = SourceFile(path: "layouts/page.html", text: "<a href=\"/b/#x\">")
 
   private func page() throws -> KeptPage {
     var (body, page) = (Body.empty, MadePage())
@@ -34,13 +36,18 @@ struct KeptPageTests {
     page.body = PublishedBody(place: 2..<7, basePaths: [3], basePathLength: 2)
     page.anchors = ["top"]
     page.targets = [1]
+    page.fragments = [
+      PlacedFragment(target: 1, fragment: "x", place: Place(Self.layout, 9..<14))
+    ]
     return try #require(KeptPage(body, page, backlinks: [2, 1]))
   }
 
   private func read(
     _ bytes: [UInt8], of source: SHA256? = source, pageCount: Int = 3
   ) -> KeptPage? {
-    try? KeptPage(bytes, of: source, at: "content/a.md", pageCount: pageCount)
+    try? KeptPage(bytes, of: source, at: "content/a.md", pageCount: pageCount) {
+      $0 == Self.layout.path ? Self.layout : nil
+    }
   }
 
   @Test func `a page is read as it was written`() throws {
@@ -52,6 +59,7 @@ struct KeptPageTests {
     #expect(String(describing: body) == String(describing: expected))
     #expect(throws: RecordReader.Unreadable.self) { try again.body(in: Array("<p>/ba".utf8)) }
     #expect(again.page.anchors == page.page.anchors && again.page.targets == page.page.targets)
+    #expect(again.page.fragments.map(\.place.range) == [9..<14])
     #expect(again.page.isWritten && again.backlinks == page.backlinks)
     #expect(body.search?.words.isEmpty == false)
   }
