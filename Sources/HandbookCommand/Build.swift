@@ -11,7 +11,8 @@ struct Build: AsyncParsableCommand {
       warnings under --strict, nothing there changes and the exit code is 1.
 
       Where nothing changed since the last build, and nobody touched what it made, all is left as it is \
-      and the same is printed. What that takes lies in .handbook/cache and may be deleted at any time.
+      and the same is printed; where only bodies of pages changed, the other pages are taken over. What \
+      that takes lies in .handbook/cache and may be deleted at any time.
 
       \(UntrustedOptions.discussion)
       """)
