@@ -114,7 +114,7 @@ package func compile(
   let assets = try HashedAssets.make(
     site.files, made: SearchFiles.script(site.settings), sources: sources, site: site.settings.url)
   let keepsLinks = options.keepsLinks || options.external != nil
-  let keeping = try await PageKeeping(surveyed.value, sources, options)
+  let keeping = await PageKeeping(surveyed.value, sources, options)
   let stage = PageStage(
     values: SiteValues(site), templates: surveyed.value.templates, assets: assets.value,
     sources: sources, sink: binding.sink, options: options, keepsLinks: keepsLinks, keeping: keeping
@@ -133,15 +133,15 @@ package func compile(
     made.listed, search: SearchFiles(site, joined.bodies), into: binding.sink)
   // What a file would give away is known when the last is written.
   if leakGuard != nil { try await written }
+  let leaks = leakGuard?.findings(site) ?? []
   var report = try BuildReport(
-    surveyed: surveyed, assets: assets.diagnostics,
-    leaks: leakGuard?.findings(site) ?? [], made: made,
+    surveyed: surveyed, assets: assets.diagnostics, leaks: leaks, made: made,
     linked: keepsLinks
       ? try LinkedSite(site, bodies: joined.bodies, pages: pages, sources: sources) : nil,
     book: binding.document, options)
   try await written
-  // A finding on what went by is not told again of what does not.
-  if leakGuard?.findings(site).isEmpty ?? true { report.pages = keeping?.bytes(finished) }
+  // What was found in what went by would not be found in what does not.
+  if leaks.isEmpty { report.pages = keeping?.bytes(finished) }
   report.taken = (finished.count { $0.taken == .page }, finished.count { $0.taken == .body })
   return report
 }

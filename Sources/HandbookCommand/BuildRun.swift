@@ -54,7 +54,7 @@ struct BuildRun {
       return report
     }
     build.earlier = pages(kept, sources, cache)
-    return try await made(sources, build, claim, key: key, listed: listed, for: cache)
+    return try await made(sources, build, claim, key: key, listed: listed, for: cache, over: kept)
   }
 
   /// Whether other programs say today what they said then.
@@ -79,6 +79,15 @@ struct BuildRun {
     return cache.pages(digest).flatMap(KeptPages.init)
   }
 
+  /// Throws where what decides over pages that were taken over changed between the look at it and its being read:
+  /// the run begins again then.
+  private func checkHeld(_ kept: BuildRecord, _ recorded: RecordedSources) throws {
+    if run.git.answers.history != kept.git.history { throw SourceError.changed(path: ".git") }
+    if try !kept.sources.areNamedSame(in: recorded) {
+      throw SourceError.changed(path: "site.yml")
+    }
+  }
+
   /// Makes the site.
   private func made(
     _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim
@@ -93,12 +102,13 @@ struct BuildRun {
   /// Makes the site, and leaves what the next build takes it over by.
   private func made(
     _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim,
-    key: SHA256, listed: Int64, for cache: BuildCache
+    key: SHA256, listed: Int64, for cache: BuildCache, over kept: BuildRecord? = nil
   ) async throws -> BuildReport {
     let recorded = RecordedSources(sources, listed: listed)
     let publication = try Publication(claim, manifest: manifest)
     let report = try await run.compiled(recorded, build, into: publication.output)
     stages?.begin("publish")
+    if report.taken != (0, 0), let kept { try checkHeld(kept, recorded) }
     guard !run.fails(report) else { return report }
     if report.taken != (0, 0) {
       stages?.remark(

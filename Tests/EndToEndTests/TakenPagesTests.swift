@@ -158,6 +158,18 @@ struct TakenPagesTests {
     #expect(try taken { try folder.write(bodies.next() ?? "", to: "content/a.md") } == [3, 0])
   }
 
+  @Test func `a file that cannot be read is told of as it is without a cache`() throws {
+    let name = Array("\(folder.url.path)/content/a".utf8) + [0xFF, 0]
+    let file = name.withUnsafeBytes {
+      open($0.bindMemory(to: CChar.self).baseAddress!, O_CREAT, 0o600)
+    }
+    try #require(file >= 0)
+    close(file)
+    let refused = try site.build(exitCode: 1)
+    #expect(refused.console.contains("[invalid-encoding]"))
+    #expect(try site.build("--no-cache", exitCode: 1).console == refused.console)
+  }
+
   @Test func `a page that somebody touched in the output is made again`() throws {
     try site.build()
     try folder.write("mine", to: "public/b/index.html")

@@ -19,14 +19,16 @@ struct PageKeeping: Sendable {
 
   /// `nil` where pages are not to be kept, or may show more than their own source and what a survey tells:
   /// that a handbook adapts another is told page by page, from the bodies of both.
-  init?(_ surveyed: Surveyed, _ sources: any SourceTree, _ options: BuildOptions) async throws {
+  init?(_ surveyed: Surveyed, _ sources: any SourceTree, _ options: BuildOptions) async {
     guard let key = options.keepsPages, surveyed.site.adaptation == nil, options.untrusted == nil,
       options.book == nil, !options.keepsLinks, options.external == nil
     else { return nil }
-    site = surveyed.site
-    self.sources = sources
-    let world = try await PageWorld(
-      key: key, site.settings.file, sources, heads: surveyed.heads, workers: options.workers)
+    (site, self.sources) = (surveyed.site, sources)
+    // What keeps a file from being read is for the stages to say that need it.
+    guard
+      let world = try? await PageWorld(
+        key: key, site.settings.file, sources, heads: surveyed.heads, workers: options.workers)
+    else { return nil }
     self.world = world
     earlier = options.earlier.flatMap { $0.world.bodies == world.bodies ? $0 : nil }
     let files = earlier == nil ? [] : sources.entries.filter { $0.isLayout }
