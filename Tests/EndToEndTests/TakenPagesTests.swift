@@ -117,6 +117,39 @@ struct TakenPagesTests {
     #expect(second.taken.pages == 2)
   }
 
+  @Test
+  func `the menu's groups, files that are none any more, and data among layouts show at once`()
+    throws
+  {
+    let rules = "rules: {symbolic-link: warning}\n"
+    try folder.write("title: T\nnavigation: [{title: First, page: /a/}]\n\(rules)", to: "site.yml")
+    try folder.write("1", to: "assets/x.js")
+    try folder.write("# Home\n\n[x](/assets/x.js)\n", to: "content/index.md")
+    try folder.write("# B\n", to: "content/b.md")
+    try site.build()
+    let settings = "title: T\nnavigation: [{title: Second, page: /a/}]\n\(rules)"
+    #expect(try taken { try folder.write(settings, to: "site.yml") } == [0, 3])
+    folder.remove("assets/x.js")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "assets/x.js").path, withDestinationPath: "s.css")
+    #expect(try site.build(exitCode: 1).console.contains("[missing-asset]"))
+    folder.remove("assets/x.js")
+    try folder.write("# Home\n", to: "content/index.md")
+    try folder.write("title: T\ndata: layouts/data.html\n\(rules)", to: "site.yml")
+    try folder.write("a: 1\n", to: "layouts/data.html")
+    try site.build()
+    #expect(try taken { try folder.write("a: 2\n", to: "layouts/data.html") } == [0, 0])
+  }
+
+  @Test func `a body is found again behind a tag that its layout leaves open`() throws {
+    try folder.write("title: T\nurl: https://x.example/b/\nsearch: false\n", to: "site.yml")
+    try folder.write("<textarea><b c=\"</textarea>{{ content }}", to: "layouts/page.html")
+    try folder.write("<a title=\"q\" href=\"/\">l</a>\n", to: "content/b.md")
+    try site.build()
+    let layout = "<textarea><b c=\"</textarea>{{ content }}!"
+    #expect(try taken { try folder.write(layout, to: "layouts/page.html") } != nil)
+  }
+
   @Test func `what is printed has the pages that are taken over too`() throws {
     try folder.write(
       "title: T\nurl: https://x.example/b/\ndata: words.yml\nprint: true\n", to: "site.yml")

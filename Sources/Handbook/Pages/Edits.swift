@@ -78,20 +78,24 @@ struct Edits {
     return (position + 4)..<range.upperBound
   }
 
-  /// How many bytes more the changed text has up to now.
-  var growth: Int { edits.reduce(0) { $0 + $1.text.utf8.count - $1.range.count } }
-
-  /// How many there are.
-  var count: Int { edits.count }
-
-  /// Where the texts of those from `first` on stand in the changed text, if none of them comes before another that
-  /// is yet to be made.
-  func places(from first: Int) -> [Int] {
-    var growth = edits[..<first].reduce(0) { $0 + $1.text.utf8.count - $1.range.count }
-    return edits[first...].map { edit in
-      defer { growth += edit.text.utf8.count - edit.range.count }
-      return edit.range.lowerBound + growth
+  /// Where a body comes to stand; `nil` where anything but base paths was put into it.
+  ///
+  /// A tag that a layout leaves open may reach into it.
+  func published(_ body: Range<Int>, _ basePath: String) -> PublishedBody? {
+    var (start, growth, basePaths): (Int, Int, [Int]) = (body.lowerBound, 0, [])
+    for edit in edits {
+      if edit.range.lowerBound >= body.upperBound { break }
+      let isBefore = edit.range.upperBound <= body.lowerBound
+      if !isBefore {
+        guard edit.range.isEmpty, edit.text == basePath else { return nil }
+        basePaths.append(edit.range.lowerBound + growth)
+      }
+      growth += edit.text.utf8.count - edit.range.count
+      if isBefore { start = body.lowerBound + growth }
     }
+    return PublishedBody(
+      place: start..<(body.upperBound + growth), basePaths: basePaths,
+      basePathLength: basePath.utf8.count)
   }
 
   /// Replaces a range, which lies behind all before.

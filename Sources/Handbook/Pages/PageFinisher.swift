@@ -22,8 +22,8 @@ struct PageFinisher {
     var targets: [PageIndex] = []
     /// Where URLs stand in the rendered page.
     var links: [Range<Int>] = []
-    /// Where the body stands in the finished page.
-    var body = PublishedBody(place: 0..<0)
+    /// Where the body stands in the finished page; `nil` where more than base paths was put into it.
+    var body: PublishedBody?
   }
 
   let links: LinkResolver
@@ -46,16 +46,13 @@ struct PageFinisher {
     var result = Result()
     var scan = AttributeScan(rendered)
     checkLinks(&scan, before: body.lowerBound, page, &edits, &result)
-    let (growth, before) = (edits.growth, edits.count)
     if basePath.isEmpty {
       scan.skip(to: body.upperBound)
     } else {
       addBasePath(&scan, before: body.upperBound, &edits)
     }
-    result.body.place = (body.lowerBound + growth)..<(body.upperBound + edits.growth)
-    result.body.basePaths = edits.places(from: before)
-    result.body.basePathLength = basePath.utf8.count
     checkLinks(&scan, before: rendered.count, page, &edits, &result)
+    result.body = edits.published(body, basePath)
     edits.apply(to: &output)
     return result
   }

@@ -71,7 +71,7 @@ struct PageMaker: Sendable {
     let page = site.pages[index]
     if page.subject != nil || page.isService, page.head.isHiddenFromSearch {
       NoIndex.add(to: &buffers.finished)
-    } else if result.body.length == body.html.bytes.count {
+    } else if result.body?.length == body.html.bytes.count {
       made.body = result.body
     }
     if site.isPublished(index), site.links.leadsToItself(index), let path = page.path.outputPath {

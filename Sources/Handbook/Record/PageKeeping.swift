@@ -27,7 +27,7 @@ struct PageKeeping: Sendable {
     // What keeps a file from being read is for the stages to say that need it.
     guard
       let world = try? await PageWorld(
-        key: key, site.settings.file, sources, heads: surveyed.heads, workers: options.workers)
+        key: key, site.settings, sources, heads: surveyed.heads, workers: options.workers)
     else { return nil }
     self.world = world
     earlier = options.earlier.flatMap { $0.world.bodies == world.bodies ? $0 : nil }

@@ -15,7 +15,7 @@ struct PageWorld: Sendable, Equatable {
   ///
   /// What git said, and files that the listing does not show, are for the caller to compare.
   init(
-    key: SHA256, _ settings: SourceFile, _ sources: any SourceTree, heads: [String: SHA256],
+    key: SHA256, _ settings: Settings, _ sources: any SourceTree, heads: [String: SHA256],
     workers: Int
   ) async throws {
     let others = sources.entries.filter { $0.kind == .file && heads[$0.path] == nil }
@@ -29,11 +29,13 @@ struct PageWorld: Sendable, Equatable {
       let (path, isPage) = (entry.path, heads[entry.path] != nil)
       let digest = entry.kind == .file ? heads[path] ?? digests.removeFirst() : nil
       all.add(path, isPage, digest)
-      if !path.hasPrefix("layouts/") {
-        bodies.add(path, isPage, Self.isShownByBodies(path, settings) ? digest : nil)
+      switch Self.part(ofBodies: path, settings) {
+      case .bytes: bodies.add(path, isPage, digest)
+      case .being: bodies.add("\(path) \(entry.kind) \(entry.isReadable)", isPage, nil)
+      case .none: break
       }
     }
-    bodies.add(SettingsChange.shownByBodies(in: settings)) { writer, pair in
+    bodies.add(SettingsChange.shownByBodies(in: settings.file)) { writer, pair in
       writer.add(pair.key)
       writer.add(bytes: pair.text)
     }
@@ -43,11 +45,24 @@ struct PageWorld: Sendable, Equatable {
   /// Takes the digests of one that was kept.
   init(kept digest: SHA256, bodies: SHA256) { (self.digest, self.bodies) = (digest, bodies) }
 
-  /// Whether a body may show more of a file than that it is there; of the settings some keys count.
-  private static func isShownByBodies(_ path: String, _ settings: SourceFile) -> Bool {
-    guard path != settings.path else { return false }
-    return !path.hasPrefix("assets/") || !(path.hasSuffix(".css") || path.hasSuffix(".js"))
+  /// What of a file bodies without Liquid and figures may show.
+  private enum Part { case bytes, being, none }
+
+  private static func part(ofBodies path: String, _ settings: Settings) -> Part {
+    // Of these, some keys.
+    if path == settings.file.path { return .none }
+    if settings.namedPaths.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) {
+      return .bytes
+    }
+    if path.hasPrefix("layouts/"), path.hasSuffix(".html") { return .none }
+    let isShown = !path.hasSuffix(".css") && !path.hasSuffix(".js")
+    return isShown || !path.hasPrefix("assets/") ? .bytes : .being
   }
+}
+
+extension SourceEntry {
+  /// Whether it may be read into memory, as what is published under a hashed name is.
+  fileprivate var isReadable: Bool { size <= Self.readLimit }
 }
 
 extension RecordWriter {

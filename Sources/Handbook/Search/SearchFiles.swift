@@ -21,8 +21,16 @@ struct SearchFiles {
       all = []
       return
     }
+    // The menu decides over groups, of which bodies show nothing else.
+    let pages = bodies.indices.compactMap { index in
+      bodies[index].search.map { page in
+        var page = page
+        page.group = site.searchGroup(of: index)
+        return page
+      }
+    }
     let index = SearchIndex(
-      bodies.compactMap(\.search).sorted { $0.url.precedes($1.url) },
+      pages.sorted { $0.url.precedes($1.url) },
       language: SearchLanguage(tag: site.settings.language),
       entries: site.register == nil ? "" : "/registry/certificates/")
     all = index.files { String(SHA256(of: $0).hex.prefix(10)) }.map {

@@ -12,7 +12,7 @@ struct SearchablePages: Sendable {
     names = OtherNames(site.settings.terms, site.terms)
   }
 
-  /// A page as a search knows it, whose body is `rendered`; `nil` for one that none may find.
+  /// A page as a search knows it, but for its group, whose body is `rendered`; `nil` for one that none may find.
   ///
   /// `counter` serves one page after the other.
   func page(
@@ -26,8 +26,7 @@ struct SearchablePages: Sendable {
     if let rendered { addText(rendered.plainText, sections, &counter) }
     for case let value? in page.head.fields?.values ?? [] { add(value, &counter) }
     return SearchablePage(
-      url: page.url, title: page.title, group: site.searchGroup(of: index), sections: sections,
-      words: counter.finish())
+      url: page.url, title: page.title, group: "", sections: sections, words: counter.finish())
   }
 
   private func addHead(of page: Page, _ counter: inout WordCounter) {
