@@ -41,20 +41,21 @@ struct BuildRun {
     }
     let cache = BuildCache(for: claim)
     build.keepsPages = key
-    guard let kept = cache.read().flatMap(BuildRecord.init) else {
-      return try await made(sources, build, claim, key: key, listed: listed, for: cache)
+    var last = cache.read().flatMap(BuildRecord.init)
+    if let kept = last {
+      stages?.begin("compare")
+      // The output first: that takes least, and tells the build too that nobody added anything.
+      if claim.holds(OutputFacts(kept: kept.output)), kept.key == key, isSaidAgain(kept) {
+        if let report = await taken(kept, sources) {
+          stages?.remark("Nothing changed since the last build, and what it made was taken over.")
+          return report
+        }
+        build.earlier = pages(kept, sources, cache)
+      } else {
+        last = nil
+      }
     }
-    stages?.begin("compare")
-    // The output first: that takes least, and tells the build too that nobody added anything.
-    guard claim.holds(OutputFacts(kept: kept.output)), kept.key == key, isSaidAgain(kept) else {
-      return try await made(sources, build, claim, key: key, listed: listed, for: cache)
-    }
-    if let report = await taken(kept, sources) {
-      stages?.remark("Nothing changed since the last build, and what it made was taken over.")
-      return report
-    }
-    build.earlier = pages(kept, sources, cache)
-    return try await made(sources, build, claim, key: key, listed: listed, for: cache, over: kept)
+    return try await made(sources, build, claim, key: key, listed: listed, for: cache, over: last)
   }
 
   /// Whether other programs say today what they said then.
@@ -102,7 +103,7 @@ struct BuildRun {
   /// Makes the site, and leaves what the next build takes it over by.
   private func made(
     _ sources: any SourceTree, _ build: BuildOptions, _ claim: consuming OutputClaim,
-    key: SHA256, listed: Int64, for cache: BuildCache, over kept: BuildRecord? = nil
+    key: SHA256, listed: Int64, for cache: BuildCache, over kept: BuildRecord?
   ) async throws -> BuildReport {
     let recorded = RecordedSources(sources, listed: listed)
     let publication = try Publication(claim, manifest: manifest)

@@ -26,11 +26,8 @@ struct CacheFolder: Sendable {
       guard status.kind == .file, status.size <= readLimit, status.rights.owner == geteuid(),
         status.rights.mode == Self.rights
       else { return nil }
-      var bytes = [UInt8](repeating: 0, count: status.size)
-      let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
-        try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-      }
-      return count == bytes.count ? bytes : nil
+      let bytes = try file.bytes(status.size)
+      return bytes.count == status.size ? bytes : nil
     } catch {
       return nil
     }

@@ -43,12 +43,9 @@ struct EarlierOutput: ~Copyable, Sendable {
       let file = try openBeneath(folder, path, O_RDONLY | O_NONBLOCK)
       let status = try Status(of: file)
       guard isUntouched(status) else { return nil }
-      var bytes = [UInt8](repeating: 0, count: status.size)
-      let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
-        try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-      }
+      let bytes = try file.bytes(status.size)
       let now = try Status(of: file)
-      return count == status.size && now.numbers == status.numbers ? bytes : nil
+      return bytes.count == status.size && now.numbers == status.numbers ? bytes : nil
     } catch {
       return nil
     }

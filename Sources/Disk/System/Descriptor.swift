@@ -57,6 +57,16 @@ struct Descriptor: ~Copyable, Sendable {
     return filled
   }
 
+  /// The next `count` bytes; fewer only where the file ends.
+  func bytes(_ count: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let filled = try bytes.withUnsafeMutableBufferPointer { buffer throws(SystemError) in
+      try read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+    bytes.removeLast(count - filled)
+    return bytes
+  }
+
   /// Reads the file in parts while `take` says yes to each, and returns how many bytes it said yes to.
   func readParts(
     of size: Int, while take: (UnsafeRawBufferPointer) throws(SystemError) -> Bool

@@ -78,9 +78,9 @@ extension KeptPage {
 }
 
 extension RecordWriter {
-  /// Writes a page as a search knows it.
+  /// Writes a page as a search knows it, but for its group, which no body decides.
   mutating func add(_ page: SearchablePage) {
-    for text in [page.url, page.title, page.group] { add(text) }
+    for text in [page.url, page.title] { add(text) }
     add(page.sections) { writer, section in
       writer.add(section.id)
       writer.add(section.heading)
@@ -124,13 +124,13 @@ extension RecordReader {
   }
 
   fileprivate mutating func searchablePage() throws(Unreadable) -> SearchablePage {
-    let (url, title, group) = (try text(), try text(), try text())
+    let (url, title) = (try text(), try text())
     let sections = try list { (reader) throws(Unreadable) in
       SearchablePage.Section(id: try reader.text(), heading: try reader.text())
     }
     guard let words = PageWords(bytes: try bytes(), textLength: try count()) else {
       throw Unreadable()
     }
-    return SearchablePage(url: url, title: title, group: group, sections: sections, words: words)
+    return SearchablePage(url: url, title: title, group: "", sections: sections, words: words)
   }
 }

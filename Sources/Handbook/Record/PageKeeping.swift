@@ -31,7 +31,9 @@ struct PageKeeping: Sendable {
     else { return nil }
     self.world = world
     earlier = options.earlier.flatMap { $0.world.bodies == world.bodies ? $0 : nil }
-    let files = earlier == nil ? [] : sources.entries.filter { $0.isLayout }
+    let files =
+      earlier == nil
+      ? [] : sources.entries.filter { $0.kind == .file && FileName.isLayout($0.path) }
     layouts = Dictionary(
       files.compactMap { entry in
         (try? sources.read(entry)).map { (entry.path, SourceFile(path: entry.path, bytes: $0)) }
@@ -73,12 +75,5 @@ struct PageKeeping: Sendable {
 
   private func digest(of page: PageIndex) throws -> SHA256? {
     try site.pages[page].source.map { try sources.digest($0) }
-  }
-}
-
-extension SourceEntry {
-  /// Whether it is read as a template round pages.
-  fileprivate var isLayout: Bool {
-    kind == .file && path.hasPrefix("layouts/") && path.hasSuffix(".html")
   }
 }

@@ -22,6 +22,7 @@ struct PageWorld: Sendable, Equatable {
     var digests = try await others.concurrentMap(workers: workers) { run in
       try run.map { try sources.digest($0) }
     }[...]
+    let named = settings.namedPaths
     var (all, bodies) = (RecordWriter(), RecordWriter())
     all.add(key)
     bodies.add(key)
@@ -29,7 +30,8 @@ struct PageWorld: Sendable, Equatable {
       let (path, isPage) = (entry.path, heads[entry.path] != nil)
       let digest = entry.kind == .file ? heads[path] ?? digests.removeFirst() : nil
       all.add(path, isPage, digest)
-      switch Self.part(ofBodies: path, settings) {
+      // Of the settings some keys count, behind.
+      switch path == settings.file.path ? .none : Self.part(ofBodies: path, named: named) {
       case .bytes: bodies.add(path, isPage, digest)
       case .being: bodies.add("\(path) \(entry.kind) \(entry.isReadable)", isPage, nil)
       case .none: break
@@ -48,13 +50,11 @@ struct PageWorld: Sendable, Equatable {
   /// What of a file bodies without Liquid and figures may show.
   private enum Part { case bytes, being, none }
 
-  private static func part(ofBodies path: String, _ settings: Settings) -> Part {
-    // Of these, some keys.
-    if path == settings.file.path { return .none }
-    if settings.namedPaths.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) {
+  private static func part(ofBodies path: String, named: [String]) -> Part {
+    if named.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) {
       return .bytes
     }
-    if path.hasPrefix("layouts/"), path.hasSuffix(".html") { return .none }
+    if FileName.isLayout(path) { return .none }
     let isShown = !path.hasSuffix(".css") && !path.hasSuffix(".js")
     return isShown || !path.hasPrefix("assets/") ? .bytes : .being
   }

@@ -150,6 +150,9 @@ enum FileName {
     path.hasSuffix(".html") || path.hasSuffix(".liquid")
   }
 
+  /// Whether it is a template round pages, or a part of one.
+  static func isLayout(_ path: String) -> Bool { path.hasPrefix("layouts/") && isTemplate(path) }
+
   /// Whether a handbook is expected to publish such a file.
   static func isExpected(_ path: String) -> Bool {
     if path == "content/CNAME" || path == "content/robots.txt" { return true }
