@@ -151,13 +151,13 @@ class Growth:
 
 
 def main():
-    part = (["--part"], {"default": "1/1", "metavar": "K/N", "help": "try the K-th of N parts of the texts"})
-    campaign = Campaign("growth", __doc__, (2000, "how many texts"), [part])
+    option = (["--part"], {"default": "1/1", "metavar": "K/N", "help": "try the K-th of N parts of the texts"})
+    campaign = Campaign("growth", __doc__, (2000, "how many texts"), [option])
     draw = random.Random(campaign.arguments.seed)
     texts = [Text(*("".join(draw.choices(PIECES, k=draw.randint(0, most))) or least for most, least in ((4, ""), (6, "a"), (4, ""))))
              for _ in range(int(campaign.arguments.size))]
-    number, parts = map(int, campaign.arguments.part.split("/"))
-    texts = texts[len(texts) * (number - 1) // parts:len(texts) * number // parts]
+    part, parts = map(int, campaign.arguments.part.split("/"))
+    texts = texts[len(texts) * (part - 1) // parts:len(texts) * part // parts]
     batches = [texts[first:first + BATCH] for first in range(0, len(texts), BATCH)]
     sites = queue.SimpleQueue()
     for number in range(os.cpu_count() or 1):
@@ -176,7 +176,7 @@ def main():
             singly += len(batch) * took_long
             for text in map(str, batch):
                 campaign.expect(text not in found, f"{text}: {found.get(text)}")
-    campaign.finish(f"; {singly} timed one by one" + (f"; part {number} of {parts}" if parts > 1 else ""))
+    campaign.finish(f"; {singly} timed one by one" + (f"; part {part} of {parts}" if parts > 1 else ""))
 
 
 if __name__ == "__main__":
