@@ -3,6 +3,7 @@ import argparse
 import dataclasses
 import hashlib
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -106,11 +107,10 @@ def measured(command, seconds=60, memory=None, clock=None, **options):
     """
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(command, stdout=output, stderr=errors, start_new_session=True, **options)
-        began, ended, broken_off = time.monotonic(), 0, None
-        while not ended:
-            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
-            if ended:
-                break
+        began, broken_off, ended = time.monotonic(), None, select.poll()
+        handle = os.pidfd_open(process.pid)
+        ended.register(handle, select.POLLIN)
+        while not ended.poll(20):
             spent, held = _of(process.pid)
             if spent > seconds or time.monotonic() - began > (clock or 5 * seconds):
                 broken_off = broken_off or "hung"
@@ -118,7 +118,10 @@ def measured(command, seconds=60, memory=None, clock=None, **options):
                 broken_off = broken_off or "memory"
             if broken_off:
                 os.killpg(process.pid, signal.SIGKILL)
-            time.sleep(0.005)
+        os.close(handle)
+        _, status, usage = os.wait4(process.pid, 0)
+        if memory and usage.ru_maxrss * 1024 > memory:
+            broken_off = broken_off or "memory"
         process.returncode = os.waitstatus_to_exitcode(status)
         for file in (output, errors):
             file.seek(0)
