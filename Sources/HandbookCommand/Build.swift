@@ -5,6 +5,7 @@ import Handbook
 /// `handbook build`: makes the site, all of it or nothing.
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Make the site.",
     discussion: """
       The site is put in the output folder at once when it is complete. With errors, or with \

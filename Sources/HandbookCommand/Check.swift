@@ -5,6 +5,7 @@ import Handbook
 /// `handbook check`: tells what is wrong, and writes nothing.
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Tell what is wrong with the site, and write nothing.",
     discussion: """
       With --external, other sites are asked too whether what is linked to is there: each at most \

@@ -3,6 +3,7 @@ import ArgumentParser
 /// `handbook completions`: prints what lets a shell complete commands and options.
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completions",
     abstract: "Print what lets your shell complete commands and options.",
     discussion: """
       The package for Debian brings them along. Else, once:

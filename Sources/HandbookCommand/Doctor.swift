@@ -5,6 +5,7 @@ import Disk
 /// `handbook doctor`: tells what is missing on this machine.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "doctor",
     abstract: "Tell what is missing on this machine, and how to get it.",
     discussion: """
       The exit code is 2 when something is missing without which no handbook can be built here, \

@@ -6,6 +6,7 @@ import Handbook
 /// `handbook explain`: tells what a rule promises.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Tell what a rule promises, why, and how to keep it.",
     discussion: """
       Findings name their rule in brackets. Without one, all rules are listed. In the folder of a \

@@ -6,6 +6,7 @@ import Handbook
 /// `handbook export`: the handbook in forms other than a site.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Make a file of the handbook for other uses than the web.",
     subcommands: [ExportPDF.self])
 }

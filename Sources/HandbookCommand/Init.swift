@@ -6,6 +6,7 @@ import Starter
 /// `handbook init`: makes a new handbook.
 struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make a new handbook, or make one of pages that you have.",
     discussion: """
       The folder is made, or must be empty. The new handbook is small and complete: a home page, a \

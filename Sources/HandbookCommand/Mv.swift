@@ -6,6 +6,7 @@ import Handbook
 /// `handbook mv`: renames a page or a folder of pages, and all links to them.
 struct Mv: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "mv",
     abstract: "Rename a page or a folder of pages, and rewrite every link to them.",
     discussion: """
       Both are named by address or file: '/roles/lead/', 'roles/lead' or 'content/roles/lead.md'. \

@@ -5,6 +5,7 @@ import Handbook
 /// `handbook new`: begins a page.
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a page of a kind, as a draft that tells what is to be decided.",
     discussion: """
       The file is called after the title and lies in the folder of the kind; 'page' begins one of \

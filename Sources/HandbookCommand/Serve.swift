@@ -8,6 +8,7 @@ import Preview
 /// `handbook serve`: shows the site in a browser while it is edited.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Show the site in your browser while you edit it.",
     discussion: """
       Open pages change as you save. What is wrong with a page is shown on it, and what is wrong \
