@@ -1,5 +1,11 @@
 import CCrypto
 
+/// Where what libcrypto computes a SHA-256 with lies, which is never freed; looked up once, as that takes as long as the digest of
+/// 400 bytes.
+private let algorithmAddress = UInt(bitPattern: EVP_MD_fetch(nil, "SHA2-256", nil))
+
+private var algorithm: OpaquePointer? { OpaquePointer(bitPattern: algorithmAddress) }
+
 /// The SHA-256 of bytes.
 package struct SHA256: Sendable, Hashable {
   /// The 32 bytes of the digest.
@@ -15,7 +21,7 @@ package struct SHA256: Sendable, Hashable {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     // Fails only without memory or without the algorithm, which libcrypto always has.
-    _ = EVP_Digest(data.baseAddress, data.count, &digest, &length, EVP_sha256(), nil)
+    _ = EVP_Digest(data.baseAddress, data.count, &digest, &length, algorithm, nil)
     self.bytes = digest
   }
 
@@ -66,7 +72,7 @@ package struct SHA256Stream: ~Copyable {
   /// Starts with no bytes.
   package init() {
     context = EVP_MD_CTX_new()
-    _ = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    _ = EVP_DigestInit_ex(context, algorithm, nil)
   }
 
   deinit {

@@ -1,5 +1,5 @@
 import Diagnostics
-package import Digest
+import Digest
 
 /// What a build leaves of its pages for the next one, so that pages that come out the same need not be made.
 ///
