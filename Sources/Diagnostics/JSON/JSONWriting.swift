@@ -56,33 +56,44 @@ extension JSON {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { text in
-      for (offset, byte) in text.enumerated() {
-        switch byte {
-        case UInt8(ascii: "\""): bytes += "\\\"".utf8
-        case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-        case UInt8(ascii: "\n"): bytes += "\\n".utf8
-        case UInt8(ascii: "\r"): bytes += "\\r".utf8
-        case UInt8(ascii: "\t"): bytes += "\\t".utf8
-        case 0..<0x20, 0x7F: bytes += "\\u\(hexadecimal(UInt64(byte), digits: 4))".utf8
-        case 0xA8 where endsSeparator(text, at: offset): bytes.replaceLast(2, with: "\\u2028")
-        case 0xA9 where endsSeparator(text, at: offset): bytes.replaceLast(2, with: "\\u2029")
-        default: bytes.append(byte)
-        }
+      var start = 0
+      for offset in text.indices where isSpecial(text[offset]) {
+        guard let escape = escape(of: text, at: offset) else { continue }
+        bytes += text[start..<max(start, offset + 1 - escape.length)]
+        bytes += escape.text.utf8
+        start = offset + 1
       }
+      bytes += text[start...]
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte may be written otherwise than as it stands: control characters, `"`, `\` and the last of U+2028 and U+2029.
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x23 && byte != 0x20 && byte != 0x21 || byte == 0x5C || byte == 0x7F || byte == 0xA8
+      || byte == 0xA9
+  }
+
+  /// What is written in place of the character that ends at `offset`, and how many bytes that has; `nil` where it stands as it is.
+  private static func escape(
+    of text: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) -> (text: String, length: Int)? {
+    switch text[offset] {
+    case UInt8(ascii: "\""): ("\\\"", 1)
+    case UInt8(ascii: "\\"): ("\\\\", 1)
+    case UInt8(ascii: "\n"): ("\\n", 1)
+    case UInt8(ascii: "\r"): ("\\r", 1)
+    case UInt8(ascii: "\t"): ("\\t", 1)
+    case 0xA8: endsSeparator(text, at: offset) ? ("\\u2028", 3) : nil
+    case 0xA9: endsSeparator(text, at: offset) ? ("\\u2029", 3) : nil
+    case let control: ("\\u\(hexadecimal(UInt64(control), digits: 4))", 1)
+    }
   }
 
   /// Whether the two bytes before `offset` are those that U+2028 and U+2029 begin with.
   private static func endsSeparator(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     offset >= 2 && text[offset - 2] == 0xE2 && text[offset - 1] == 0x80
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func replaceLast(_ count: Int, with text: String) {
-    removeLast(count)
-    self += text.utf8
   }
 }
 

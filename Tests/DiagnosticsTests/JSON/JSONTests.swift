@@ -114,4 +114,20 @@ import Testing
         })
     }
   }
+
+  @Test(arguments: [
+    ("", #""""#), ("a\"b\\c", #""a\"b\\c""#),
+    ("\n\r\t\u{0}\u{1F}\u{7F}", #""\n\r\t\u0000\u001f\u007f""#),
+    ("\u{2028}a\u{2029}\u{2028}", #""\u2028a\u2029\u2028""#),
+    ("èé\u{2027}\u{202A}", "\"èé\u{2027}\u{202A}\""),
+    ("<&'!#>", #""<&'!#>""#),
+  ])
+  func `strings are written so that nothing ends them or a line`(_ text: String, _ quoted: String)
+    throws
+  {
+    var bytes: [UInt8] = []
+    JSON.quote(text, into: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == quoted)
+    #expect(try JSON(parsing: bytes) == .string(text))
+  }
 }
