@@ -43,11 +43,12 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CArena"),
+    .systemLibrary(name: "CBytes"),
     .target(name: "CLinux"),
 
     // Floor 1, the fields. None knows what a page is.
     module("YAML", ["CYAML", "Values", "Diagnostics"]),
-    module("Markdown", ["CCMark", "CArena", "Diagnostics"]),
+    module("Markdown", ["CCMark", "CArena", "CBytes", "Diagnostics"]),
     module("Liquid", ["Values", "Diagnostics"]),
     module("Register", ["YAML", "Values", "Diagnostics"]),
     module("Figures", ["Values", "Diagnostics"]),
@@ -60,7 +61,7 @@ let package = Package(
       "Handbook",
       [
         "Values", "Diagnostics", "Digest", "YAML", "Markdown", "Liquid", "Register", "Figures",
-        "Search",
+        "Search", "CBytes",
       ]),
 
     module("Starter", ["Handbook", "Markdown", "YAML", "Values", "Diagnostics"]),

@@ -106,6 +106,7 @@ extension Renderer {
   mutating func beginLeaf(_ node: Node) {
     leaf = node
     leafPlaces = nil
+    unplacedLinks.removeAll(keepingCapacity: true)
     if !options.phrases.isEmpty { collectPhrases(in: node) }
   }
 

@@ -25,7 +25,7 @@ extension Renderer {
         level: level, id: id, text: String(decoding: words, as: UTF8.self), html: [],
         range: source.range(of: node), isRepeated: isRepeated,
         isNested: node.pointee.parent?.kind != .document))
-    headingStart = html.bytes.count
+    headingStart = html.count
     beginSection(id)
     return true
   }
@@ -33,7 +33,7 @@ extension Renderer {
   mutating func leaveHeading(_ node: Node) {
     let last = result.outline.count - 1
     result.outline[last].html =
-      isPlain(node) ? Array(html.bytes[headingStart...]) : escaped(result.outline[last].text)
+      isPlain(node) ? html.bytes(from: headingStart) : escaped(result.outline[last].text)
     html.write(Self.closeTags[min(max(result.outline[last].level, 1), 6) - 1])
     endLeaf()
   }
@@ -78,7 +78,7 @@ extension Renderer {
   private func escaped(_ text: String) -> [UInt8] {
     var writer = HTMLWriter()
     writer.writeText(text)
-    return writer.bytes
+    return writer.bytes()
   }
 }
 

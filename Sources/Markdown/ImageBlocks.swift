@@ -17,7 +17,7 @@ extension Renderer {
     case .paragraph where isTaskText(parent): break
     case .paragraph where isTight(parent), .tableCell: return true
     case .paragraph where isAlone:
-      html.truncate(to: html.bytes.count - "<p>".utf8.count)
+      html.truncate(to: html.count - "<p>".utf8.count)
       isParagraphReplaced = true
       return true
     default: break

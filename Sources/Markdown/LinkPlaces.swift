@@ -14,6 +14,17 @@ struct LinkPlace {
 extension Renderer {
   /// Returns where a link or image has its URL.
   mutating func place(of link: Node) -> LinkPlace {
+    passUnplacedLinks()
+    return nextPlace(of: link)
+  }
+
+  /// Goes behind the links before, as a link of odd text is looked for from there on.
+  private mutating func passUnplacedLinks() {
+    for link in unplacedLinks { _ = nextPlace(of: link) }
+    unplacedLinks.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func nextPlace(of link: Node) -> LinkPlace {
     guard var places = currentPlaces() else { return LinkPlace(range: 0..<0) }
     defer { leafPlaces = places }
     var from =
@@ -50,6 +61,7 @@ extension Renderer {
 
   /// Returns where a bare URL stands, or other text; the whole block where it is not written so.
   mutating func place(ofBareURL url: Bytes) -> SourceRange {
+    passUnplacedLinks()
     guard var places = currentPlaces() else { return 0..<0 }
     defer { leafPlaces = places }
     guard let start = firstIndex(of: url, in: places.content, from: places.cursor) else {

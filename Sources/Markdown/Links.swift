@@ -9,14 +9,25 @@ extension Renderer {
       unlinked.append(node)
       return true
     }
+    if isSettled(node) { return true }
     let link = link(node, isImage: false)
-    if options.longestLinkText > 0 { collectLinkText(of: node, link) }
+    collectLinkText(of: node, link)
     let destination = resolve(link)
     guard let url = destination.url else {
       unlinked.append(node)
       return true
     }
     openAnchor(url, title: node.pointee.`as`.link.title.bytes, rel: destination.rel)
+    openLinks += 1
+    return true
+  }
+
+  /// Whether a link leads where its URL says and nobody asks more about it; then its start is written.
+  private mutating func isSettled(_ node: Node) -> Bool {
+    let link = node.pointee.`as`.link
+    guard wantedText(of: node) == nil, settles(link.url.bytes) else { return false }
+    unplacedLinks.append(node)
+    openAnchor(link.url.bytes, title: link.title.bytes, rel: nil)
     openLinks += 1
     return true
   }
@@ -63,19 +74,30 @@ extension Renderer {
     words.withUnsafeBufferPointer { collect($0) }
   }
 
-  /// Notes the words of a link that are one short text.
+  /// Notes the words of a link that somebody asked for.
   private mutating func collectLinkText(of node: Node, _ link: Link) {
-    guard let text = node.pointee.first_child, text.kind == .text, text.pointee.next == nil,
-      text.literal.count <= options.longestLinkText, link.kind == .link
-    else { return }
+    guard link.kind == .link, let text = wantedText(of: node) else { return }
     result.linkTexts.append(
       LinkText(
         text: String(decoding: text.literal, as: UTF8.self),
         range: place(ofText: text) ?? link.range))
   }
 
+  /// The one text that a link holds, when its words are asked for, in small or capital letters.
+  private func wantedText(of node: Node) -> Node? {
+    guard let text = node.pointee.first_child, text.kind == .text, text.pointee.next == nil,
+      options.linkTexts.contains(where: { text.literal.says($0.utf8) })
+    else { return nil }
+    return text
+  }
+
   /// Writes the start tag of a link.
   mutating func openAnchor(_ url: String, title: Bytes?, rel: String?) {
+    var url = url
+    url.withUTF8 { openAnchor($0, title: title, rel: rel) }
+  }
+
+  private mutating func openAnchor(_ url: Bytes, title: Bytes?, rel: String?) {
     html.write("<a href=\"")
     html.writeURL(url)
     html.write("\"")
@@ -104,5 +126,13 @@ extension Renderer {
       kind, to: String(decoding: written.url.bytes, as: UTF8.self),
       title: title.isEmpty ? nil : String(decoding: title, as: UTF8.self), at: place.range,
       definition: place.definition)
+  }
+}
+
+extension Bytes {
+  /// Whether they are `words`, which are small letters, in letters of either size.
+  fileprivate func says(_ words: String.UTF8View) -> Bool {
+    count == words.count
+      && zip(self, words).allSatisfy { $0 == $1 || (0x41...0x5A).contains($0) && $0 | 0x20 == $1 }
   }
 }

@@ -8,8 +8,8 @@ package struct MarkdownOptions: Sendable {
   package var labels: MarkdownLabels
   /// Whether `RenderedMarkdown.plainText` is made.
   package var collectsPlainText: Bool
-  /// The most bytes of a link's words that `RenderedMarkdown.linkTexts` tells; 0 for none.
-  package var longestLinkText = 0
+  /// The words of links, in small ASCII letters, that `RenderedMarkdown.linkTexts` tells.
+  package var linkTexts: [String] = []
   /// The ids of headings without a written one, in the order of all headings; those of their words
   /// where there are none.
   package var headingIDs: [String] = []

@@ -5,7 +5,7 @@ import Diagnostics
 extension Renderer {
   /// Writes a start tag with the attributes that it may have.
   mutating func writeTag(_ tag: StartTag, _ piece: RawHTMLPiece) {
-    let start = html.bytes.count
+    let start = html.count
     html.write("<")
     html.writeText(tag.name)
     var names: Set<String> = []
@@ -145,7 +145,7 @@ extension Renderer {
       guard let written = resolveURL(String(url), at: part, attribute, tag, piece) else { continue }
       var encoded = HTMLWriter()
       encoded.writeURL(written)
-      let plain = String(decoding: encoded.bytes, as: UTF8.self).split(separator: "&amp;")
+      let plain = String(decoding: encoded.bytes(), as: UTF8.self).split(separator: "&amp;")
         .joined(separator: "&")
       resolved.append(([plain] + parts.dropFirst().map(String.init)).joined(separator: " "))
     }

@@ -23,6 +23,7 @@ extension Renderer {
     let places = LeafPlaces(
       of: node.literal, in: source.range(of: node), lines: source.lines(of: node), source)
     (leaf, leafPlaces) = (node, places)
+    unplacedLinks.removeAll(keepingCapacity: true)
     return places
   }
 

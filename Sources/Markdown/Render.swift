@@ -4,12 +4,16 @@
 /// the HTML, and may render other texts meanwhile; never after the end of the call. A text over a limit
 /// is not parsed: the result has one remark and nothing else. Nothing traps and nothing is kept between
 /// calls but memory. O(*length*) for what people write; the limits bound the rest.
+///
+/// `settles` is asked of each link before `resolve`, with the URL's bytes: where it answers `true`, the link is written as it
+/// stands and `resolve` is not asked, which spares finding where it stands.
 package func render(
   _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions,
+  settles: @escaping (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false },
   resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
   let parsed = parse(text, limits: options.limits) { document in
-    var renderer = Renderer(document.source, options: options, resolve: resolve)
+    var renderer = Renderer(document.source, options: options, settles: settles, resolve: resolve)
     return renderer.render(document)
   }
   switch parsed {
@@ -23,7 +27,11 @@ package func render(
 
 /// Makes HTML of Markdown text; see the function for buffers, which copies nothing.
 package func render(
-  _ text: [UInt8], options: MarkdownOptions, resolve: @escaping (Link) -> Destination
+  _ text: [UInt8], options: MarkdownOptions,
+  settles: @escaping (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false },
+  resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
-  text.withUnsafeBufferPointer { render($0, options: options, resolve: resolve) }
+  text.withUnsafeBufferPointer {
+    render($0, options: options, settles: settles, resolve: resolve)
+  }
 }

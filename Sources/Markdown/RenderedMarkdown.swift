@@ -21,7 +21,7 @@ package struct RenderedMarkdown: Sendable {
   ///
   /// An `<img>` whose `alt` is empty is none: it says that there is nothing to tell.
   package var wordlessImages: [SourceRange] = []
-  /// The links with few words, when the options ask for them, in order.
+  /// The links with the words that the options ask for, in order.
   package var linkTexts: [LinkText] = []
   /// The phrases of the options' list, in order.
   package var phrases: [FoundPhrase] = []

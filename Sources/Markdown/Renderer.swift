@@ -4,12 +4,13 @@ import Diagnostics
 /// The one walk over a document's tree.
 ///
 /// What each construct becomes is in the files named after it.
-struct Renderer {
+struct Renderer: ~Copyable {
   let source: SourceText
   let options: MarkdownOptions
+  let settles: (Bytes) -> Bool
   let resolve: (Link) -> Destination
   /// What is written so far.
-  var html = HTMLWriter()
+  var html: HTMLWriter
   /// What is collected so far; the HTML and the ids are added at the end.
   var result = RenderedMarkdown()
   var anchors = Anchors()
@@ -19,6 +20,8 @@ struct Renderer {
   var leaf: Node?
   /// Where `leaf` stands in the source, once something asked.
   var leafPlaces: LeafPlaces?
+  /// The links of `leaf` whose places nobody asked for: a later one's may be found behind theirs.
+  var unplacedLinks: [Node] = []
   /// The link definitions, once a reference link asked.
   var definitions: LinkDefinitions?
   /// How many of the last comments wait for the block that they stand above.
@@ -41,15 +44,17 @@ struct Renderer {
   var column = 0
 
   init(
-    _ source: SourceText, options: MarkdownOptions, resolve: @escaping (Link) -> Destination
+    _ source: SourceText, options: MarkdownOptions, settles: @escaping (Bytes) -> Bool,
+    resolve: @escaping (Link) -> Destination
   ) {
     self.source = source
     self.options = options
+    self.settles = settles
     self.resolve = resolve
     mayHoldAutolinks = mayHoldAutolink(source.bytes)
     mayHoldUnreadLinks = UnreadLink.mayStand(in: source.bytes)
+    html = HTMLWriter(capacity: source.bytes.count * 2)
     anchors.prefix = options.idPrefix
-    html.reserve(source.bytes.count * 2)
   }
 
   /// Writes the document.
@@ -62,7 +67,7 @@ struct Renderer {
     remarkLostFootnotes(document.footnotes)
     if isOverBudget { return overBudget() }
     result.remarks.sort { $0.range.lowerBound < $1.range.lowerBound }
-    result.html = html.bytes
+    result.html = html.bytes()
     result.plainText.text = restoringCarets(result.plainText.text)
     result.ids = anchors.ids
     return result
@@ -89,7 +94,7 @@ struct Renderer {
   }
 
   /// Whether the HTML has outgrown what its text may become.
-  var isOverBudget: Bool { html.bytes.count > outputLimit }
+  var isOverBudget: Bool { html.count > outputLimit }
 
   private var outputLimit: Int { 32 * source.bytes.count + (1 << 20) }
 
@@ -97,7 +102,7 @@ struct Renderer {
   private func overBudget() -> RenderedMarkdown {
     var refused = RenderedMarkdown()
     refused.remarks = [
-      .outputTooLong(html.bytes.count, limit: outputLimit, at: source.line(1))
+      .outputTooLong(html.count, limit: outputLimit, at: source.line(1))
     ]
     return refused
   }

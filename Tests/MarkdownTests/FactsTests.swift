@@ -5,10 +5,10 @@ import Testing
 /// What rules ask of a text beside its HTML.
 @Suite struct FactsTests {
   private func facts(
-    _ text: String, linkText: Int = 0, phrases: [String] = []
+    _ text: String, linkTexts: [String] = [], phrases: [String] = []
   ) -> RenderedMarkdown {
     var options = MarkdownOptions.standard
-    options.longestLinkText = linkText
+    options.linkTexts = linkTexts
     options.phrases = PhraseList(phrases)
     return render(Array(text.utf8), options: options) { Destination($0.destination) }
   }
@@ -41,11 +41,15 @@ import Testing
     #expect(found.first == 6..<10)
   }
 
-  @Test func `the words of links are told up to a length, of one text alone`() {
+  @Test
+  func
+    `the words of links are told that are asked for, of one text alone, in letters of either size`()
+  {
     let facts = facts(
-      "[here](/a/) [*here*](/b/) [too long](/c/) <https://a.example>\n", linkText: 4)
-    #expect(facts.linkTexts.map(\.text) == ["here"])
-    #expect(facts.linkTexts.map(\.range) == [1..<5])
+      "[here](/a/) [*here*](/b/) [there](/c/) [HERE](/d/) [he@e](/e/) <https://a.example>\n",
+      linkTexts: ["more", "here"])
+    #expect(facts.linkTexts.map(\.text) == ["here", "HERE"])
+    #expect(facts.linkTexts.map(\.range) == [1..<5, 40..<44])
   }
 
   @Test func `images without words are told, also those of raw HTML without alt`() {

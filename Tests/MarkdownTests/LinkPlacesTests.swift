@@ -168,4 +168,33 @@ struct LinkPlacesTests {
       }
     }
   }
+
+  @Test(arguments: [
+    "[a](/b) [`]`](/b) ![`]`](/b)\n",
+    "> [*e*](/b)\n> [`f`](/b) [`f`](/b)\n",
+    "[a](/b) [c](/d)\n\n- [`a`](/b)\n- [`a`](/d) www.a.example [`c`](/b)\n",
+    "| [a](/b) | [`b`](/b) [`b`](/b) |\n|---|---|\n",
+    "[a](/b) <b>x</b> [`c`](/b)\n",
+  ])
+  func
+    `a link whose place nobody asks for is written as it stands, and later ones are found behind it`(
+      _ text: String
+    )
+  {
+    let all = links(text)
+    let html = rendered(text).html
+    for settled in all.indices where all[settled].kind == .link {
+      var asked = -1
+      var others: [Link] = []
+      let result = render(Array(text.utf8), options: .standard) { _ in
+        asked += 1
+        return all[..<settled].count { $0.kind == .link } == asked
+      } resolve: { link in
+        others.append(link)
+        return Destination(link.destination)
+      }
+      #expect(others == Array(all[..<settled] + all[(settled + 1)...]))
+      #expect(result.html == html)
+    }
+  }
 }

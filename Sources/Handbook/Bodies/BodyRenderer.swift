@@ -126,7 +126,7 @@ struct BodyRenderer: Sendable {
   ) -> ([UInt8], SegmentMap, [Diagnostic]) {
     let template = templates.body(file, range)
     var scope = Scope(
-      values: values, page: PageValue(site: site, index: index),
+      values: values, page: .object(PageValue(site: site, index: index)),
       frontMatter: site.pages[index].head.data,
       layoutValues: templates.layouts(for: site.pages[index]).map(\.values),
       entry: site.entry(of: index))
@@ -145,7 +145,9 @@ struct BodyRenderer: Sendable {
     var linked = Body.empty
     var options = templates.markdown(options, for: site.pages[index].source?.path)
     options.headingIDs = ids
-    let rendered = Markdown.render(text, options: options) { link in
+    let rendered = Markdown.render(text, options: options) { url in
+      settles(url, on: index, &linked)
+    } resolve: { link in
       destination(of: link, on: index, origin, &linked)
     }
     var body = linked
@@ -173,6 +175,15 @@ struct BodyRenderer: Sendable {
       html += "<span id=\"\(escapedAttribute(anchor))\"></span>\n".utf8
     }
     return html
+  }
+
+  /// Whether a link leads to a page as nearly all do, and nobody asks where it stands.
+  private func settles(
+    _ url: UnsafeBufferPointer<UInt8>, on index: PageIndex, _ body: inout Body
+  ) -> Bool {
+    guard !keepsLinks, let page = site.links.page(withoutFragment: url) else { return false }
+    body.targets.append(page)
+    return true
   }
 
   private func destination(

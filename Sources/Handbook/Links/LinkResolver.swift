@@ -1,3 +1,5 @@
+import CBytes
+
 /// Where a link leads, or why it leads nowhere.
 struct ResolvedLink: Sendable {
   /// What a link leads to.
@@ -176,7 +178,7 @@ final class LinkResolver: Sendable {
       let fragment = written[1...]
       guard let page, !fragment.isEmpty, !fragment.elementsEqual("top".utf8),
         fragment.allSatisfy({
-          isPlain[Int($0)] && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#")
+          isPlain($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#")
         })
       else { return nil }
       return PlainLink(page: page, fragmentStart: 1, form: .anchor)
@@ -194,7 +196,7 @@ final class LinkResolver: Sendable {
     guard written.first == UInt8(ascii: "/") else { return nil }
     var end = written.count
     for (index, byte) in written.enumerated() {
-      guard isPlain[Int(byte)] else { return nil }
+      guard isPlain(byte) else { return nil }
       if byte == UInt8(ascii: "#") {
         end = min(end, index)
       } else if byte == UInt8(ascii: "/"), index > end {
@@ -224,6 +226,11 @@ final class LinkResolver: Sendable {
     return link.map { page, fragment in
       ResolvedLink(url: written, destination: .page(page, fragment: fragment), isPlain: true)
     }
+  }
+
+  /// The page that a plain address without fragment leads to, `/a/b/`; `nil` for every other form and for what leads nowhere.
+  func page(withoutFragment url: UnsafeBufferPointer<UInt8>) -> PageIndex? {
+    plainPath(url).flatMap { $0.fragmentStart == url.count ? $0.page : nil }
   }
 
   /// The page that the plain address `url` leads to; `nil` where it leads nowhere or is no such one.
@@ -335,13 +342,7 @@ func normalized(_ path: some StringProtocol) -> String {
   return "/" + parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
 }
 
-/// For each byte, whether it means nothing but itself in a URL and needs no decoding.
-private let isPlain: [Bool] = (0..<256).map { byte in
-  switch UInt8(byte) {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
-    UInt8(ascii: "_"), UInt8(ascii: "#"):
-    true
-  default: false
-  }
+/// Whether a byte means nothing but itself in a URL and needs no decoding: letters, digits and `/-_#`.
+private func isPlain(_ byte: UInt8) -> Bool {
+  ascii_set_holds(0x03FF_A008_0000_0000, 0x07FF_FFFE_87FF_FFFE, byte)
 }

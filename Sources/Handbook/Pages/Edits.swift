@@ -124,6 +124,9 @@ struct Edits {
     edits.insert((offset..<offset, text), at: index)
   }
 
+  /// Whether the text stays as it is.
+  var isEmpty: Bool { edits.isEmpty }
+
   /// Writes the changed text to `output`, which is emptied first.
   func apply(to output: inout [UInt8]) {
     output.removeAll(keepingCapacity: true)

@@ -26,6 +26,12 @@ struct LayoutRendering {
   /// The page as the outermost layout printed it.
   var bytes: [UInt8] { levels.last?.bytes ?? [] }
 
+  /// Puts the page into `output` without a copy, and keeps what was in it as memory for the next.
+  mutating func hand(over output: inout [UInt8]) {
+    guard let last = levels.indices.last else { return output.removeAll(keepingCapacity: true) }
+    swap(&levels[last].bytes, &output)
+  }
+
   /// Where the body stands in the page; empty when no layout prints it as it is.
   var body: Range<Int> {
     var body = levels.first?.content ?? 0..<0

@@ -24,6 +24,8 @@ struct PageFinisher {
     var links: [Range<Int>] = []
     /// Where the body stands in the finished page; `nil` where more than base paths was put into it.
     var body: PublishedBody?
+    /// Whether the page is published as it was rendered.
+    var isUnchanged = false
   }
 
   let links: LinkResolver
@@ -34,7 +36,7 @@ struct PageFinisher {
   /// Whether somebody asks where the layout's links stand.
   let keepsLinks: Bool
 
-  /// Writes the finished page to `output`, which is emptied first.
+  /// Writes the finished page to `output`, which is emptied first, unless nothing in it changes.
   ///
   /// `body` is where the page's own body stands: its links are resolved and checked already and
   /// want nothing but the base path.
@@ -53,7 +55,8 @@ struct PageFinisher {
     }
     checkLinks(&scan, before: rendered.count, page, &edits, &result)
     result.body = edits.published(body, basePath)
-    edits.apply(to: &output)
+    result.isUnchanged = edits.isEmpty
+    if !result.isUnchanged { edits.apply(to: &output) }
     return result
   }
 

@@ -68,6 +68,7 @@ struct PageMaker: Sendable {
           target: $0.target, fragment: $0.fragment, place: place($0.range, buffers.layout, index))
       }
     }
+    if result.isUnchanged { buffers.layout.hand(over: &buffers.finished) }
     let page = site.pages[index]
     if page.subject != nil || page.isService, page.head.isHiddenFromSearch {
       NoIndex.add(to: &buffers.finished)
@@ -87,9 +88,10 @@ struct PageMaker: Sendable {
     let page = site.pages[index]
     return Scope(
       values: values,
-      page: LaidOutPage(
-        page: PageValue(site: site, index: index), body: body, backlinks: backlinks,
-        contents: page.head.contents),
+      page: .object(
+        LaidOutPage(
+          page: PageValue(site: site, index: index), body: body, backlinks: backlinks,
+          contents: page.head.contents)),
       frontMatter: page.head.data, layoutValues: layouts.map(\.values), content: body.html,
       entry: site.entry(of: index))
   }

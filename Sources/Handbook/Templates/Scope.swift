@@ -5,7 +5,7 @@ import Values
 struct Scope: ValueObject {
   let values: SiteValues
   /// What `page` is; a bare page for bodies, one with its body for layouts.
-  let page: any ValueObject
+  let page: Value
   /// The front matter of the page by bare names.
   let frontMatter: ValueMap
   /// The layouts' front matter, the innermost layout's first.
@@ -25,7 +25,7 @@ struct Scope: ValueObject {
 
   func member(_ key: String) -> Value? {
     switch key {
-    case "page": return .object(page)
+    case "page": return page
     case "site": return .object(SiteValue(values: values))
     case "content": if let content { return .html(content) }
     case "entry": if let entry { return entry }

@@ -5,11 +5,14 @@ import Testing
 private func offset(_ bytes: [UInt8]) -> Int? { UTF8Check.firstInvalid(in: bytes) }
 
 @Test(arguments: [
-  "", "a", "eight by", "nine byte", "é", "中", "🙂", "\u{7F}", "\u{D7FF}\u{E000}\u{10FFFF}\u{FFFF}",
+  "", "a", "sixteen bytes, a", "seventeen bytes, ", "é", "中", "🙂", "\u{7F}",
+  "\u{D7FF}\u{E000}\u{10FFFF}\u{FFFF}",
 ])
-func `text is text, wherever it stands in eight bytes`(_ text: String) {
-  for padding in 0..<9 {
-    #expect(offset(Array((String(repeating: "x", count: padding) + text + "yz").utf8)) == nil)
+func `text is text, wherever it stands in sixteen bytes`(_ text: String) {
+  for padding in 0..<17 {
+    #expect(
+      offset(Array((String(repeating: "x", count: padding) + text + "yz and sixteen more").utf8))
+        == nil)
   }
 }
 
@@ -21,10 +24,10 @@ func `text is text, wherever it stands in eight bytes`(_ text: String) {
     [0xFF],
     [0xFE], [0x00], [0xF0, 0x9F, 0x99],
   ] as [[UInt8]])
-func `what is no text is found at its first byte, wherever it stands in eight bytes`(
+func `what is no text is found at its first byte, wherever it stands in sixteen bytes`(
   _ wrong: [UInt8]
 ) {
-  for padding in 0..<9 {
+  for padding in 0..<17 {
     let before = [UInt8](repeating: 0x78, count: padding)
     #expect(offset(before + wrong) == padding)
     #expect(offset(before + wrong + Array("more text behind".utf8)) == padding)
@@ -39,8 +42,9 @@ func `what is no text is found at its first byte, wherever it stands in eight by
   ]
   var valid = 0
   for _ in 0..<100_000 {
-    let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in
-      Int.random(in: 0..<3, using: &random) == 0
+    let others = Int.random(in: 1...20, using: &random)
+    let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+      Int.random(in: 0...others, using: &random) > 0
         ? 0x61 : interesting.randomElement(using: &random) ?? 0
     }
     let isText = String(validating: bytes, as: UTF8.self) != nil

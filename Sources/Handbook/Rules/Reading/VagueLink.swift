@@ -5,11 +5,9 @@ extension BodyRule {
   /// The words of a link say where it leads.
   static let vagueLink = BodyRule(
     vagueLinkText,
-    prepare: { options, _ in
-      options.longestLinkText = vagueWords.map(\.utf8.count).max() ?? 0
-    },
+    prepare: { options, _ in options.linkTexts = vagueWords },
     check: { body in
-      body.markdown.linkTexts.filter { vagueWords.contains($0.text.lowercased()) }.map { link in
+      body.markdown.linkTexts.map { link in
         finding(
           vagueLinkText, at: body.origin.place(of: link.range),
           "'\(link.text)' does not say where the link leads",
@@ -17,7 +15,7 @@ extension BodyRule {
       }
     })
 
-  private static let vagueWords: Set<String> = [
+  private static let vagueWords = [
     "here", "click here", "this page", "this link", "link", "read more", "more",
   ]
 
