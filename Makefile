@@ -38,7 +38,7 @@ campaign: binary
 	@python3 Campaigns/hostile.py
 	@python3 Campaigns/pathological.py
 	@python3 Campaigns/growth.py --size 50000
-	@/usr/bin/python3 Campaigns/markup.py --browser
+	@/usr/bin/python3 Campaigns/markup.py --suite --browser
 	@python3 Campaigns/requests.py
 	@/usr/bin/python3 Campaigns/conformance.py
 	@python3 Campaigns/front_matter.py

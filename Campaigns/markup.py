@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Puts markup that acts into every place of a handbook where text of an author goes, and reads what comes out as browsers do.
 
-    python3 Campaigns/markup.py [--binary FILE] [--size 1.0] [--browser]
+    python3 Campaigns/markup.py [--binary FILE] [--size 1.0] [--suite] [--browser]
 
-Payloads are made of elements, attributes, addresses and ways to break out, of our own; each stands in fourteen places of a page. The
-published pages are parsed by html5lib, as HTML5 says, and nothing may be in them but what a list allows: elements, attributes, schemes,
-and scripts and styles from the site itself. With --browser, Debian's Chromium opens all of them, and nothing may act. Ends with a line: payloads times places tried, pages that failed.
+Payloads are made of elements, attributes, addresses and ways to break out, of our own; --suite adds the texts that html5lib is tested
+with, fetched from PyPI. Each stands in fourteen places of a page. The published pages are parsed by html5lib, as HTML5 says, and nothing may be in them but what a list allows: elements, attributes, schemes,
+and scripts and styles from the site itself. With --browser, Debian's Chromium opens all of them, and nothing may act.
+Ends with a line: payloads times places tried, pages that failed.
 """
 import itertools
 import json
@@ -14,7 +15,7 @@ import re
 import subprocess
 import sys
 
-from campaign import DAY, Campaign, write
+from campaign import DAY, ROOT, Campaign, write
 
 sys.path.append("/usr/lib/python3/dist-packages")
 import html5lib  # noqa: E402  Debian's python3-html5lib
@@ -24,6 +25,7 @@ ELEMENTS = set("""html head body title meta link script main header footer nav a
   ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong sub summary sup table tbody td tfoot th thead time tr u ul
   var wbr search noscript""".split())
 SCHEMES = {"http", "https", "mailto", "tel"}
+HTML5LIB = "html5lib==1.1"
 URLS = {"href", "src", "srcset", "poster", "data", "cite", "action", "formaction", "background", "ping", "longdesc"}
 HANDLERS = ["onerror", "onload", "onclick", "onmouseover", "onfocus", "ontoggle", "onanimationstart", "onpointerenter", "ONERROR", "onerror\n"]
 ACT = ["alert(1)", "alert`1`", "top['al'+'ert'](1)", "&#97;lert(1)"]
@@ -61,6 +63,19 @@ def payloads():
                 "<?xml-stylesheet href=javascript:alert(1)?>", "<a name=x id=location>", "<form id=document><input name=cookie>",
                 "<div is=x-y slot=z>x", "<a href=//evil.example>x", "<img src=\\\\evil.example\\x>", "{{ '<script>alert(1)</script>' }}",
                 "{{ \"<img src=x onerror=alert(1)>\" | raw }}", "{% raw %}<script>alert(1)</script>{% endraw %}"]
+
+
+def suite():
+    """The texts that html5lib is tested with, which are fetched once; without the zeros that no page may have."""
+    folder = ROOT / ".build-tools" / "html5lib"
+    if not any(folder.rglob("tree-construction")):
+        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:",
+                        "-d", str(folder), HTML5LIB], check=True)
+        for archive in folder.glob("*.tar.gz"):
+            subprocess.run(["tar", "-xzf", str(archive), "-C", str(folder)], check=True)
+    for path in sorted(folder.rglob("tree-construction/**/*.dat")):
+        for test in path.read_bytes().decode(errors="replace").split("#data\n")[1:]:
+            yield test.split("\n#errors")[0].replace("\0", "")
 
 
 def page(payload):
@@ -144,8 +159,9 @@ def open_in_browser(campaign, policy, published, count):
 
 def main():
     campaign = Campaign("markup", __doc__, (1.0, "which part of the payloads"),
-                        [(["--browser"], {"action": "store_true", "help": "open all pages in Chromium too"})])
-    drawn = list(dict.fromkeys(payloads()))
+                        [(["--browser"], {"action": "store_true", "help": "open all pages in Chromium too"}),
+                         (["--suite"], {"action": "store_true", "help": "the texts that html5lib is tested with too"})])
+    drawn = list(dict.fromkeys([*payloads(), *(suite() if campaign.arguments.suite else [])]))
     random.Random(campaign.arguments.seed).shuffle(drawn)
     drawn = drawn[:max(10, int(len(drawn) * campaign.arguments.size))]
     failed = 0
