@@ -7,6 +7,7 @@ import select
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -71,6 +72,17 @@ def write(folder, files):
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def fetched(package, name):
+    """The folder .build-tools/NAME with what a package on PyPI is made of, which is fetched once."""
+    folder = ROOT / ".build-tools" / name
+    if not any(path.is_dir() for path in folder.glob("*")):
+        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:",
+                        "-d", str(folder), package], check=True)
+        for archive in folder.glob("*.tar.gz"):
+            subprocess.run(["tar", "-xzf", str(archive), "-C", str(folder)], check=True)
+    return folder
 
 
 def tree(folder):

@@ -12,11 +12,9 @@ line: texts tried, texts that failed.
 """
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-from campaign import DAY, ROOT, Campaign, measured, write
+from campaign import DAY, Campaign, fetched, measured, write
 
 SCALARS = ["no", "No", "yes", "YES", "on", "Off", "y", "N", "True", "FALSE", "Null", "NULL", "012", "0777", "0o14", "0x1F", "0b101", "1_000", "+1", "1:20",
            "12:30:45", "190:20:30.15", "1e3", "1.5E+3", "6.02e23", ".5", "5.", "01.5", ".inf", "-.INF", ".NaN", "2026-6-3", "2026-02-30",
@@ -48,17 +46,6 @@ def refused(run):
     if run.code == 1:
         return any(one["severity"] == "error" and one["line"] > 0 for one in json.loads(run.output)["findings"])
     return run.code == 2 and bool(run.output + run.errors)
-
-
-def suite():
-    """The folder of the texts that PyYAML is tested with, fetched once."""
-    folder = ROOT / ".build-tools" / "yaml"
-    if not any(folder.glob("*/tests/data")):
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:",
-                        "-d", str(folder), PYYAML], check=True)
-        for archive in folder.glob("*.tar.gz"):
-            subprocess.run(["tar", "-xzf", str(archive), "-C", str(folder)], check=True)
-    return folder
 
 
 def texts(folder):
@@ -96,7 +83,7 @@ def main():
             run, is_quick = check(site)
             campaign.expect(is_quick and refused(run), f"{name} as {place}: code {run.code}, {run.seconds:.2f} s, {run.memory >> 20} MB, {(run.output + run.errors)[-300:]!r}")
     count = 0
-    for path, is_yaml in (one for folder in campaign.arguments.suite or [suite()] for one in texts(folder)):
+    for path, is_yaml in (one for folder in campaign.arguments.suite or [fetched(PYYAML, "yaml")] for one in texts(folder)):
         count += 1
         text = path.read_bytes()
         for place, files in {"front matter": {"content/index.md": b"---\n" + text + b"\n---\nText\n"},

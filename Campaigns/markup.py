@@ -4,8 +4,9 @@
     python3 Campaigns/markup.py [--binary FILE] [--size 1.0] [--suite] [--browser]
 
 Payloads are made of elements, attributes, addresses and ways to break out, of our own; --suite adds the texts that html5lib is tested
-with, fetched from PyPI. Each stands in fourteen places of a page. The published pages are parsed by html5lib, as HTML5 says, and nothing may be in them but what a list allows: elements, attributes, schemes,
-and scripts and styles from the site itself. With --browser, Debian's Chromium opens all of them, and nothing may act.
+with, fetched from PyPI. Each stands in fourteen places of a page. The published pages are parsed by html5lib, as HTML5 says, and
+nothing may be in them but what a list allows: elements, attributes, schemes, and scripts and styles from the site itself. With
+--browser, Debian's Chromium opens all of them, and nothing may act.
 Ends with a line: payloads times places tried, pages that failed.
 """
 import itertools
@@ -15,7 +16,7 @@ import re
 import subprocess
 import sys
 
-from campaign import DAY, ROOT, Campaign, write
+from campaign import DAY, Campaign, fetched, write
 
 sys.path.append("/usr/lib/python3/dist-packages")
 import html5lib  # noqa: E402  Debian's python3-html5lib
@@ -67,13 +68,7 @@ def payloads():
 
 def suite():
     """The texts that html5lib is tested with, which are fetched once; without the zeros that no page may have."""
-    folder = ROOT / ".build-tools" / "html5lib"
-    if not any(folder.rglob("tree-construction")):
-        subprocess.run([sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps", "--no-binary", ":all:",
-                        "-d", str(folder), HTML5LIB], check=True)
-        for archive in folder.glob("*.tar.gz"):
-            subprocess.run(["tar", "-xzf", str(archive), "-C", str(folder)], check=True)
-    for path in sorted(folder.rglob("tree-construction/**/*.dat")):
+    for path in sorted(fetched(HTML5LIB, "html5lib").rglob("tree-construction/**/*.dat")):
         for test in path.read_bytes().decode(errors="replace").split("#data\n")[1:]:
             yield test.split("\n#errors")[0].replace("\0", "")
 

@@ -9,9 +9,10 @@ extension Renderer {
       unlinked.append(node)
       return true
     }
-    if isSettled(node) { return true }
+    let wanted = wantedText(of: node)
+    if wanted == nil, isSettled(node) { return true }
     let link = link(node, isImage: false)
-    collectLinkText(of: node, link)
+    if let wanted, link.kind == .link { collect(wanted, of: link) }
     let destination = resolve(link)
     guard let url = destination.url else {
       unlinked.append(node)
@@ -25,7 +26,7 @@ extension Renderer {
   /// Whether a link leads where its URL says and nobody asks more about it; then its start is written.
   private mutating func isSettled(_ node: Node) -> Bool {
     let link = node.pointee.`as`.link
-    guard wantedText(of: node) == nil, settles(link.url.bytes) else { return false }
+    guard settles(link.url.bytes) else { return false }
     unplacedLinks.append(node)
     openAnchor(link.url.bytes, title: link.title.bytes, rel: nil)
     openLinks += 1
@@ -75,8 +76,7 @@ extension Renderer {
   }
 
   /// Notes the words of a link that somebody asked for.
-  private mutating func collectLinkText(of node: Node, _ link: Link) {
-    guard link.kind == .link, let text = wantedText(of: node) else { return }
+  private mutating func collect(_ text: Node, of link: Link) {
     result.linkTexts.append(
       LinkText(
         text: String(decoding: text.literal, as: UTF8.self),
@@ -86,6 +86,7 @@ extension Renderer {
   /// The one text that a link holds, when its words are asked for, in small or capital letters.
   private func wantedText(of node: Node) -> Node? {
     guard let text = node.pointee.first_child, text.kind == .text, text.pointee.next == nil,
+      text.literal.count <= longestLinkText,
       options.linkTexts.contains(where: { text.literal.says($0.utf8) })
     else { return nil }
     return text

@@ -181,7 +181,7 @@ struct BodyRenderer: Sendable {
   private func settles(
     _ url: UnsafeBufferPointer<UInt8>, on index: PageIndex, _ body: inout Body
   ) -> Bool {
-    guard !keepsLinks, let page = site.links.page(withoutFragment: url) else { return false }
+    guard !keepsLinks, let page = site.links.page(plain: url) else { return false }
     body.targets.append(page)
     return true
   }

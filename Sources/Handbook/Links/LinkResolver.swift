@@ -229,14 +229,14 @@ final class LinkResolver: Sendable {
   }
 
   /// The page that a plain address without fragment leads to, `/a/b/`; `nil` for every other form and for what leads nowhere.
-  func page(withoutFragment url: UnsafeBufferPointer<UInt8>) -> PageIndex? {
+  func page(plain url: UnsafeBufferPointer<UInt8>) -> PageIndex? {
     plainPath(url).flatMap { $0.fragmentStart == url.count ? $0.page : nil }
   }
 
-  /// The page that the plain address `url` leads to; `nil` where it leads nowhere or is no such one.
+  /// The same, of a text.
   func page(plain url: String) -> PageIndex? {
     var url = url
-    return url.withUTF8 { plainPath($0)?.page }
+    return url.withUTF8 { page(plain: $0) }
   }
 
   private func resolve(
