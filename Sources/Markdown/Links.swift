@@ -86,7 +86,6 @@ extension Renderer {
   /// The one text that a link holds, when its words are asked for, in small or capital letters.
   private func wantedText(of node: Node) -> Node? {
     guard let text = node.pointee.first_child, text.kind == .text, text.pointee.next == nil,
-      text.literal.count <= longestLinkText,
       options.linkTexts.contains(where: { text.literal.says($0.utf8) })
     else { return nil }
     return text

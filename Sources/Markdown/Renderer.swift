@@ -34,8 +34,6 @@ struct Renderer: ~Copyable {
   var isParagraphReplaced = false
   /// Where the words of the heading being written begin in the HTML.
   var headingStart = 0
-  /// The most bytes of a link's words that are asked for: most links have more.
-  let longestLinkText: Int
   /// Whether bare URLs are looked for.
   let mayHoldAutolinks: Bool
   /// Whether there may be links that are none.
@@ -55,7 +53,6 @@ struct Renderer: ~Copyable {
     self.resolve = resolve
     mayHoldAutolinks = mayHoldAutolink(source.bytes)
     mayHoldUnreadLinks = UnreadLink.mayStand(in: source.bytes)
-    longestLinkText = options.linkTexts.map(\.utf8.count).max() ?? 0
     html = HTMLWriter(capacity: source.bytes.count * 2)
     anchors.prefix = options.idPrefix
   }
