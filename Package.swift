@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CArena"),
-    .systemLibrary(name: "CBytes"),
+    .target(name: "CBytes"),
     .target(name: "CLinux"),
 
     // Floor 1, the fields. None knows what a page is.
