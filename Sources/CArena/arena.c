@@ -10,11 +10,13 @@
 #include <sanitizer/asan_interface.h>
 #define POISON(address, size) __asan_poison_memory_region(address, size)
 #define UNPOISON(address, size) __asan_unpoison_memory_region(address, size)
+#define WATCHED 1
 #endif
 #endif
 #ifndef POISON
 #define POISON(address, size) ((void)(address), (void)(size))
 #define UNPOISON(address, size) ((void)(address), (void)(size))
+#define WATCHED 0
 #endif
 
 // cmark reads and writes whole pointers at most, so eight bytes align every block.
@@ -79,9 +81,13 @@ static void make_room(size_t needed) {
   current = next;
 }
 
-static unsigned char *allocate(size_t size) {
+static size_t whole_of(size_t size) {
   if (size > SIZE_MAX / 2) abort();
-  size_t whole = HEADER + ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1));
+  return HEADER + ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1));
+}
+
+static unsigned char *allocate(size_t size) {
+  size_t whole = whole_of(size);
   if (!current || current->size - current->used < whole) make_room(whole);
   unsigned char *start = current->bytes + current->used;
   current->used += whole;
@@ -128,11 +134,21 @@ void *arena_calloc(size_t count, size_t size) {
   return memset(allocate(count * size), 0, count * size);
 }
 
+// Whether the block, the last of its chunk, has `size` bytes now.
+static int grows_in_place(unsigned char *block, size_t old, size_t size) {
+  size_t start = (size_t)(block - HEADER - current->bytes);
+  if (start + whole_of(old) != current->used || current->size - start < whole_of(size)) return 0;
+  current->used = start + whole_of(size);
+  memcpy(block - HEADER, &size, sizeof size);
+  return 1;
+}
+
 void *arena_realloc(void *block, size_t size) {
-  unsigned char *resized = allocate(size);
-  if (!block) return resized;
+  if (!block) return allocate(size);
   size_t old = size_of(block);
-  return memcpy(resized, block, old < size ? old : size);
+  // Where memory is watched a block always moves, so that the use of an old one is seen.
+  if (!WATCHED && grows_in_place(block, old, size)) return block;
+  return memcpy(allocate(size), block, old < size ? old : size);
 }
 
 void arena_free(void *block) { (void)block; }

@@ -7,35 +7,25 @@ typealias Node = UnsafeMutablePointer<cmark_node>
 
 /// What a node is.
 ///
-/// The raw values are cmark's, so that telling them apart is one jump; the last four
-/// are numbered by cmark when the extensions are registered, always in the same order.
-enum NodeKind: UInt16, CaseIterable {
-  case document = 0x8001
-  case blockQuote = 0x8002
-  case list = 0x8003
-  case item = 0x8004
-  case codeBlock = 0x8005
-  case htmlBlock = 0x8006
-  case customBlock = 0x8007
-  case paragraph = 0x8008
-  case heading = 0x8009
-  case thematicBreak = 0x800a
-  case footnoteDefinition = 0x800b
-  case table = 0x800c
-  case tableRow = 0x800d
-  case tableCell = 0x800e
-  case text = 0xc001
-  case softBreak = 0xc002
-  case lineBreak = 0xc003
-  case code = 0xc004
-  case htmlInline = 0xc005
-  case customInline = 0xc006
-  case emphasis = 0xc007
-  case strong = 0xc008
-  case link = 0xc009
-  case image = 0xc00a
-  case footnoteReference = 0xc00b
-  case strikethrough = 0xc00c
+/// In cmark's order, so that telling them apart is one jump: its blocks, then its inlines. The last three blocks and the last inline are
+/// numbered when its extensions are registered, always in the same order.
+enum NodeKind: UInt8, CaseIterable {
+  case document = 1
+  case blockQuote, list, item, codeBlock, htmlBlock, customBlock, paragraph, heading, thematicBreak
+  case footnoteDefinition, table, tableRow, tableCell
+  case text, softBreak, lineBreak, code, htmlInline, customInline, emphasis, strong, link, image
+  case footnoteReference, strikethrough
+
+  /// What cmark calls by a number that says whether it is an inline, and in its lower half which; `nil` for what no extension
+  /// that is attached makes.
+  @inline(__always)
+  init?(cmark number: UInt16) {
+    let blocks = NodeKind.tableCell.rawValue
+    let isInline = number & 0x4000 != 0
+    let index = UInt8(truncatingIfNeeded: number)
+    guard number & 0x3F00 == 0, isInline || index <= blocks else { return nil }
+    self.init(rawValue: isInline ? index &+ blocks : index)
+  }
 }
 
 /// Bytes that someone else owns.
@@ -43,13 +33,14 @@ typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension UnsafeMutablePointer where Pointee == cmark_node {
   /// What the node is; `nil` for what no attached extension makes.
-  var kind: NodeKind? { NodeKind(rawValue: pointee.type) }
+  var kind: NodeKind? { NodeKind(cmark: pointee.type) }
 
-  /// Whether it is a quote, a list item or a footnote: asked for every line, so by numbers.
+  /// Whether it is a quote, a list item or a footnote.
   var isContainer: Bool {
-    let type = pointee.type
-    return type == NodeKind.blockQuote.rawValue || type == NodeKind.item.rawValue
-      || type == NodeKind.footnoteDefinition.rawValue
+    switch kind {
+    case .blockQuote, .item, .footnoteDefinition: true
+    default: false
+    }
   }
 
   /// The node's own bytes: of text, code and HTML.

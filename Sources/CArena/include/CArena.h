@@ -18,7 +18,7 @@ void arena_end(arena_mark mark);
 /// Allocates zeroed memory, as `calloc` does. Ends the process when there is no memory.
 void *arena_calloc(size_t count, size_t size);
 
-/// Resizes a block of this arena, as `realloc` does; the old block is not reused.
+/// Resizes a block of this arena, as `realloc` does: in place where it is the last one, else the old block is not reused.
 void *arena_realloc(void *block, size_t size);
 
 /// Does nothing: blocks live until `arena_end`.

@@ -6,11 +6,11 @@ package struct TextSignature: Sendable, Equatable {
   /// A byte for each class; 0 where no run fell into it.
   private var parts: SIMD32<UInt8>
 
-  /// The signature of the words of a text, of its first 4 KiB.
+  /// The signature of the words of a text, of its first 2 KiB.
   ///
   /// O(*length*), some ten instructions a byte: eight bytes of a word are taken at a time.
   init(_ text: UnsafeBufferPointer<UInt8>) {
-    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text.prefix(4 << 10)))
+    let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text.prefix(2 << 10)))
     parts = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 32) { least in
       least.initialize(repeating: .max)
       var (last, before): (UInt64, UInt64) = (0, 0)

@@ -193,16 +193,14 @@ final class LinkResolver: Sendable {
   }
 
   private func plainPath(_ written: UnsafeBufferPointer<UInt8>) -> PlainLink? {
-    guard written.first == UInt8(ascii: "/") else { return nil }
-    var end = written.count
-    for (index, byte) in written.enumerated() {
-      guard isPlain(byte) else { return nil }
-      if byte == UInt8(ascii: "#") {
-        end = min(end, index)
-      } else if byte == UInt8(ascii: "/"), index > end {
-        return nil
-      }
-    }
+    var end = 0
+    while end < written.count, isPlain(written[end]), written[end] != UInt8(ascii: "#") { end &+= 1 }
+    // A fragment with a slash may be a path behind a second `#`.
+    guard end > 0, written[..<end].first == UInt8(ascii: "/"),
+      end == written.count
+        || written[end] == UInt8(ascii: "#")
+          && written[end...].allSatisfy({ isPlain($0) && $0 != UInt8(ascii: "/") })
+    else { return nil }
     // A doubled slash is another form; a path ends in one slash, and the root is one.
     guard written[end - 1] == UInt8(ascii: "/"),
       let page = table.plainPaths.page(UnsafeBufferPointer(rebasing: written[..<(end - 1)])),

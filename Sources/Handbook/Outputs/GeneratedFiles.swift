@@ -61,20 +61,18 @@ struct GeneratedFiles {
   /// programs.
   func handbook(_ facts: [ListedPage]) -> [UInt8] {
     var writer = JSONWriter()
-    let adaptation = site.adaptation.map {
-      [("adaptation", Value.map(site.adaptationValue($0)))]
+    writer.object { writer in
+      writer.member("schemaVersion") { $0.string("1") }
+      writer.member("asOf") { $0.string(site.asOf.description) }
+      writer.member("nextChange") { $0.string(site.register?.nextChange?.description) }
+      writer.member("pages") { $0.list(published) { write($1, facts[$1], to: &$0) } }
+      writer.member("registry") {
+        $0.write(site.register?.summary(site.settings) ?? .map(ValueMap()))
+      }
+      if let adaptation = site.adaptation {
+        writer.member("adaptation") { $0.write(.map(site.adaptationValue(adaptation))) }
+      }
     }
-    let known: [(String, Value)] = [
-      ("schemaVersion", "1"), ("asOf", .date(site.asOf)),
-      ("nextChange", site.register?.nextChange.map { .date($0) } ?? Value.none),
-      (
-        "pages",
-        .array(
-          published.map { page($0, facts[$0]) })
-      ),
-      ("registry", site.register?.summary(site.settings) ?? .map(ValueMap())),
-    ]
-    writer.object(known + (adaptation ?? []))
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
@@ -84,16 +82,17 @@ struct GeneratedFiles {
       .filter(site.isPublished)
   }
 
-  private func page(_ index: PageIndex, _ facts: ListedPage) -> Value {
+  private func write(_ index: PageIndex, _ facts: ListedPage, to writer: inout JSONWriter) {
     let page = site.pages[index]
-    return [
-      "url": .string(page.url), "title": .string(page.title),
-      "kind": (site.kind(of: index)?.name ?? page.head.kind).map { .string($0) } ?? Value.none,
-      "source": page.source.map { .string($0.path) } ?? Value.none,
-      "anchors": .array(facts.anchors.map { .string($0) }),
-      "aliases": .array(page.head.aliases.map { .string($0.value) }),
-      "fields": .map(site.fieldData(of: index)),
-      "signature": facts.signature.map { .string($0.text) } ?? Value.none,
-    ]
+    writer.object { writer in
+      writer.member("url") { $0.string(page.url) }
+      writer.member("title") { $0.string(page.title) }
+      writer.member("kind") { $0.string(site.kind(of: index)?.name ?? page.head.kind) }
+      writer.member("source") { $0.string(page.source?.path) }
+      writer.member("anchors") { $0.list(facts.anchors) { $0.string($1) } }
+      writer.member("aliases") { $0.list(page.head.aliases) { $0.string($1.value) } }
+      writer.member("fields") { $0.write(.map(site.fieldData(of: index))) }
+      writer.member("signature") { $0.string(facts.signature?.text) }
+    }
   }
 }

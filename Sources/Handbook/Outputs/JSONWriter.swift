@@ -24,17 +24,29 @@ struct JSONWriter {
 
   /// Writes members between braces.
   mutating func object(_ members: [(String, Value)]) {
-    bytes.append(UInt8(ascii: "{"))
-    for (index, member) in members.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      string(member.0)
-      bytes.append(UInt8(ascii: ":"))
-      write(member.1)
+    object { writer in
+      for (name, value) in members { writer.member(name) { $0.write(value) } }
     }
+  }
+
+  /// Writes what `members` names between braces.
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    bytes.append(UInt8(ascii: "{"))
+    members(&self)
     bytes.append(UInt8(ascii: "}"))
   }
 
-  private mutating func list<Element>(
+  /// Writes a name of an object that is open, and what `write` writes as its value.
+  mutating func member(_ name: String, _ write: (inout JSONWriter) -> Void) {
+    // No value ends in an open brace.
+    if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    write(&self)
+  }
+
+  /// Writes what `write` writes of each element between brackets.
+  mutating func list<Element>(
     _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     bytes.append(UInt8(ascii: "["))
@@ -45,7 +57,9 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func string(_ text: String) {
+  /// Writes text, or that there is none.
+  mutating func string(_ text: String?) {
+    guard let text else { return bytes += "null".utf8 }
     JSON.quote(text, into: &bytes)
   }
 }
