@@ -23,7 +23,7 @@ package struct EventReader: ~Copyable {
   /// More findings than this in one text are not looked for.
   static let mostDiagnostics = 1000
 
-  private var parser: LibYAML
+  private var source: EventSource
   private let input: YAMLInput
   private var depth = 0
   private var nodes = 0
@@ -39,8 +39,8 @@ package struct EventReader: ~Copyable {
   /// The scalars over several lines so far, in order: nothing in them is a comment.
   package private(set) var multilineScalars: [SourceRange] = []
 
-  init(_ parser: consuming LibYAML, _ input: YAMLInput) {
-    self.parser = parser
+  init(_ source: consuming EventSource, _ input: YAMLInput) {
+    self.source = source
     self.input = input
   }
 
@@ -102,7 +102,7 @@ package struct EventReader: ~Copyable {
   private mutating func advance() -> Event? {
     while !hasEnded {
       do {
-        let event = try parser.next()
+        let event = try source.next()
         if let event = accept(event) { return event }
       } catch {
         hasEnded = true

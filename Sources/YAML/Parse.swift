@@ -44,10 +44,10 @@ package func withEvents<Result>(
   return file.bytes.withUnsafeBufferPointer { bytes in
     let start = range.lowerBound + (bytes[range].starts(with: byteOrderMark) ? 3 : 0)
     guard
-      let parser = LibYAML(
+      let source = EventSource(
         UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]), at: start)
     else { return Diagnosed(nil, [input.noMemory]) }
-    var reader = EventReader(parser, input)
+    var reader = EventReader(source, input)
     let value = body(&reader)
     while reader.next() != nil {}
     return Diagnosed(
