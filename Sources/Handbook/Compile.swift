@@ -86,6 +86,8 @@ package struct BuildReport: Sendable {
   package var pages: [UInt8]?
   /// How many pages were taken over from an earlier build, and of how many others the bodies.
   package var taken = (pages: 0, bodies: 0)
+  /// What the site was made of; `nil` where it was not made.
+  package var remains: SiteRemains?
 
   /// The findings that count.
   package var counted: [Diagnostic] { findings.filter { !drafts.contains($0.place.file.path) } }
@@ -143,6 +145,7 @@ package func compile(
   // What was found in what went by would not be found in what does not.
   if leaks.isEmpty { report.pages = keeping?.bytes(finished) }
   report.taken = (finished.count { $0.taken == .page }, finished.count { $0.taken == .body })
+  report.remains = SiteRemains(surveyed, rendered, finished, made)
   return report
 }
 

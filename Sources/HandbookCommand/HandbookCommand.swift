@@ -27,9 +27,12 @@ struct HandbookCommand: AsyncParsableCommand {
     ])
 
   /// Runs the program.
+  @MainActor
   static func main() async {
     Console.claimStreams()
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // The parser of arguments takes longer than all else of such a run, and a thread to run in.
+    if arguments == ["--version"] { return Console.output(Version.full + "\n") }
     if let unknown = UnknownCommand(in: arguments) {
       exit(withError: ValidationError(unknown.sentence))
     }

@@ -64,6 +64,7 @@ struct Run {
       let run = try SiteRun(
         site: site, untrusted: untrusted, options: options, asOf: asOf, watch: watched(printed))
       let report = try run.recorded(try await work(run))
+      report.remains?.abandon()
       printed.findings = report.findings
       printed.rules = report.rules
       printed.suppressed = report.suppressed

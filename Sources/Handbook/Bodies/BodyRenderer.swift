@@ -5,7 +5,9 @@ import Search
 import Values
 
 /// Renders the bodies of pages: Liquid where there is any, then Markdown, with every link resolved.
-struct BodyRenderer: Sendable {
+///
+/// A class, as what is asked of each link holds it.
+final class BodyRenderer: Sendable {
   let values: SiteValues
   let sources: any SourceTree
   let templates: TemplateTable
@@ -105,7 +107,7 @@ struct BodyRenderer: Sendable {
     var options = templates.markdown
     options.idPrefix = "base-"
     return Markdown.render(expand(file, start..<bytes.count, index).0, options: options) { link in
-      let resolved = site.links.resolve(link.destination, on: index)
+      let resolved = self.site.links.resolve(link.destination, on: index)
       return Destination(resolved.fault == nil ? resolved.url : nil)
     }.html
   }
@@ -146,9 +148,9 @@ struct BodyRenderer: Sendable {
     var options = templates.markdown(options, for: site.pages[index].source?.path)
     options.headingIDs = ids
     let rendered = Markdown.render(text, options: options) { url in
-      settles(url, on: index, &linked)
+      self.settles(url, on: index, &linked)
     } resolve: { link in
-      destination(of: link, on: index, origin, &linked)
+      self.destination(of: link, on: index, origin, &linked)
     }
     var body = linked
     body.headings = rendered.outline

@@ -23,7 +23,8 @@ struct PlainPaths: Sendable {
   /// Of pages with the same path the first is found.
   init(_ paths: [(path: Substring, page: PageIndex)]) {
     var size = 16
-    while size < paths.count * 2 { size *= 2 }
+    // At most three of four are taken: a larger table leaves less room in the processor's memory for all else.
+    while size * 3 < paths.count * 4 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
     for (path, page) in paths where path.utf8.allSatisfy({ $0 < 0x80 }) {
       let start = bytes.count

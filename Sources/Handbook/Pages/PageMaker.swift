@@ -49,9 +49,10 @@ struct PageMaker: Sendable {
     made.anchors = result.anchors
     made.targets = result.targets
     let fragments = result.fragments.filter { link in
-      let target = link.target == index ? body : joined?.bodies[link.target]
-      let isFound = target?.anchors.contains(link.fragment) ?? false
-      return !isFound && !(link.target == index && result.anchors.contains(link.fragment))
+      // Asked of each where it is kept: a body is too large to be copied for its anchors.
+      link.target == index
+        ? !body.anchors.contains(link.fragment) && !result.anchors.contains(link.fragment)
+        : !(joined?.bodies[link.target].anchors.contains(link.fragment) ?? false)
     }
     if !result.faults.isEmpty || !fragments.isEmpty || !result.links.isEmpty {
       // Only a page with something wrong, or with a link to an anchor not known yet, pays for
