@@ -7,9 +7,13 @@ private let algorithmAddress = UInt(bitPattern: EVP_MD_fetch(nil, "SHA2-256", ni
 private var algorithm: OpaquePointer? { OpaquePointer(bitPattern: algorithmAddress) }
 
 /// The SHA-256 of bytes.
+///
+/// It lies where it is kept, without memory of its own: there are a few of each source.
 package struct SHA256: Sendable, Hashable {
+  private var parts = SIMD4<UInt64>()
+
   /// The 32 bytes of the digest.
-  package let bytes: [UInt8]
+  package var bytes: [UInt8] { withBytes { Array($0) } }
 
   /// Computes the digest of `data`.
   package init(of data: [UInt8]) {
@@ -18,21 +22,31 @@ package struct SHA256: Sendable, Hashable {
 
   /// Computes the digest of bytes that are lent for the call.
   package init(of data: UnsafeRawBufferPointer) {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    // Fails only without memory or without the algorithm, which libcrypto always has.
-    _ = EVP_Digest(data.baseAddress, data.count, &digest, &length, algorithm, nil)
-    self.bytes = digest
+    write { digest in
+      var length: UInt32 = 0
+      // Fails only without memory or without the algorithm, which libcrypto always has.
+      _ = EVP_Digest(data.baseAddress, data.count, digest, &length, algorithm, nil)
+    }
   }
 
-  fileprivate init(bytes: [UInt8]) {
-    self.bytes = bytes
+  /// Takes what `write` writes, 32 bytes.
+  fileprivate init(writtenBy write: (UnsafeMutablePointer<UInt8>?) -> Void) {
+    self.write(write)
   }
 
   /// Takes the bytes of a digest that was kept; `nil` where they are not 32.
   package init?(kept bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    self.bytes = Array(bytes)
+    withUnsafeMutableBytes(of: &parts) { $0.copyBytes(from: bytes) }
+  }
+
+  private mutating func write(_ write: (UnsafeMutablePointer<UInt8>?) -> Void) {
+    withUnsafeMutableBytes(of: &parts) { write($0.assumingMemoryBound(to: UInt8.self).baseAddress) }
+  }
+
+  /// Lends the 32 bytes for the call.
+  package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    withUnsafeBytes(of: parts, body)
   }
 
   /// The digest in lower-case hexadecimal, 64 characters.
@@ -50,6 +64,7 @@ package struct SHA256: Sendable, Hashable {
   /// The digest in base 64, as `integrity` attributes want it after `sha256-`.
   package var base64: String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let bytes = bytes
     var text: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -86,8 +101,6 @@ package struct SHA256Stream: ~Copyable {
 
   /// Returns the digest of all bytes added.
   package consuming func finish() -> SHA256 {
-    var digest = [UInt8](repeating: 0, count: 32)
-    _ = EVP_DigestFinal_ex(context, &digest, nil)
-    return SHA256(bytes: digest)
+    SHA256(writtenBy: { _ = EVP_DigestFinal_ex(context, $0, nil) })
   }
 }

@@ -23,11 +23,17 @@ extension Renderer {
     return true
   }
 
-  /// Whether a link leads where its URL says and nobody asks more about it; then its start is written.
+  /// Whether a link leads where its URL says, and nobody asks more about it than where it stands; then its start is written.
   private mutating func isSettled(_ node: Node) -> Bool {
     let link = node.pointee.`as`.link
-    guard settles(link.url.bytes) else { return false }
-    unplacedLinks.append(node)
+    var range: SourceRange?
+    let isSettled = settles(link.url.bytes) {
+      let found = range ?? place(of: node).range
+      range = found
+      return found
+    }
+    guard isSettled else { return false }
+    if range == nil { unplacedLinks.append(node) }
     openAnchor(link.url.bytes, title: link.title.bytes, rel: nil)
     openLinks += 1
     return true

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Makes HTML of Markdown text, as GitHub reads it, and all that a site wants to know of it.
 ///
 /// `text` is valid UTF-8 with any line ends. `resolve` is asked once for every URL, in the order of
@@ -5,11 +7,12 @@
 /// is not parsed: the result has one remark and nothing else. Nothing traps and nothing is kept between
 /// calls but memory. O(*length*) for what people write; the limits bound the rest.
 ///
-/// `settles` is asked of each link before `resolve`, with the URL's bytes: where it answers `true`, the link is written as it
-/// stands and `resolve` is not asked, which spares finding where it stands.
+/// `settles` is asked of each link before `resolve`, with the URL's bytes and what tells where they stand: where it answers `true`, the
+/// link is written as it stands and `resolve` is not asked, which spares finding its place where nobody wants it. Who answers `false`
+/// must not have asked where they stand.
 package func render(
   _ text: UnsafeBufferPointer<UInt8>, options: MarkdownOptions,
-  settles: @escaping (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false },
+  settles: @escaping (UnsafeBufferPointer<UInt8>, () -> SourceRange) -> Bool = { _, _ in false },
   resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
   let parsed = parse(text, limits: options.limits) { document in
@@ -28,7 +31,7 @@ package func render(
 /// Makes HTML of Markdown text; see the function for buffers, which copies nothing.
 package func render(
   _ text: [UInt8], options: MarkdownOptions,
-  settles: @escaping (UnsafeBufferPointer<UInt8>) -> Bool = { _ in false },
+  settles: @escaping (UnsafeBufferPointer<UInt8>, () -> SourceRange) -> Bool = { _, _ in false },
   resolve: @escaping (Link) -> Destination
 ) -> RenderedMarkdown {
   text.withUnsafeBufferPointer {

@@ -7,7 +7,7 @@ import Diagnostics
 struct Renderer: ~Copyable {
   let source: SourceText
   let options: MarkdownOptions
-  let settles: (Bytes) -> Bool
+  let settles: (Bytes, () -> SourceRange) -> Bool
   let resolve: (Link) -> Destination
   /// What is written so far.
   var html: HTMLWriter
@@ -44,7 +44,8 @@ struct Renderer: ~Copyable {
   var column = 0
 
   init(
-    _ source: SourceText, options: MarkdownOptions, settles: @escaping (Bytes) -> Bool,
+    _ source: SourceText, options: MarkdownOptions,
+    settles: @escaping (Bytes, () -> SourceRange) -> Bool,
     resolve: @escaping (Link) -> Destination
   ) {
     self.source = source

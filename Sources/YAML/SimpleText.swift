@@ -45,7 +45,9 @@ struct SimpleText {
     let start = offset
     while isLetter(text[offset]) || offset > start && isDigitOrHyphen(text[offset]) { offset += 1 }
     let end = offset
-    guard end > start, end - start <= Self.longestKey, text[end] == UInt8(ascii: ":") else { return false }
+    guard end > start, end - start <= Self.longestKey, text[end] == UInt8(ascii: ":") else {
+      return false
+    }
     offset += 1
     skipBlanks()
     guard offset > end + 1 || text[offset] == newline else { return false }
@@ -142,7 +144,9 @@ struct SimpleText {
       case newline: break scan
       case UInt8(ascii: ","), UInt8(ascii: "]"): if end == .endOfItem { break scan }
       case UInt8(ascii: ":"):
-        if end == .endOfItem || text[offset + 1] == blank || text[offset + 1] == newline { return false }
+        if end == .endOfItem || text[offset + 1] == blank || text[offset + 1] == newline {
+          return false
+        }
       case UInt8(ascii: "#"): if end == .endOfItem || text[offset - 1] == blank { return false }
       case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "?"):
         if end == .endOfItem { return false }
@@ -210,7 +214,9 @@ private func isDigitOrHyphen(_ byte: UInt8) -> Bool {
 
 private func beginsPlain(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: "+"), UInt8(ascii: "$"): true
+  case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: "+"),
+    UInt8(ascii: "$"):
+    true
   default: isLetter(byte) || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 }

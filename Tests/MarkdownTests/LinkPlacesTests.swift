@@ -186,7 +186,7 @@ struct LinkPlacesTests {
     for settled in all.indices where all[settled].kind == .link {
       var asked = -1
       var others: [Link] = []
-      let result = render(Array(text.utf8), options: .standard) { _ in
+      let result = render(Array(text.utf8), options: .standard) { _, _ in
         asked += 1
         return all[..<settled].count { $0.kind == .link } == asked
       } resolve: { link in
@@ -196,5 +196,28 @@ struct LinkPlacesTests {
       #expect(others == Array(all[..<settled] + all[(settled + 1)...]))
       #expect(result.html == html)
     }
+  }
+
+  @Test
+  func `who settles a link may ask where it stands, also behind links that nobody asked about`() {
+    let text = """
+      [a](/b) [`]`](/b) [`c`](/b#d) ![e](/f)
+      - [`g`](/b#d) <b>x</b> [h](/b)
+      """
+    var ranges: [SourceRange] = []
+    var others: [Link] = []
+    _ = render(Array(text.utf8), options: .standard) { url, range in
+      // Twice is as good as once.
+      if url.contains(UInt8(ascii: "#")) { ranges += [range(), range()] }
+      return true
+    } resolve: { link in
+      others.append(link)
+      return Destination(link.destination)
+    }
+    let all = links(text)
+    let named = all.filter { $0.destination == "/b#d" }.flatMap { [$0.range, $0.range] }
+    #expect(named.count == 4)
+    #expect(ranges == named)
+    #expect(others == all.filter { $0.kind == .image })
   }
 }

@@ -46,13 +46,20 @@ struct SimpleTextTests {
   @Test(
     "is not what libyaml may read otherwise",
     arguments: [
-      "", "\n", "# nothing\n", "title: Roles", "title:\n", "title: |\n  Roles\n", "title: Roles\n  and rights\n",
-      "title: a: b\n", "title: a #b\n", "title: é\n", "title: a\tb\n", "title: a\r\n", "title: \"a\\n\"\n", "title: 'a''b'\n",
-      "title: \"a\" b\n", "title: &a b\n", "title: *a\n", "title: !a b\n", "title: - a\n", "title: ? a\n",
-      "title: {a: b}\n", "title: [a: b]\n", "title: [a,]\n", "title: [a\n", "title: [[a]]\n", "title: [a, ]\n", "title: [a?]\n",
-      "users:\n- a\n", "users:\n  a: b\n", "users:\n  - a: b\n", "users:\n  - a\n - b\n", "users:\n  - a\n    - b\n",
-      "users:\n  - a\n\n  - b\n", "users:\n  -\n", "users:\n  - - a\n", " title: Roles\n", "--- \ntitle: Roles\n",
-      "title: Roles\n---\n", "title: Roles\n...\n", "title Roles\n", "<<: a\n", "- a\n", "title:Roles\n",
+      "", "\n", "# nothing\n", "title: Roles", "title:\n", "title: |\n  Roles\n",
+      "title: Roles\n  and rights\n",
+      "title: a: b\n", "title: a #b\n", "title: é\n", "title: a\tb\n", "title: a\r\n",
+      "title: \"a\\n\"\n", "title: 'a''b'\n",
+      "title: \"a\" b\n", "title: &a b\n", "title: *a\n", "title: !a b\n", "title: - a\n",
+      "title: ? a\n",
+      "title: {a: b}\n", "title: [a: b]\n", "title: [a,]\n", "title: [a\n", "title: [[a]]\n",
+      "title: [a, ]\n", "title: [a?]\n",
+      "users:\n- a\n", "users:\n  a: b\n", "users:\n  - a: b\n", "users:\n  - a\n - b\n",
+      "users:\n  - a\n    - b\n",
+      "users:\n  - a\n\n  - b\n", "users:\n  -\n", "users:\n  - - a\n", " title: Roles\n",
+      "--- \ntitle: Roles\n",
+      "title: Roles\n---\n", "title: Roles\n...\n", "title Roles\n", "<<: a\n", "- a\n",
+      "title:Roles\n",
       String(repeating: "a", count: 1025) + ": b\n",
     ])
   func notSimple(text: String) {
@@ -63,8 +70,10 @@ struct SimpleTextTests {
   func random(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
-      "a", "b-c", "key", "title", ": ", ":", "\n", "\n", "\n  - ", "\n  - ", "\n- ", " ", "  ", "#", " # ", "\"", "'", "\"x y\"", "'z'",
-      "[", "]", ", ", ",", "[a, b]", "1", "2026-06-30", "/a/b", "-", "- ", ".", "?", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "~",
+      "a", "b-c", "key", "title", ": ", ":", "\n", "\n", "\n  - ", "\n  - ", "\n- ", " ", "  ", "#",
+      " # ", "\"", "'", "\"x y\"", "'z'",
+      "[", "]", ", ", ",", "[a, b]", "1", "2026-06-30", "/a/b", "-", "- ", ".", "?", "{", "}", "&",
+      "*", "!", "|", ">", "%", "@", "`", "~",
       "é", "\t", "\\", "<<", "...", "---", "\nkey: ", "\nnext: [", "\nlist:\n  - ", "\r",
     ]
     var read = 0

@@ -37,6 +37,12 @@ struct Body: Sendable {
 
   /// The body of a page that could not be rendered.
   static let empty = Body(html: HTML([], isBody: true))
+
+  /// Notes a link to an anchor.
+  mutating func add(_ fragment: String, of target: PageIndex, at place: Place) {
+    fragmentLinks.append(
+      FragmentLink(target: target, fragment: fragment, file: place.file.path, range: place.range))
+  }
 }
 
 /// A link from a body to an anchor of a page of this site.

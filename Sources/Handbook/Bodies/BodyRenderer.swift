@@ -147,8 +147,8 @@ final class BodyRenderer: Sendable {
     var linked = Body.empty
     var options = templates.markdown(options, for: site.pages[index].source?.path)
     options.headingIDs = ids
-    let rendered = Markdown.render(text, options: options) { url in
-      self.settles(url, on: index, &linked)
+    let rendered = Markdown.render(text, options: options) { url, range in
+      self.settles(url, at: range, on: index, origin, &linked)
     } resolve: { link in
       self.destination(of: link, on: index, origin, &linked)
     }
@@ -179,12 +179,19 @@ final class BodyRenderer: Sendable {
     return html
   }
 
-  /// Whether a link leads to a page as nearly all do, and nobody asks where it stands.
+  /// Whether a link leads to a page as nearly all do; where it stands is asked only of one to an anchor, which may be missing.
   private func settles(
-    _ url: UnsafeBufferPointer<UInt8>, on index: PageIndex, _ body: inout Body
+    _ url: UnsafeBufferPointer<UInt8>, at range: () -> SourceRange, on index: PageIndex,
+    _ origin: BodyOrigin, _ body: inout Body
   ) -> Bool {
-    guard !keepsLinks, let page = site.links.page(plain: url) else { return false }
-    body.targets.append(page)
+    guard !keepsLinks, let link = site.links.plain(url, on: index), link.form != .siteURL
+    else { return false }
+    body.targets.append(link.page)
+    let fragment = UnsafeBufferPointer(rebasing: url[link.fragmentStart...])
+    if !fragment.isEmpty {
+      let fragment = String(decoding: fragment, as: UTF8.self)
+      body.add(fragment, of: link.page, at: origin.place(of: range()))
+    }
     return true
   }
 
@@ -215,10 +222,7 @@ final class BodyRenderer: Sendable {
     case .page(let target, let fragment):
       body.targets.append(target)
       if !fragment.isEmpty {
-        let place = origin.place(of: link.range)
-        body.fragmentLinks.append(
-          FragmentLink(
-            target: target, fragment: fragment, file: place.file.path, range: place.range))
+        body.add(fragment, of: target, at: origin.place(of: link.range))
       }
       return Destination(resolved.url)
     case .file:

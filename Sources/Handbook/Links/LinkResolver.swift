@@ -194,7 +194,9 @@ final class LinkResolver: Sendable {
 
   private func plainPath(_ written: UnsafeBufferPointer<UInt8>) -> PlainLink? {
     var end = 0
-    while end < written.count, isPlain(written[end]), written[end] != UInt8(ascii: "#") { end &+= 1 }
+    while end < written.count, isPlain(written[end]), written[end] != UInt8(ascii: "#") {
+      end &+= 1
+    }
     // A fragment with a slash may be a path behind a second `#`.
     guard end > 0, written[..<end].first == UInt8(ascii: "/"),
       end == written.count
@@ -227,14 +229,11 @@ final class LinkResolver: Sendable {
   }
 
   /// The page that a plain address without fragment leads to, `/a/b/`; `nil` for every other form and for what leads nowhere.
-  func page(plain url: UnsafeBufferPointer<UInt8>) -> PageIndex? {
-    plainPath(url).flatMap { $0.fragmentStart == url.count ? $0.page : nil }
-  }
-
-  /// The same, of a text.
   func page(plain url: String) -> PageIndex? {
     var url = url
-    return url.withUTF8 { page(plain: $0) }
+    return url.withUTF8 { url in
+      plainPath(url).flatMap { $0.fragmentStart == url.count ? $0.page : nil }
+    }
   }
 
   private func resolve(

@@ -60,7 +60,9 @@ struct PlainPaths: Sendable {
       let start = Int(slot.start)
       var index = 0
       while index &+ 8 <= path.count {
-        guard Self.eight(bytes, at: start &+ index) == Self.eight(path, at: index) else { return false }
+        guard Self.eight(bytes, at: start &+ index) == Self.eight(path, at: index) else {
+          return false
+        }
         index &+= 8
       }
       while index < path.count {

@@ -43,7 +43,9 @@ package struct ReadSources: Sendable {
     let digests = try await files.concurrentMap(workers: workers) { run in
       try run.map { try sources.digest($0) }
     }
-    contents = digests.flatMap(\.bytes)
+    var contents = RecordWriter()
+    for digest in digests { contents.add(digest) }
+    self.contents = contents.bytes
     guard try files.allSatisfy({ try sources.isSettled($0) }) else { return nil }
     let listed = Set(sources.entries.map(\.path))
     named = try sources.askedFor.filter { !listed.contains($0) }.map { try Named($0, in: sources) }
@@ -61,9 +63,7 @@ package struct ReadSources: Sendable {
       _ = try await order.concurrentMap(workers: workers) { [contents] run in
         try run.map { index in
           let kept = contents[(32 * index)..<(32 * index + 32)]
-          guard try sources.digest(files[index]).bytes.elementsEqual(kept) else {
-            throw Otherwise()
-          }
+          guard try sources.digest(files[index]) == SHA256(kept: kept) else { throw Otherwise() }
         }
       }
       return true

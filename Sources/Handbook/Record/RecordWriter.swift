@@ -45,7 +45,7 @@ package struct RecordWriter: Sendable {
   }
 
   /// Writes a digest.
-  package mutating func add(_ digest: SHA256) { bytes += digest.bytes }
+  package mutating func add(_ digest: SHA256) { digest.withBytes { bytes += $0 } }
 
   /// Writes a list.
   package mutating func add<Element>(
