@@ -10,7 +10,15 @@ private var algorithm: OpaquePointer? { OpaquePointer(bitPattern: algorithmAddre
 ///
 /// It lies where it is kept, without memory of its own: there are a few of each source.
 package struct SHA256: Sendable, Hashable {
-  private var parts = SIMD4<UInt64>()
+  private var parts = Parts()
+
+  /// Its bytes in words, which need no more alignment than those.
+  private struct Parts: Sendable, Hashable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var fourth: UInt64 = 0
+  }
 
   /// The 32 bytes of the digest.
   package var bytes: [UInt8] { withBytes { Array($0) } }

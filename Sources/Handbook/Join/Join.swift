@@ -14,11 +14,20 @@ struct JoinedSite: Sendable {
     self.site = site
     self.bodies = bodies
     self.backlinks = backlinks ?? Self.backlinks(site, bodies)
-    let written = bodies.enumerated().flatMap { page, body in
-      body.fragmentLinks.filter { site.tells(of: $0.file, on: page) }
+    openFragments = Self.openFragments(site, bodies)
+  }
+
+  private static func openFragments(_ site: Site, _ bodies: [Body]) -> [FragmentLink] {
+    // Asked where they are kept: nearly none is open.
+    let isOpen = { (link: FragmentLink) in !bodies[link.target].anchors.contains(link.fragment) }
+    var open: [FragmentLink] = []
+    for page in bodies.indices {
+      for link in bodies[page].fragmentLinks
+      where isOpen(link) && site.tells(of: link.file, on: page) {
+        open.append(link)
+      }
     }
-    openFragments = (written + site.figures.fragments)
-      .filter { !bodies[$0.target].anchors.contains($0.fragment) }
+    return open + site.figures.fragments.filter(isOpen)
   }
 
   /// For each page, the pages whose bodies link to it, in the order of lists, each once.

@@ -1,8 +1,9 @@
 /// The pages by paths in plain ASCII, looked up by bytes: what nearly every link is, at a fraction of
 /// what a dictionary of strings costs.
 struct PlainPaths: Sendable {
-  /// One path and its page. What tells it from nearly all others stands in it, so that a look-up is one look at memory, and a second at
-  /// the path itself.
+  /// One path and its page.
+  ///
+  /// What tells it from nearly all others stands in it, so that a look-up is one look at memory, and a second at the path itself.
   private struct Slot {
     var hash: UInt32 = 0
     var page = Slot.free
