@@ -30,26 +30,22 @@ package struct SHA256: Sendable, Hashable {
 
   /// Computes the digest of bytes that are lent for the call.
   package init(of data: UnsafeRawBufferPointer) {
-    write { digest in
+    self.init(writtenBy: { digest in
       var length: UInt32 = 0
       // Fails only without memory or without the algorithm, which libcrypto always has.
       _ = EVP_Digest(data.baseAddress, data.count, digest, &length, algorithm, nil)
-    }
+    })
   }
 
   /// Takes what `write` writes, 32 bytes.
   fileprivate init(writtenBy write: (UnsafeMutablePointer<UInt8>?) -> Void) {
-    self.write(write)
+    withUnsafeMutableBytes(of: &parts) { write($0.assumingMemoryBound(to: UInt8.self).baseAddress) }
   }
 
   /// Takes the bytes of a digest that was kept; `nil` where they are not 32.
   package init?(kept bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
     withUnsafeMutableBytes(of: &parts) { $0.copyBytes(from: bytes) }
-  }
-
-  private mutating func write(_ write: (UnsafeMutablePointer<UInt8>?) -> Void) {
-    withUnsafeMutableBytes(of: &parts) { write($0.assumingMemoryBound(to: UInt8.self).baseAddress) }
   }
 
   /// Lends the 32 bytes for the call.

@@ -3,9 +3,6 @@
 ///
 /// A line of `- - -` that is a thematic break counts as none.
 func containerMarkers(_ line: Bytes) -> Int {
-  // Most lines are empty or begin with a letter.
-  guard let first = line.first, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
-  else { return 0 }
   var scan = MarkerScan(line: line)
   var count = 0
   while scan.skipMarker() { count += 1 }
