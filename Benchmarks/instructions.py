@@ -71,8 +71,10 @@ def count(binary, site):
     # What valgrind would read of debugging information takes it longer than the build.
     subprocess.run(["strip", "-g", "-o", str(stripped), str(binary)], check=True)
     command = [str(stripped), "build", "--quiet", "--no-cache", "--site", str(site), "--as-of", "2026-01-01"]
+    # Clearing memory is counted by the 32 bytes that are cleared at once, not by the byte.
+    environment = {**os.environ, "GLIBC_TUNABLES": "glibc.cpu.x86_rep_stosb_threshold=1000000"}
     run = subprocess.run(["taskset", "-c", "0", "valgrind", "--tool=callgrind", f"--callgrind-out-file={counts}", *command],
-                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     if run.returncode:
         sys.exit(f"instructions: the build failed: {run.stdout[-2000:]}")
     return int(re.search(r"^(?:summary|totals): (\d+)", counts.read_text(), re.M)[1])
