@@ -111,17 +111,22 @@ func `a value that means nothing is refused`(_ line: String) {
   #expect(head.tags == ["1", "true"])
 }
 
-@Test func `text that a comment cuts short is told of`() {
-  let yaml = "title: Service desk #2\nlead: Ask in  #help, first\n"
+@Test func `text that a comment cuts short, or stands in place of, is told of`() {
+  let yaml = "title: Service desk #2\nlead: Ask in  #help, first\nowner: #4\n"
   let read = head(yaml)
   #expect(read.value.title == "Service desk")
   #expect(
     read.diagnostics.map { String(decoding: Array(yaml.utf8)[$0.place.range], as: UTF8.self) }
-      == ["#2", "#help, first"])
+      == ["#2", "#help, first", "#4"])
+  #expect(
+    read.diagnostics.map(\.message) == [
+      "a comment begins here, so the value is 'Service desk' alone",
+      "a comment begins here, so the value is 'Ask in' alone",
+      "a comment begins here, so there is no value",
+    ])
   for line in [
-    "title: Desk # a comment", "title: 'Desk #2'", "title: Desk#2", "title: #2",
-    "title: Desk ## Two",
-    "tags: [a] #b", "title: Desk #",
+    "title: Desk # a comment", "title: 'Desk #2'", "title: Desk#2", "title: # to do",
+    "title: Desk ## Two", "tags: [a] #b", "title: Desk #", "tags: #b\n  - a", "title:\n#b",
   ] {
     #expect(head(line + "\n").diagnostics.isEmpty, "\(line)")
   }
