@@ -39,9 +39,9 @@ struct AbsolutePath: Equatable {
     var missing: [String] = []
     while true {
       let above = (path.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
-      if let found = try? AbsolutePath(resolving: above) { return (found, missing.reversed()) }
+      if let found = try? AbsolutePath(resolving: above) { return (found, missing) }
       guard let last = parts.popLast() else { return nil }
-      missing.append(last)
+      missing.insert(last, at: 0)
     }
   }
 
