@@ -62,7 +62,10 @@ struct ListPages: AsyncParsableCommand {
       case .csv: Console.output(format.text(list.table))
       case .json: Console.output(list.json)
       }
-      if list.isEmpty, format == .table { Console.error("no \(list.kind) is so\n") }
+      if list.isEmpty, format == .table {
+        Console.error(
+          conditions.isEmpty ? "there is no \(list.kind) yet\n" : "no \(list.kind) is so\n")
+      }
     }
   }
 

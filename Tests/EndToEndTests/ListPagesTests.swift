@@ -107,6 +107,9 @@ import Testing
     #expect(table.output == "id  url  title  phase  score  since  depends_on\n")
     let json = try run("service", "--where", "phase=alpha", "--format", "json", in: site)
     #expect(json.exitCode == 0 && json.output == "[]\n")
+    // Where nothing was asked for, nothing is missed.
+    site.remove("content/lifecycle")
+    #expect(try run("phase", in: site).console.contains("there is no phase yet\n"))
   }
 
   @Test func `without a kind the kinds are listed, and page stands for none`() throws {
